@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Agreement between coders: pure functions over plain data."""

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""A change: the one kind of thing the journal holds, named by the hash of its bytes.
+
+Layout of the hashed bytes: the line ``annotator-change-1``, a newline, then the canonical JSON of
+every field but ``id``. Payload version 1 is ``{"v": 1, "kind": KIND, "set": {FIELD: VALUE, ...}}``:
+the fields of one entity that this change writes. An undo carries ``"undoes": ACTION`` beside them.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotator.domain.canonical import Json, canonical_json
+from annotator.domain.identifiers import ActionId, ChangeId
+
+PAYLOAD_VERSION = 1
+_PREFIX = b"annotator-change-1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One write of some fields of one entity.
+
+    ``replica`` and ``seq`` say which opened file wrote it; ``time`` is a hybrid logical clock in
+    fixed-width text; ``author`` is who made it; ``action`` groups the changes of one user action;
+    ``prev`` are the ids of the heads of the written fields that the writer had seen, sorted.
+    ``payload_json`` and ``prev_json`` are stored as they are hashed.
+    """
+
+    id: ChangeId
+    replica: str
+    seq: int
+    time: str
+    author: str
+    action: ActionId
+    verb: str
+    entity: str
+    payload_json: str
+    prev_json: str
+
+    @property
+    def payload(self) -> dict[str, Json]:
+        """The parsed payload."""
+        return json.loads(self.payload_json)  # type: ignore[no-any-return]  # json.loads is untyped
+
+    @property
+    def prev(self) -> list[ChangeId]:
+        """The parsed heads."""
+        return json.loads(self.prev_json)  # type: ignore[no-any-return]  # json.loads is untyped
+
+    @property
+    def expected_id(self) -> ChangeId:
+        """The id that the bytes of this change have; a change whose ``id`` differs is not to be believed."""
+        return change_id(
+            replica=self.replica, seq=self.seq, time=self.time, author=self.author, action=self.action,
+            verb=self.verb, entity=self.entity, payload_json=self.payload_json, prev_json=self.prev_json,
+        )  # fmt: skip
+
+
+def change_id(  # noqa: PLR0913  # the nine fields of a change
+    *,
+    replica: str,
+    seq: int,
+    time: str,
+    author: str,
+    action: str,
+    verb: str,
+    entity: str,
+    payload_json: str,
+    prev_json: str,
+) -> ChangeId:
+    """Hash the canonical bytes of a change; payload and heads are given in their canonical spelling."""
+    text = (
+        f'{{"action":{_quoted(action)},"author":{_quoted(author)},"entity":{_quoted(entity)},'
+        f'"payload":{payload_json},"prev":{prev_json},"replica":{_quoted(replica)},"seq":{seq},'
+        f'"time":{_quoted(time)},"verb":{_quoted(verb)}}}'
+    )
+    return ChangeId(hashlib.sha256(_PREFIX + text.encode()).hexdigest())
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def payload(kind: str, fields: Mapping[str, Json], *, undoes: str = "") -> dict[str, Json]:
+    """Make the payload of a change that writes these fields of an entity of this kind."""
+    made: dict[str, Json] = {"v": PAYLOAD_VERSION, "kind": kind, "set": dict(fields)}
+    if undoes:
+        made["undoes"] = undoes
+    return made
+
+
+def spelled(value: Json) -> str:
+    """Give the canonical spelling of a payload or of a list of heads."""
+    return canonical_json(value)

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Identities: what makes two things the same thing, in this project and in others.
+
+Everything a user can point at has a UUID. Most are drawn (version 7, so that they sort by the
+time they were made); a few are derived (version 5), so that projects begun apart meet.
+"""
+
+import re
+import secrets
+import time
+import uuid
+from typing import NewType
+
+ProjectId = NewType("ProjectId", str)
+FileId = NewType("FileId", str)
+DocumentId = NewType("DocumentId", str)
+CodeId = NewType("CodeId", str)
+CoderId = NewType("CoderId", str)
+AnnotationId = NewType("AnnotationId", str)
+RegionId = NewType("RegionId", str)
+ActionId = NewType("ActionId", str)
+ChangeId = NewType("ChangeId", str)
+
+_NAMESPACE = uuid.UUID("6f1c2f0e-5f0e-5f7a-9c5b-3d1d0a7b8e11")
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def is_uuid(value: object) -> bool:
+    """Whether a value is a UUID as we write them: lower case, with hyphens."""
+    return isinstance(value, str) and _UUID.fullmatch(value) is not None
+
+
+def is_hash(value: object) -> bool:
+    """Whether a value is a SHA-256 as we write them: 64 lower-case hexadecimal digits."""
+    return isinstance(value, str) and _HASH.fullmatch(value) is not None
+
+
+def new_uuid() -> str:
+    """Draw a UUID of version 7 (RFC 9562): 48 bits of UTC milliseconds, then random bits."""
+    milliseconds = time.time_ns() // 1_000_000
+    value = (milliseconds & (2**48 - 1)) << 80 | secrets.randbits(80)
+    value = value & ~(0xF << 76) | 0x7 << 76
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    return str(uuid.UUID(int=value))
+
+
+def derived_uuid(kind: str, *parts: str) -> str:
+    """Derive a UUID of version 5 from a kind and its parts: the same parts give the same UUID anywhere.
+
+    The parts are joined by the unit separator (U+001F), which no identifier and no name may hold.
+    """
+    return str(uuid.uuid5(_NAMESPACE, "\x1f".join((kind, *parts))))
+
+
+def document_id(text_sha256: str) -> DocumentId:
+    """Give the identity of the document with this text; the text alone decides it."""
+    return DocumentId(derived_uuid("document", text_sha256))
+
+
+def completion_id(coder: CoderId, document: DocumentId, round_name: str) -> str:
+    """Give the identity of the completion of one coder, document and round."""
+    return derived_uuid("completion", coder, document, round_name)

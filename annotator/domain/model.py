@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""What a project holds: documents, coders, annotations, regions, completions. Values only, no behaviour."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from annotator.domain.identifiers import AnnotationId, CodeId, CoderId, DocumentId, RegionId
+from annotator.domain.span import Span
+
+MAIN_ROUND = "main"
+CONTEXT_LENGTH = 32
+"""How many code points of context are kept on each side of a quote."""
+
+NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+
+
+class Certainty(StrEnum):
+    """How sure a coder is of one annotation; NOT_SET where the coder did not say."""
+
+    NOT_SET = ""
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class CompletionState(StrEnum):
+    """How far one coder is with one document in one round. Only FINISHED gives values to agreement."""
+
+    NOT_ASSIGNED = "not_assigned"
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    FINISHED = "finished"
+
+
+class RegionState(StrEnum):
+    """Whether the lead has taken a proposed excluded region. Only ACCEPTED ones leave the count."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """A person (or, where ``machine_made``, a program) whose annotations are kept apart from all others'."""
+
+    id: CoderId
+    name: str
+    machine_made: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. Its text is immutable and lies beside it, found by its SHA-256; ``length`` counts code points.
+
+    ``name`` is the file name it came with, ``other_names`` the further names under which the same
+    text came; title, outlet, author and date are as the text gives them (empty: not given).
+    """
+
+    id: DocumentId
+    name: str
+    text_sha256: str
+    length: int
+    title: str = ""
+    outlet: str = ""
+    author: str = ""
+    date: str = ""
+    raw_sha256: str = ""
+    encoding: str = ""
+    position: int = 0
+    other_names: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """What to call it on screen: its title, else its name."""
+        return self.title or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One coder's application of one code to one span of one document.
+
+    ``quote`` is ``text[start:end]``; ``before`` and ``after`` are up to 32 code points of context.
+    ``attributes`` holds only what is set. ``codebook_revision`` is the codebook it was made under.
+    """
+
+    id: AnnotationId
+    document: DocumentId
+    coder: CoderId
+    code: CodeId
+    span: Span
+    quote: str
+    before: str = ""
+    after: str = ""
+    attributes: Mapping[str, str] = field(default_factory=lambda: NO_ATTRIBUTES)
+    memo: str = ""
+    certainty: Certainty = Certainty.NOT_SET
+    ask_lead: bool = False
+    round: str = MAIN_ROUND
+    codebook_revision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch that does not belong to the article (web furniture): never a code, proposed by a coder."""
+
+    id: RegionId
+    document: DocumentId
+    coder: CoderId
+    span: Span
+    quote: str
+    before: str = ""
+    after: str = ""
+    memo: str = ""
+    certainty: Certainty = Certainty.NOT_SET
+    state: RegionState = RegionState.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How far one coder is with one document in one round, and under which codebook it was finished.
+
+    ``codes`` are the codes that stood in that codebook: only these give values to agreement.
+    """
+
+    coder: CoderId
+    document: DocumentId
+    round: str = MAIN_ROUND
+    state: CompletionState = CompletionState.NOT_STARTED
+    reason: str = ""
+    reopened_at: str = ""
+    codebook_revision: str = ""
+    codes: tuple[CodeId, ...] = ()

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The verbs of the tool: one keyword-only function per user action, and what it touched."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The project file: the only room that speaks SQL."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The window. The only room that speaks Qt."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Colours, type and the style sheet."""
