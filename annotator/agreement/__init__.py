@@ -1,2 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Agreement between coders: pure functions over plain data."""
+"""Agreement between coders: pure functions over plain data.
+
+The plain data and the result types are re-exported here and load nothing heavy. What computes needs
+numpy and is imported by name where it is called: ``from annotator.agreement.measuring import measure``.
+"""
+
+from annotator.agreement.data import DocumentCodings
+from annotator.agreement.result import CoderUsage, CodeUsage, Result, Status
+
+__all__ = ["CodeUsage", "CoderUsage", "DocumentCodings", "Result", "Status"]
