@@ -29,7 +29,7 @@ class Result:
     """One value of one measure with everything that defines it.
 
     ``n`` counts the units compared: those for which at least two of ``coders`` give a value.
-    ``documents`` are the ones these units lie in. ``coders`` are those who share at least one
+    ``documents`` are the ones that count for this code and these coders. ``coders`` are those who share at least one
     finished document with another of the chosen (all the chosen where nobody does). ``code`` is
     None for a measure of all codes together. Values are shares or coefficients, never percentages:
     1 is full agreement. ``reason`` is a sentence where the value is missing, else a remark or "".
@@ -74,7 +74,7 @@ class Result:
 class CoderUsage:
     """How one coder used one code over the shared documents that count for this code.
 
-    ``spans`` counts distinct spans with text left outside excluded regions, overlapping ones each.
+    ``spans`` counts distinct spans, overlapping ones each, after excluded regions are cut out.
     ``coded`` counts the units under them, each once, out of ``units``.
     """
 
