@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""Bytes to exact text. Line ends become LF and a byte order mark is dropped; nothing else is touched."""
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.domain.errors import Refused, UsageError
+from annotator.text.blanks import visible_start
+
+MAXIMUM_BYTES = 200_000_000
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the one of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_BYTE_ORDER_MARK = "\ufeff"
+_FOREIGN_LINE_END = re.compile("\r\n?")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+# These undo the escapes of program sources and network names; a text in an encoding is another thing.
+_NO_TEXT_CODECS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+
+
+class How(StrEnum):
+    """What told the encoding of a file."""
+
+    MARK = "byte order mark"
+    STRICT = "strict UTF-8"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """An exact text and where it came from.
+
+    ``raw_sha256`` is of the bytes as they came, ``line_ends_changed`` counts each CR LF and lone CR once.
+    """
+
+    body: str
+    raw_sha256: str
+    encoding: str
+    how: How
+    line_ends_changed: int
+
+
+def decode(data: bytes, *, encoding: str | None = None) -> DecodedText:
+    """Decode by the byte order mark, else as strict UTF-8, else by nothing: never a guess.
+
+    A chosen encoding (the name of a Python text codec) goes before both. Raises UsageError for a
+    name that is no text encoding, Refused for what is empty, too large, binary or undecodable.
+    """
+    if len(data) > MAXIMUM_BYTES:
+        raise Refused(
+            f"The file is larger than {MAXIMUM_BYTES // 1_000_000} MB, more than one article can be; "
+            "nothing was taken from it: split it and import the parts."
+        )
+    name, how = _encoding_of(data, encoding)
+    body = _decoded(data, name, how).removeprefix(_BYTE_ORDER_MARK)
+    _refuse_unstorable(body)
+    body, line_ends_changed = _FOREIGN_LINE_END.subn("\n", body)
+    if visible_start(body, 0, len(body)) == len(body):
+        raise Refused("The file is empty or holds only white space, so there is nothing to code in it.")
+    return DecodedText(body, hashlib.sha256(data).hexdigest(), name, how, line_ends_changed)
+
+
+def _encoding_of(data: bytes, chosen: str | None) -> tuple[str, How]:
+    if chosen is not None:
+        return _codec_name(chosen), How.CHOSEN
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name, How.MARK
+    return "utf-8", How.STRICT
+
+
+def _codec_name(chosen: str) -> str:
+    try:
+        name = codecs.lookup(chosen).name
+        b"".decode(name)  # refuses the codecs from bytes to bytes and from text to text
+    except (LookupError, ValueError) as error:
+        raise _no_encoding(chosen) from error
+    if name.replace("_", "-") in _NO_TEXT_CODECS:
+        raise _no_encoding(chosen)
+    return name
+
+
+def _no_encoding(chosen: str) -> UsageError:
+    return UsageError(f"{chosen[:60]!a} is not an encoding that can be read; try one such as utf-8, cp1252 or gb18030.")
+
+
+def _decoded(data: bytes, name: str, how: How) -> str:
+    if how is How.STRICT and b"\0" in data:
+        raise Refused(
+            f"There is a NUL byte at position {data.index(0)} (counted from 0), so this is a binary file or UTF-16 "
+            "without a byte order mark; nothing was taken from it: if it is text, choose its encoding."
+        )
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refused(
+            f"The byte 0x{data[error.start]:02X} at position {error.start} (counted from 0, line {line}) cannot be "
+            f"read as {name}; nothing was taken from the file: choose the encoding that it was saved in."
+        ) from error
+
+
+def _refuse_unstorable(body: str) -> None:
+    found = _UNSTORABLE.search(body)
+    if found is None:
+        return
+    what = "NUL character" if found[0] == "\0" else "lone surrogate"
+    raise Refused(
+        f"There is a {what} at character {found.start()} (counted from 0), so this is a binary file or was read in the "
+        "wrong encoding; nothing was taken from it: choose the encoding that it was saved in."
+    )
