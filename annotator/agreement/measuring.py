@@ -24,7 +24,7 @@ from annotator.agreement.reasons import Base, reason_for
 from annotator.agreement.result import CoderUsage, CodeUsage, Result, Status
 from annotator.agreement.specific import POSITIVE_SPECIFIC_AGREEMENT
 from annotator.agreement.sums import CodeNumbers, PairSums, Sums
-from annotator.agreement.sweep import numbers_of_code, spans_of_code
+from annotator.agreement.sweep import gather, numbers_by_code
 
 COEFFICIENTS: tuple[Coefficient | PairCoefficient, ...] = (
     PERCENT,
@@ -73,7 +73,7 @@ def sweep(documents: Sequence[DocumentCodings], *, coders: Sequence[str], codes:
     taking_part = frozenset[str]().union(*(document.finished for document in shared))
     present = tuple(coder for coder in coders if coder in taking_part) if shared else tuple(coders)
     axis = Axis.of(shared, unit=unit)
-    numbers = {code: numbers_of_code(shared, axis=axis, coders=present, code=code) for code in codes}
+    numbers = numbers_by_code(shared, axis=axis, coders=present, codes=codes)
     return Swept(unit=unit, coders=present, documents=shared, offered=len(documents), codes=numbers)
 
 
@@ -181,7 +181,7 @@ def usage_of_code(swept: Swept, *, code: str, numbers: CodeNumbers) -> CodeUsage
     sums = numbers.per_document().pooled()
     counting = tuple(compress(swept.documents, numbers.counts.tolist()))
     text = Axis.of(counting, unit=CHARACTER)
-    placed = spans_of_code(counting, axis=text, coders=swept.coders, code=code)
+    placed = gather(counting, axis=text, coders=swept.coders, codes=[code])[code]
     coders = []
     for index, coder in enumerate(swept.coders):
         gives = numbers.counts & numbers.gives[:, index]
