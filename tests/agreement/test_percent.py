@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+import numpy as np
+import pytest
+from agreement.made import by_measure, document
+
+from annotator.agreement import Status
+from annotator.agreement.matrix import ReliabilityMatrix
+from annotator.agreement.percent import percent_items_of_matrix, percent_of_sums, percent_pairable_of_matrix
+from annotator.agreement.sums import PairSums
+
+EXAMPLE_C = [
+    *([1, 1, None, 1], [2, 2, 3, 2], [3, 3, 3, 3], [3, 3, 3, 3], [2, 2, 2, 2], [1, 2, 3, 4], [4, 4, 4, 4]),
+    *([1, 1, 2, 1], [2, 2, 2, 2], [None, 5, 5, 5], [None, None, 1, 1], [None, 3, None, None]),
+]
+"""Krippendorff 2011, section C: twelve units, four coders, values missing."""
+
+
+def test_the_two_definitions_differ_where_values_are_missing() -> None:
+    matrix = ReliabilityMatrix.of(EXAMPLE_C)
+    assert percent_items_of_matrix(matrix) == pytest.approx(0.818, abs=0.0005)
+    assert percent_pairable_of_matrix(matrix) == pytest.approx(0.800, abs=0.0005)
+
+
+def test_no_unit_with_two_values_is_said() -> None:
+    matrix = ReliabilityMatrix.of([["a", None], [None, "b"]])
+    assert percent_items_of_matrix(matrix) is Status.NO_UNITS
+    assert percent_pairable_of_matrix(matrix) is Status.NO_UNITS
+
+
+def test_percent_of_a_code_is_the_share_of_agreeing_characters() -> None:
+    found = by_measure([document({("A", "trust"): [(10, 60)], ("B", "trust"): [(40, 80)]})])["percent"]
+    assert found.value == pytest.approx((300 - 30 - 20) / 300)
+
+
+def test_percent_of_an_unused_code_is_full_and_says_that_this_is_trivial() -> None:
+    found = by_measure([document({})])["percent"]
+    assert (found.value, found.status) == (1.0, Status.OK)
+    assert found.reason == "trivially: nobody used this code in the one shared article"
+
+
+def test_sums_of_many_resamples_are_taken_element_by_element() -> None:
+    none = np.zeros(2, dtype=np.int64)
+    sums = PairSums(units=np.array([4, 0]), first=np.array([1, 0]), second=none, both=none).as_sums()
+    found = percent_of_sums(sums)
+    assert found[0] == 0.75
+    assert np.isnan(found[1])
