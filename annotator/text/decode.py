@@ -80,7 +80,7 @@ def _encoding_of(data: bytes, chosen: str | None) -> tuple[str, How]:
 def _codec_name(chosen: str) -> str:
     try:
         name = codecs.lookup(chosen).name
-        b"".decode(name)  # refuses the codecs from bytes to bytes and from text to text
+        b"a".decode(name, "replace")  # refuses the codecs from bytes to bytes and from text to text
     except (LookupError, ValueError) as error:
         raise _no_encoding(chosen) from error
     if name.replace("_", "-") in _NO_TEXT_CODECS:

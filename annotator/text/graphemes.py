@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 _FIRST_MARK = 0x300
 # Marks of all kinds, format characters (joiners, tags, prefixed signs), modifiers: these may join a neighbour.
-_JOINING_CATEGORIES = frozenset({"Mn", "Mc", "Me", "Cf", "Lm", "Sk"})
+# So may what this Python does not know yet (Cn): regex may carry a newer Unicode.
+_JOINING_CATEGORIES = frozenset({"Mn", "Mc", "Me", "Cf", "Lm", "Sk", "Cn"})
 _JOINING_RANGES = (
     (0x0E33, 0x0E33), (0x0EB3, 0x0EB3),  # Thai and Lao vowel AM
-    (0x0D4E, 0x0D4E), (0x111C2, 0x111C3), (0x113D1, 0x113D1), (0x1193F, 0x1193F), (0x11941, 0x11941),
+    (0x0D4E, 0x0D4E), (0x1CF5, 0x1CF6), (0x111C2, 0x111C3), (0x113D1, 0x113D1), (0x1193F, 0x1193F), (0x11941, 0x11941),
     (0x11A3A, 0x11A3A), (0x11A84, 0x11A89), (0x11D46, 0x11D46), (0x11F02, 0x11F02),  # letters that precede
     (0x1100, 0x11FF), (0xA960, 0xA97C), (0xD7B0, 0xD7FB), (0x16D63, 0x16D6A),  # conjoining jamo and vowels
     (0x1F1E6, 0x1F1FF),  # regional indicators: two make a flag
