@@ -16,3 +16,12 @@ def resource(name: str) -> Path:
         if (folder / name).exists():
             return folder / name
     raise FileNotFoundError(f"resource {name!r} is in neither {_PACKAGED} nor {_CHECKOUT}")
+
+
+def demo_corpus() -> Path:
+    """Give the folder that a demonstration is made from: the checkout's seeds/, else the sample that travels along.
+
+    Both hold ``articles.json``, the texts it names, and two codings in ``codings/``.
+    """
+    seeds = _CHECKOUT.parent / "seeds"
+    return seeds if (seeds / "articles.json").exists() else resource("sample")

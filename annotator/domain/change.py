@@ -8,7 +8,7 @@ the fields of one entity that this change writes. An undo carries ``"undoes": AC
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.canonical import Json, canonical_json
@@ -48,6 +48,19 @@ class Change:
     def prev(self) -> list[ChangeId]:
         """The parsed heads."""
         return json.loads(self.prev_json)  # type: ignore[no-any-return]  # json.loads is untyped
+
+    @classmethod
+    def made(  # noqa: PLR0913  # the nine fields of a change
+        cls, *, replica: str, seq: int, time: str, author: str, action: str, verb: str, entity: str,
+        payload: Mapping[str, Json], prev: Sequence[str],
+    ) -> "Change":  # fmt: skip
+        """Spell and hash a new change; raises ValueError where payload or heads have no canonical spelling."""
+        payload_json, prev_json = canonical_json(payload), canonical_json(prev)
+        named = change_id(
+            replica=replica, seq=seq, time=time, author=author, action=action, verb=verb, entity=entity,
+            payload_json=payload_json, prev_json=prev_json,
+        )  # fmt: skip
+        return cls(named, replica, seq, time, author, ActionId(action), verb, entity, payload_json, prev_json)
 
     @property
     def expected_id(self) -> ChangeId:
@@ -89,8 +102,3 @@ def payload(kind: str, fields: Mapping[str, Json], *, undoes: str = "") -> dict[
     if undoes:
         made["undoes"] = undoes
     return made
-
-
-def spelled(value: Json) -> str:
-    """Give the canonical spelling of a payload or of a list of heads."""
-    return canonical_json(value)

@@ -2,6 +2,7 @@
 """Codes, their categories and attributes, and the codebook as a whole."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
@@ -156,7 +157,7 @@ def attribute_as_json(attribute: AttributeDefinition) -> Json:
     }
 
 
-def code_from_json(value: dict[str, Json]) -> Code:
+def code_from_json(value: Mapping[str, Json]) -> Code:
     """Build a code from what :func:`code_as_json` gives; raises KeyError, TypeError or ValueError where it is off."""
     attributes, examples = value["attributes"], value["examples"]
     if not isinstance(attributes, list) or not isinstance(examples, list):

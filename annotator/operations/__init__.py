@@ -1,2 +1,161 @@
 # SPDX-License-Identifier: MIT
-"""The verbs of the tool: one keyword-only function per user action, and what it touched."""
+"""The verbs of the tool: one keyword-only function per user action, and what it touched.
+
+A menu item, a dialog's button and a command call the same function. Each writes one action in one
+transaction. Importing this room loads neither Qt nor numpy nor sqlite_utils.
+"""
+
+from annotator.operations.agreement import (
+    MEASURED_UNITS,
+    AgreementAnswer,
+    AgreementInput,
+    Excluded,
+    compute,
+    gather,
+    measure_agreement,
+)
+from annotator.operations.checking import Finding, Weight, check
+from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
+from annotator.operations.completion import finish, reopen
+from annotator.operations.demo import Demo, make_demo, open_demo
+from annotator.operations.folders import cache_folder, config_folder, data_folder, documents_folder, log_folder
+from annotator.operations.history import redo, undo
+from annotator.operations.importing import (
+    AnnotationImportReport,
+    ImportReport,
+    Metadata,
+    import_annotations,
+    import_texts,
+)
+from annotator.operations.merging import (
+    MergePreview,
+    MergeResult,
+    RefusedFile,
+    merge,
+    preview_merge,
+    withdraw_merge,
+)
+from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome, Touched
+from annotator.operations.projects import (
+    SUFFIX,
+    Project,
+    acting_person,
+    add_coder,
+    close_project,
+    default_codebook,
+    new_project,
+    open_project,
+    remember_reading,
+    remember_shown,
+    send_copy,
+    set_active_coder,
+)
+from annotator.operations.reading import (
+    Article,
+    CountRow,
+    DocumentSummary,
+    Info,
+    Overview,
+    annotation,
+    annotations,
+    article,
+    info,
+    overview,
+)
+from annotator.operations.regions import (
+    accept_agreed_regions,
+    delete_region,
+    propose_region,
+    resize_region,
+    settle_region,
+)
+from annotator.operations.settings import (
+    Settings,
+    load_settings,
+    me,
+    person,
+    remember_me,
+    remember_project,
+    save_settings,
+)
+
+__all__ = [
+    "EVERYTHING",
+    "MEASURED_UNITS",
+    "NOTHING",
+    "NO_DETAILS",
+    "SUFFIX",
+    "AgreementAnswer",
+    "AgreementInput",
+    "AnnotationImportReport",
+    "Article",
+    "CountRow",
+    "Demo",
+    "Details",
+    "DocumentSummary",
+    "Excluded",
+    "Finding",
+    "ImportReport",
+    "Info",
+    "MergePreview",
+    "MergeResult",
+    "Metadata",
+    "Outcome",
+    "Overview",
+    "Project",
+    "RefusedFile",
+    "Settings",
+    "Touched",
+    "Weight",
+    "accept_agreed_regions",
+    "acting_person",
+    "add_coder",
+    "annotate",
+    "annotation",
+    "annotations",
+    "article",
+    "cache_folder",
+    "check",
+    "close_project",
+    "compute",
+    "config_folder",
+    "data_folder",
+    "default_codebook",
+    "delete",
+    "delete_region",
+    "describe",
+    "documents_folder",
+    "finish",
+    "gather",
+    "import_annotations",
+    "import_texts",
+    "info",
+    "load_settings",
+    "log_folder",
+    "make_demo",
+    "me",
+    "measure_agreement",
+    "merge",
+    "new_project",
+    "open_demo",
+    "open_project",
+    "overview",
+    "person",
+    "preview_merge",
+    "propose_region",
+    "recode",
+    "redo",
+    "remember_me",
+    "remember_project",
+    "remember_reading",
+    "remember_shown",
+    "reopen",
+    "resize",
+    "resize_region",
+    "save_settings",
+    "send_copy",
+    "set_active_coder",
+    "settle_region",
+    "undo",
+    "withdraw_merge",
+]

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The project file: the only room that speaks SQL."""
+"""The project file: the only room that speaks SQL. Only operations come in here."""

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+"""The kinds of entity that a change may write, and what each of their fields may hold.
+
+A field that was never written has its default. The empty string means "not set". Two families of
+fields are open: ``attribute.NAME`` of an annotation and ``alias.NAME`` of a document.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from annotator.domain.canonical import Json
+from annotator.domain.codebook import AttributeKind, Pattern
+from annotator.domain.identifiers import is_hash, is_uuid
+from annotator.domain.model import CONTEXT_LENGTH, Certainty, CompletionState, RegionState
+
+Check = Callable[[Json], bool]
+
+LONGEST_NAME = 300
+LONGEST_TEXT = 100_000
+ATTRIBUTE_PREFIX = "attribute."
+ALIAS_PREFIX = "alias."
+
+
+def _text_up_to(length: int) -> Check:
+    return lambda value: isinstance(value, str) and len(value) <= length
+
+
+def _one_of(allowed: type[Certainty] | type[CompletionState] | type[RegionState] | type[Pattern]) -> Check:
+    words = frozenset(member.value for member in allowed)
+    return lambda value: isinstance(value, str) and value in words
+
+
+def _is_count(value: Json) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_flag(value: Json) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_hash_or_empty(value: Json) -> bool:
+    return value == "" or is_hash(value)
+
+
+def _is_timestamp_or_empty(value: Json) -> bool:
+    if not isinstance(value, str):
+        return False
+    try:
+        return value == "" or (value.endswith("Z") and datetime.fromisoformat(value).tzinfo is not None)
+    except ValueError:
+        return False
+
+
+def _is_uuid_list(value: Json) -> bool:
+    return isinstance(value, list) and all(is_uuid(item) for item in value)
+
+
+def _is_text_list(value: Json) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) and len(item) <= LONGEST_TEXT for item in value)
+
+
+def _is_colour(value: Json) -> bool:
+    return (
+        isinstance(value, str)
+        and len(value) == 7
+        and value[0] == "#"
+        and all(digit in "0123456789ABCDEFabcdef" for digit in value[1:])
+    )
+
+
+def _is_span(value: Json) -> bool:
+    if not isinstance(value, dict) or set(value) != {"start", "end", "quote", "before", "after"}:
+        return False
+    start, end, quote = value["start"], value["end"], value["quote"]
+    if not (isinstance(start, int) and isinstance(end, int) and isinstance(quote, str)):
+        return False
+    context = (value["before"], value["after"])
+    return (
+        not isinstance(start, bool)
+        and not isinstance(end, bool)
+        and 0 <= start < end
+        and len(quote) == end - start
+        and all(isinstance(side, str) and len(side) <= CONTEXT_LENGTH for side in context)
+    )
+
+
+def _is_attribute_list(value: Json) -> bool:
+    return isinstance(value, list) and all(_is_attribute(item) for item in value)
+
+
+def _is_attribute(value: Json) -> bool:
+    return (
+        isinstance(value, dict)
+        and set(value) == {"name", "label", "kind", "choices"}
+        and all(isinstance(value[name], str) and len(str(value[name])) <= LONGEST_NAME for name in ("name", "label"))
+        and value["kind"] in tuple(kind.value for kind in AttributeKind)
+        and _is_text_list(value["choices"])
+    )
+
+
+def is_partial_date(value: str) -> bool:
+    """Whether a text is empty, a year, a year and month, or a full ISO-8601 date."""
+    if value == "":
+        return True
+    padded = value + {4: "-01-01", 7: "-01"}.get(len(value), "")
+    try:
+        date.fromisoformat(padded)
+    except ValueError:
+        return False
+    return len(padded) == 10
+
+
+_NAME = _text_up_to(LONGEST_NAME)
+_TEXT = _text_up_to(LONGEST_TEXT)
+
+FIELDS: Mapping[str, Mapping[str, tuple[Check, Json]]] = {
+    "project": {"name": (_NAME, ""), "lead": (is_uuid, ""), "created": (_is_timestamp_or_empty, "")},
+    "coder": {"name": (_NAME, ""), "machine_made": (_is_flag, False)},
+    "code": {
+        "name": (_NAME, ""),
+        "short_name": (_NAME, ""),
+        "shortcut": (_text_up_to(1), ""),
+        "definition": (_TEXT, ""),
+        "counts": (_TEXT, ""),
+        "does_not": (_TEXT, ""),
+        "examples": (_is_text_list, []),
+        "colour": (_is_colour, "#5C6672"),
+        "colour_dark": (_is_colour, "#9AA6B4"),
+        "pattern": (_one_of(Pattern), Pattern.SOLID.value),
+        "category": (_NAME, ""),
+        "attributes": (_is_attribute_list, []),
+        "position": (_is_count, 0),
+        "retired": (_is_flag, False),
+    },
+    "document": {
+        "name": (_NAME, ""),
+        "text_sha256": (is_hash, ""),
+        "length": (_is_count, 0),
+        "title": (_TEXT, ""),
+        "outlet": (_NAME, ""),
+        "author": (_NAME, ""),
+        "date": (_NAME, ""),
+        "raw_sha256": (_is_hash_or_empty, ""),
+        "encoding": (_NAME, ""),
+        "position": (_is_count, 0),
+    },
+    "annotation": {
+        "document": (is_uuid, ""),
+        "coder": (is_uuid, ""),
+        "code": (is_uuid, ""),
+        "round": (_NAME, ""),
+        "span": (_is_span, {}),
+        "memo": (_TEXT, ""),
+        "certainty": (_one_of(Certainty), ""),
+        "ask_lead": (_is_flag, False),
+        "codebook_revision": (_is_hash_or_empty, ""),
+    },
+    "region": {
+        "document": (is_uuid, ""),
+        "coder": (is_uuid, ""),
+        "span": (_is_span, {}),
+        "memo": (_TEXT, ""),
+        "certainty": (_one_of(Certainty), ""),
+        "state": (_one_of(RegionState), RegionState.PROPOSED.value),
+    },
+    "completion": {
+        "coder": (is_uuid, ""),
+        "document": (is_uuid, ""),
+        "round": (_NAME, ""),
+        "state": (_one_of(CompletionState), CompletionState.NOT_STARTED.value),
+        "reason": (_TEXT, ""),
+        "reopened_at": (_is_timestamp_or_empty, ""),
+        "codebook_revision": (_is_hash_or_empty, ""),
+        "codes": (_is_uuid_list, []),
+    },
+}
+
+REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "project": ("name", "lead"),
+    "coder": ("name",),
+    "code": ("name", "short_name"),
+    "document": ("name", "text_sha256", "length"),
+    "annotation": ("document", "coder", "code", "round", "span"),
+    "region": ("document", "coder", "span", "state"),
+    "completion": ("coder", "document", "round", "state"),
+}
+"""The fields without which an entity cannot be shown; its first change writes them."""
+
+IDENTITY: Mapping[str, tuple[str, ...]] = {
+    "document": ("text_sha256", "length"),
+    "annotation": ("document", "coder"),
+    "region": ("document", "coder"),
+    "completion": ("coder", "document", "round"),
+}
+"""The fields that never change once written: they say what the entity is."""
+
+
+def default(kind: str, field: str) -> Json:
+    """Give what a field holds before anything was written to it; KeyError for a kind we do not know."""
+    if field == "deleted" or field.startswith(ALIAS_PREFIX):
+        return False
+    if field.startswith(ATTRIBUTE_PREFIX):
+        return ""
+    return FIELDS[kind][field][1]
+
+
+def fault(kind: str, field: str, value: Json) -> str:
+    """Say what is wrong with a value for a field, or give the empty string where nothing is."""
+    if kind not in FIELDS:
+        return f"an unknown kind of entity {kind[:40]!r}"
+    if field == "deleted":
+        right = _is_flag(value)
+    elif kind == "annotation" and field.startswith(ATTRIBUTE_PREFIX) and len(field) <= LONGEST_NAME:
+        right = _TEXT(value)
+    elif kind == "document" and field.startswith(ALIAS_PREFIX) and len(field) <= LONGEST_NAME:
+        right = _is_flag(value)
+    elif field in FIELDS[kind]:
+        right = FIELDS[kind][field][0](value)
+    else:
+        return f"an unknown field {field[:40]!r} of {kind}"
+    return "" if right else f"a value that {kind}.{field[:40]} cannot hold"

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""Checking a project: faults of the file, and what a lead should look at."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.operations.projects import Project
+from annotator.store import queries, verification
+
+
+class Weight(StrEnum):
+    """Whether a finding means damage, or only something to look at."""
+
+    FAULT = "fault"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence about the project and how much it weighs."""
+
+    weight: Weight
+    sentence: str
+
+
+def check(project: Project) -> list[Finding]:
+    """Check structure, hashes, quotes and that the tables are what the journal gives; reads everything once."""
+    findings = [Finding(Weight.FAULT, sentence) for sentence in verification.faults(project)]
+    documents = {document.id: document for document in queries.documents(project.live)}
+    for first, _ in queries.duplicates(project.live):
+        twice = queries.annotation(project.live, first)
+        if twice is not None:
+            document = documents.get(twice.document)
+            name = document.name if document else twice.document
+            findings.append(
+                Finding(
+                    Weight.REMARK,
+                    f"{name}, characters {twice.span.start} to {twice.span.end}: coded twice alike by one coder.",
+                )
+            )
+    for entity, field, _, shown in queries.conflicts(project.live):
+        if shown:
+            findings.append(
+                Finding(Weight.REMARK, f"{entity}: “{field}” was changed on two computers; the later is shown.")
+            )
+    return findings

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""Finishing and reopening: how far a coder is with a document."""
+
+from datetime import UTC, datetime
+
+from annotator.domain import MAIN_ROUND, CoderId, Completion, CompletionState, DocumentId, Json, Refused
+from annotator.domain.identifiers import completion_id
+from annotator.operations.outcome import Outcome, Touched
+from annotator.operations.passages import document_of, state_of, write_completion
+from annotator.operations.projects import Project
+from annotator.store import queries
+
+
+def finish(project: Project, *, coder: CoderId, document: DocumentId) -> Outcome[Completion]:
+    """Mark a document finished under the present codebook: from now on its silence counts as "not coded"."""
+    document_of(project, document)
+    if state_of(project, coder, document) is CompletionState.FINISHED:
+        return _stored(project, coder, document, "")
+    with project.action(author=coder, verb="finish") as action:
+        write_completion(action, coder, document, finished_fields(project))
+    return _stored(project, coder, document, "finish")
+
+
+def reopen(project: Project, *, coder: CoderId, document: DocumentId) -> Outcome[Completion]:
+    """Open a finished document again for its coder; until it is finished anew it gives no value."""
+    if state_of(project, coder, document) is not CompletionState.FINISHED:
+        raise Refused("This article is not finished, so there is nothing to reopen.")
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    with project.action(author=coder, verb="reopen") as action:
+        action.write(
+            "completion",
+            completion_id(coder, document, MAIN_ROUND),
+            {"state": CompletionState.IN_PROGRESS.value, "reopened_at": now},
+        )
+    return _stored(project, coder, document, "reopen")
+
+
+def finished_fields(project: Project) -> dict[str, Json]:
+    """Give what a completion holds when it is finished under the present codebook."""
+    codebook = queries.codebook(project.live)
+    return {
+        "state": CompletionState.FINISHED.value,
+        "codebook_revision": codebook.revision,
+        "codes": sorted(code.id for code in codebook.codes),
+    }
+
+
+def _stored(project: Project, coder: CoderId, document: DocumentId, verb: str) -> Outcome[Completion]:
+    stored = queries.completion(project.live, coder, document, MAIN_ROUND)
+    if stored is None:
+        raise RuntimeError(f"the completion of {document} was written and is not there")
+    return Outcome(stored, Touched(documents=frozenset([document])), verb)

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""Where this program keeps what is not in a project: settings, backups, caches, logs.
+
+All of it lies below the folder that the environment variable ANNOTATOR_HOME names, where it is set;
+else where the system keeps such things.
+"""
+
+import os
+from pathlib import Path
+
+_NAME = "discourse-annotator"
+
+
+def config_folder() -> Path:
+    """Give the folder of the settings, made if need be."""
+    return _folder("config")
+
+
+def data_folder() -> Path:
+    """Give the folder of backups and open records, made if need be."""
+    return _folder("data")
+
+
+def cache_folder() -> Path:
+    """Give the folder of what can be made again, made if need be."""
+    return _folder("cache")
+
+
+def log_folder() -> Path:
+    """Give the folder of the logs, made if need be."""
+    return _folder("log")
+
+
+def documents_folder() -> Path:
+    """Give the folder that a file dialog begins in: the user's documents."""
+    if home := os.environ.get("ANNOTATOR_HOME"):
+        return Path(home)
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
+
+
+def _folder(kind: str) -> Path:
+    if home := os.environ.get("ANNOTATOR_HOME"):
+        folder = Path(home) / kind
+    else:
+        from platformdirs import PlatformDirs
+
+        places = PlatformDirs(_NAME, appauthor=False)
+        folder = Path(getattr(places, f"user_{kind}_path"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT
+"""Undo and redo: inverse changes appended to the journal, over restarts and across documents.
+
+Each person's own actions in this copy make a stack. Undoing an action writes the values that its
+changes replaced; redoing is undoing the undo. Nothing is ever taken out of the journal.
+"""
+
+from dataclasses import dataclass
+
+from annotator.domain import ActionId, AnnotationId, Change, CoderId, DocumentId, Json, Refused, RegionId
+from annotator.domain.fields import default
+from annotator.merging import DELETED, resolve
+from annotator.operations.outcome import EVERYTHING, Outcome, Touched
+from annotator.operations.projects import Project
+from annotator.store import journal, queries
+
+LABELS = {
+    "annotate": "coding a passage",
+    "recode": "changing a code",
+    "resize": "moving the ends of a passage",
+    "describe": "describing a passage",
+    "delete": "deleting annotations",
+    "propose region": "excluding a passage",
+    "settle region": "settling an excluded passage",
+    "resize region": "moving the ends of an excluded passage",
+    "delete region": "deleting an excluded passage",
+    "finish": "finishing an article",
+    "reopen": "reopening an article",
+    "import texts": "importing articles",
+    "import annotations": "importing annotations",
+}
+"""The verbs that undo reaches, in the words of the menu."""
+
+UNDO, REDO = "undo", "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a stack: the action whose effect stands (or was undone), and the verb it began as."""
+
+    action: str
+    verb: str
+
+
+def labels(project: Project, *, coder: CoderId) -> tuple[str, str]:
+    """Name what undo and redo would do for this coder; empty where there is nothing."""
+    undoable, redoable = _stacks(project, coder)
+    return (
+        LABELS[undoable[-1].verb] if undoable else "",
+        LABELS[redoable[-1].verb] if redoable else "",
+    )
+
+
+def undo(project: Project, *, coder: CoderId) -> Outcome[str]:
+    """Undo this coder's latest action in this copy; the value names it.
+
+    Raises Refused where there is none, or where somebody has changed the same things since.
+    """
+    undoable, _ = _stacks(project, coder)
+    if not undoable:
+        raise Refused("There is nothing to undo.")
+    return _reverse(project, coder, undoable[-1], UNDO)
+
+
+def redo(project: Project, *, coder: CoderId) -> Outcome[str]:
+    """Do again what was undone last; the value names it. Raises Refused as undo does."""
+    _, redoable = _stacks(project, coder)
+    if not redoable:
+        raise Refused("There is nothing to redo.")
+    return _reverse(project, coder, redoable[-1], REDO)
+
+
+def _stacks(project: Project, coder: CoderId) -> tuple[list[Step], list[Step]]:
+    undoable: list[Step] = []
+    redoable: list[Step] = []
+    for action, verb, _ in queries.actions_here(project.live, coder):
+        if verb == UNDO and undoable:
+            redoable.append(Step(action, undoable.pop().verb))
+        elif verb == REDO and redoable:
+            undoable.append(Step(action, redoable.pop().verb))
+        elif verb in LABELS:
+            undoable.append(Step(action, verb))
+            redoable.clear()
+    return undoable, redoable
+
+
+def _reverse(project: Project, coder: CoderId, step: Step, verb: str) -> Outcome[str]:
+    changes = journal.changes_in(project.live, step.action)
+    inverses = [(change, _inverse(project, change)) for change in reversed(changes)]
+    gone = {change.entity for change, fields in inverses if fields.get(DELETED) is True}
+    for change, fields in inverses:
+        if fields.get(DELETED) is True:
+            _require_unused(project, change, gone)
+    with project.action(author=coder, verb=verb, undoes=step.action) as action:
+        touched = _touched(project, changes)
+        for change, fields in inverses:
+            action.write(str(change.payload["kind"]), change.entity, fields)
+    return Outcome(LABELS[step.verb], touched, verb)
+
+
+def _inverse(project: Project, change: Change) -> dict[str, Json]:
+    """Give the fields that restore what this change replaced; raises Refused where it is not the latest word."""
+    entity = _Entity(project, change.entity)
+    written = _written(change)
+    if any(entity.origins(name) != {entity.origin(change, name)} for name in written):
+        raise _changed_since(project, entity, change)
+    earlier = [entity.known[each] for each in change.prev if each in entity.known]
+    creates = not earlier and DELETED not in written
+    inverse: dict[str, Json] = (
+        {DELETED: True} if creates else {name: _former(earlier, entity.kind, name) for name in written}
+    )
+    if inverse.get(DELETED) is True and any(head.author != change.author for head in entity.all_heads):
+        raise _changed_since(project, entity, change)
+    return inverse
+
+
+class _Entity:
+    """The history of one entity, and whose word each of its fields holds."""
+
+    def __init__(self, project: Project, entity: str) -> None:
+        changes = journal.changes_of(project.live, entity)
+        self._resolved = resolve(changes)
+        self._by_action = {each.action: each for each in changes}
+        self.known = {each.id: each for each in changes}
+        self.kind = self._resolved.kind
+
+    @property
+    def all_heads(self) -> list[Change]:
+        """The heads of every field."""
+        return [head for heads in self._resolved.heads.values() for head in heads]
+
+    def origins(self, name: str) -> set[str]:
+        """Give the changes whose word the field holds: one, unless two people wrote without seeing each other."""
+        return {self.origin(head, name) for head in self._resolved.heads[name]}
+
+    def origin(self, change: Change, name: str) -> str:
+        """Follow an undo (or redo) back to the change whose value it put back; "" for the field's default."""
+        undone = self._by_action.get(ActionId(str(change.payload.get("undoes", ""))))
+        if undone is None:
+            return change.id
+        earlier = [
+            self.known[each] for each in undone.prev if each in self.known and name in _written(self.known[each])
+        ]
+        return self.origin(max(earlier, key=_order), name) if earlier else ""
+
+
+def _order(change: Change) -> tuple[str, str]:
+    return change.time, change.id
+
+
+def _former(earlier: list[Change], kind: str, name: str) -> Json:
+    writers = [change for change in earlier if name in _written(change)]
+    return _written(max(writers, key=_order))[name] if writers else default(kind, name)
+
+
+def _written(change: Change) -> dict[str, Json]:
+    written = change.payload["set"]
+    if not isinstance(written, dict):
+        raise TypeError("a payload sets an object of fields")
+    return written
+
+
+def _changed_since(project: Project, entity: _Entity, change: Change) -> Refused:
+    others = [head for head in entity.all_heads if head.id != change.id]
+    people = {coder.id: coder.name for coder in queries.coders(project.live)}
+    who = people.get(CoderId(max(others, key=_order).author), "Somebody") if others else "Somebody"
+    return Refused(f"{who} has changed the same thing since, so it stays as it is; nothing was undone.")
+
+
+def _require_unused(project: Project, change: Change, gone: set[str]) -> None:
+    kind = str(change.payload["kind"])
+    if kind in ("document", "coder", "code") and queries.is_used(project.live, kind, change.entity, leaving_out=gone):
+        raise Refused(f"There are annotations that need this {kind} by now, so it stays; nothing was undone.")
+
+
+def _touched(project: Project, changes: list[Change]) -> Touched:
+    documents: set[DocumentId] = set()
+    annotations: set[AnnotationId] = set()
+    regions: set[RegionId] = set()
+    for change in changes:
+        kind = change.payload["kind"]
+        if kind not in ("annotation", "region", "completion"):
+            return EVERYTHING
+        values = resolve(journal.changes_of(project.live, change.entity)).values
+        documents.add(DocumentId(str(values["document"])))
+        if kind == "annotation":
+            annotations.add(AnnotationId(change.entity))
+        elif kind == "region":
+            regions.add(RegionId(change.entity))
+    return Touched(frozenset(documents), frozenset(annotations), frozenset(regions))

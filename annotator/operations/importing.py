@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: MIT
+"""Taking in articles and annotations: all of an import or nothing, as one action."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain import (
+    MAIN_ROUND,
+    Change,
+    Code,
+    Coder,
+    CoderId,
+    Document,
+    DocumentId,
+    Json,
+    Refused,
+    RegionState,
+    Span,
+    document_id,
+)
+from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX, LONGEST_NAME
+from annotator.domain.identifiers import completion_id, derived_uuid
+from annotator.exchange.json_lines import AnnotationRow, read_annotations
+from annotator.exchange.plain_text import IncomingText, read_plain_text
+from annotator.merging import resolve
+from annotator.operations.coding import require_attribute
+from annotator.operations.completion import finished_fields
+from annotator.operations.outcome import EVERYTHING, Outcome
+from annotator.operations.passages import begin, passage, usable_code
+from annotator.operations.projects import Project, write_coder
+from annotator.store import journal, queries
+from annotator.store.project_file import Action
+from annotator.text.quotation import digest, stands
+
+EXCLUDE = "exclude"
+LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article beside its text."""
+
+    title: str = ""
+    outlet: str = ""
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """Which articles are new, and which were there already (by their text), each with the name it came under."""
+
+    added: tuple[Document, ...]
+    already_there: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationImportReport:
+    """What an import of annotations did, in numbers of rows.
+
+    ``left_deleted`` stand in the file but were deleted here since an earlier import of them.
+    """
+
+    coder: Coder
+    annotations: int
+    regions: int
+    updated: int
+    already_there: int
+    left_deleted: int
+    finished: tuple[DocumentId, ...]
+
+
+def import_texts(
+    project: Project,
+    *,
+    author: CoderId,
+    paths: Sequence[Path],
+    encoding: str | None = None,
+    metadata: Mapping[str, Metadata] | None = None,
+) -> Outcome[ImportReport]:
+    """Take in plain-text articles in the order given. ``metadata`` is by file name.
+
+    An article whose very text is there already stays one document and gains the other name. Raises
+    Refused at the first file that is no text, naming it; nothing is then written.
+    """
+    incoming = [read_plain_text(path, encoding=encoding) for path in paths]
+    known = {document.id: document for document in queries.documents(project.live)}
+    position = 1 + max((document.position for document in known.values()), default=-1)
+    added: list[DocumentId] = []
+    already: list[str] = []
+    with project.action(author=author, verb="import texts") as action:
+        for each in incoming:
+            identity = document_id(digest(each.decoded.body))
+            if identity in known or identity in added:
+                already.append(each.name)
+                _note_other_name(action, known.get(identity), each.name)
+            else:
+                details = (metadata or {}).get(each.name, Metadata())
+                _write_document(project, action, each, details, position + len(added))
+                added.append(identity)
+    stored = {document.id: document for document in queries.documents(project.live)}
+    report = ImportReport(tuple(stored[each] for each in added), tuple(already))
+    return Outcome(report, EVERYTHING, "import texts")
+
+
+def _note_other_name(action: Action, known: Document | None, name: str) -> None:
+    if known is not None and name != known.name and name not in known.other_names:
+        action.write("document", known.id, {ALIAS_PREFIX + name: True})
+
+
+def _write_document(project: Project, action: Action, incoming: IncomingText, details: Metadata, position: int) -> None:
+    body = incoming.decoded.body
+    sha256 = project.texts.add(body)
+    fields: dict[str, Json] = {
+        "name": incoming.name,
+        "text_sha256": sha256,
+        "length": len(body),
+        "title": details.title or proposed_title(body),
+        "raw_sha256": incoming.decoded.raw_sha256,
+        "encoding": incoming.decoded.encoding,
+        "position": position,
+    }
+    further = {"outlet": details.outlet, "author": details.author, "date": details.date}
+    fields |= {name: value for name, value in further.items() if value}
+    action.write("document", document_id(sha256), fields)
+
+
+def proposed_title(body: str) -> str:
+    """Give the first line that shows anything, cut at a word to 120 characters: what a list can call the article."""
+    line = next((line for line in body.split("\n") if line.strip()), "")
+    words = " ".join(line.split())
+    if len(words) <= LONGEST_TITLE:
+        return words
+    return words[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def import_annotations(
+    project: Project, *, author: CoderId, path: Path, coder: Coder, finished: bool = False
+) -> Outcome[AnnotationImportReport]:
+    """Take in one coder's annotations from a JSON-lines file; ``finished`` marks the articles it names as finished.
+
+    The same file twice adds nothing; a corrected one changes what it corrects. Raises Refused with
+    file and line for the first row that cannot stand (unknown article, code, attribute or choice, a
+    quote that is not at its offsets); nothing is then written.
+    """
+    rows = read_annotations(path)
+    plan = _Placement(project, path.name).place(rows, coder)
+    tally: Counter[str] = Counter()
+    documents = list(dict.fromkeys(each.document for each in plan))
+    with project.action(author=author, verb="import annotations") as action:
+        if coder.id not in {known.id for known in queries.coders(project.live)}:
+            write_coder(action, coder)
+        for each in plan:
+            tally[_write(project, action, each)] += 1
+        for document in documents:
+            if finished:
+                _finish(project, action, coder.id, document)
+            else:
+                begin(project, action, coder.id, document)
+    report = AnnotationImportReport(
+        coder=coder, annotations=tally["annotation"], regions=tally["region"], updated=tally["updated"],
+        already_there=tally["already there"], left_deleted=tally["left deleted"],
+        finished=tuple(documents) if finished else (),
+    )  # fmt: skip
+    return Outcome(report, EVERYTHING, "import annotations")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """One row as an entity: its identity is derived from what it says, so that the same row meets itself."""
+
+    kind: str
+    entity: str
+    document: DocumentId
+    fields: dict[str, Json]
+
+
+class _Placement:
+    """Finds the documents, codes and places that the rows of a file name."""
+
+    def __init__(self, project: Project, name: str) -> None:
+        self._project = project
+        self._name = name
+        self._codebook = queries.codebook(project.live)
+        self._documents = _by_word(queries.documents(project.live))
+        self._seen: Counter[tuple[str, ...]] = Counter()
+
+    def place(self, rows: Sequence[AnnotationRow], coder: Coder) -> list[_Placed]:
+        return [self._placed(row, coder.id) for row in rows]
+
+    def _placed(self, row: AnnotationRow, coder: CoderId) -> _Placed:
+        where = f"{self._name}, line {row.line}"
+        document = self._document(row.document, where)
+        text = self._project.texts.body(document.text_sha256)
+        if row.end > len(text) or not stands(text, Span.of(row.start, row.end), row.quote):
+            raise Refused(
+                f"The quote does not stand at characters {row.start} to {row.end} of {document.name}; "
+                "nothing was written.",
+                where=where,
+            )
+        fields: dict[str, Json] = {
+            "document": document.id, "coder": coder, "span": passage(text, Span.of(row.start, row.end)),
+            "memo": row.memo, "certainty": row.certainty.value,
+        }  # fmt: skip
+        if row.code == EXCLUDE:
+            fields["state"] = RegionState.PROPOSED.value
+            return _Placed("region", self._entity("region", coder, document.id, "", row), document.id, fields)
+        code = self._code(row.code, where)
+        fields |= {
+            "code": code.id, "round": MAIN_ROUND, "ask_lead": row.ask_lead,
+            "codebook_revision": self._codebook.revision,
+        }  # fmt: skip
+        fields |= _attributes(row, code, where)
+        return _Placed("annotation", self._entity("annotation", coder, document.id, code.id, row), document.id, fields)
+
+    def _entity(self, kind: str, coder: str, document: str, code: str, row: AnnotationRow) -> str:
+        key = (kind, coder, document, code, str(row.start), str(row.end))
+        self._seen[key] += 1
+        return derived_uuid(*key, str(self._seen[key]))
+
+    def _document(self, word: str, where: str) -> Document:
+        found = self._documents.get(word, ())
+        if len(found) != 1:
+            how = "Several articles of the project are" if found else "No article of the project is"
+            raise Refused(f"{how} called “{word[:80]}”; nothing was written.", where=where)
+        return found[0]
+
+    def _code(self, word: str, where: str) -> Code:
+        found = self._codebook.find(word)
+        if found is None:
+            known = ", ".join(code.short_name for code in self._codebook.active)
+            raise Refused(f"The codebook has no code “{word[:80]}” ({known}); nothing was written.", where=where)
+        try:
+            return usable_code(self._codebook, found.id)
+        except Refused as error:
+            raise Refused(error.sentence, where=where) from error
+
+
+def _by_word(documents: Sequence[Document]) -> dict[str, list[Document]]:
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        words = {document.name, document.text_sha256, document.raw_sha256, document.id, *document.other_names}
+        for word in words - {""}:
+            found.setdefault(word, []).append(document)
+    return found
+
+
+def _attributes(row: AnnotationRow, code: Code, where: str) -> dict[str, Json]:
+    fields: dict[str, Json] = {}
+    for name, value in row.attributes.items():
+        try:
+            require_attribute(code, name, value)
+        except Refused as error:
+            raise Refused(f"{error.sentence.rstrip('.')}; nothing was written.", where=where) from error
+        if value and len(name) < LONGEST_NAME:
+            fields[ATTRIBUTE_PREFIX + name] = value
+    return fields
+
+
+def _write(project: Project, action: Action, placed: _Placed) -> str:
+    """Write what is new in a row; says what was done with it."""
+    history: list[Change] = journal.changes_of(project.live, placed.entity)
+    if not history:
+        action.write(
+            placed.kind,
+            placed.entity,
+            {name: value for name, value in placed.fields.items() if not _is_unset(name, value)},
+        )
+        return placed.kind
+    resolved = resolve(history)
+    if resolved.deleted:
+        return "left deleted"
+    present = resolved.values
+    changed: dict[str, Json] = {
+        name: value
+        for name, value in placed.fields.items()
+        if name not in _KEPT and present.get(name, value if _is_unset(name, value) else None) != value
+    }
+    cleared = {name for name, value in present.items() if name.startswith(ATTRIBUTE_PREFIX) and value != ""}
+    changed |= dict.fromkeys(cleared - placed.fields.keys(), "")
+    if not changed:
+        return "already there"
+    action.write(placed.kind, placed.entity, changed)
+    return "updated"
+
+
+_KEPT = frozenset({"state", "codebook_revision"})
+"""What a second import of a row leaves as it is."""
+
+
+def _is_unset(name: str, value: Json) -> bool:
+    return name in ("memo", "certainty", "ask_lead") and value in ("", False)
+
+
+def _finish(project: Project, action: Action, coder: CoderId, document: DocumentId) -> None:
+    whole: dict[str, Json] = {"coder": coder, "document": document, "round": MAIN_ROUND}
+    entity = completion_id(coder, document, MAIN_ROUND)
+    history = journal.changes_of(project.live, entity)
+    fields = whole | finished_fields(project)
+    present = resolve(history).values if history else {}
+    changed = {name: value for name, value in fields.items() if present.get(name) != value}
+    if changed:
+        action.write("completion", entity, changed)

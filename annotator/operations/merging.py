@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Merging: look first, then take in the journals of other copies, whole or not at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain import CoderId, KnownError, LockedOrDamaged, Refused
+from annotator.merging.plan import FilePlan, IncomingFile, Union, plan_file
+from annotator.operations.folders import data_folder
+from annotator.operations.outcome import EVERYTHING, Outcome
+from annotator.operations.projects import Project
+from annotator.store import backup, guard, header, journal, queries
+from annotator.store import merging as union_store
+from annotator.store.guard import ForeignProject
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that cannot be merged, and why, in one sentence. ``exit_code`` is what the command line would return."""
+
+    name: str
+    sentence: str
+    exit_code: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MergePreview:
+    """What merging these files would do; nothing has been written. ``warnings`` are about all of them together."""
+
+    files: tuple[FilePlan, ...]
+    refused: tuple[RefusedFile, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def new_changes(self) -> int:
+        """The number of changes that are not here yet."""
+        return sum(file.new_changes for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeResult:
+    """What was merged; ``backup`` is the verified copy of the project as it was before, None where nothing was new."""
+
+    preview: MergePreview
+    added_changes: int
+    backup: Path | None
+
+
+def preview_merge(project: Project, *, paths: Sequence[Path]) -> MergePreview:
+    """Say what merging these files would do. Files that are refused are listed with their reason."""
+    return _plan(project, *_read(project, paths))
+
+
+def merge(
+    project: Project, *, author: CoderId, paths: Sequence[Path], skip_refused: bool = False
+) -> Outcome[MergeResult]:
+    """Take in every change of these files that is not here: one transaction, after a verified backup.
+
+    Raises Refused for the first file that cannot be taken, unless ``skip_refused``: then the others go in.
+    """
+    foreign, refused = _read(project, paths)
+    if refused and not (skip_refused and foreign):
+        worst = refused[0]
+        kind = LockedOrDamaged if worst.exit_code == LockedOrDamaged.exit_code else Refused
+        raise kind(worst.sentence, where=worst.name)
+    preview = _plan(project, foreign, refused)
+    if not preview.new_changes:
+        return Outcome(MergeResult(preview, 0, None))
+    kept = backup.back_up(project, folder=data_folder() / "backups", reason="before merge")
+    added = 0
+    with project.transaction():
+        first = union_store.last_arrival(project.live) + 1
+        for each in foreign:
+            added += union_store.unite(project, each.changes, each.texts).added
+        last = union_store.last_arrival(project.live)
+        project.note_event(
+            "merge",
+            {"files": [each.path.name for each in foreign], "author": author, "first": first, "last": last},
+        )
+    return Outcome(MergeResult(preview, added, kept), EVERYTHING, "merge")
+
+
+def withdraw_merge(project: Project, *, author: CoderId) -> Outcome[int]:
+    """Take the latest merge back: its changes are hidden in this copy and come back by merging again.
+
+    The value counts the files of that merge. Raises Refused where there is none.
+    """
+    event = queries.latest_event(project.live, "merge")
+    if event is None:
+        raise Refused("Nothing was merged into this copy that could be taken back.")
+    backup.back_up(project, folder=data_folder() / "backups", reason="before taking a merge back")
+    with project.transaction():
+        union_store.withdraw(project, first=int(event["first"]), last=int(event["last"]))
+        project.note_event("withdrawn merge", {"author": author, "first": event["first"], "last": event["last"]})
+    return Outcome(len(event["files"]), EVERYTHING, "withdraw merge")
+
+
+def _read(project: Project, paths: Sequence[Path]) -> tuple[list[ForeignProject], list[RefusedFile]]:
+    foreign: list[ForeignProject] = []
+    refused: list[RefusedFile] = []
+    for path in paths:
+        try:
+            if path.exists() and header.is_live(path):
+                raise Refused("This is the project itself; there is nothing to merge.")
+            read = guard.read_project(path)
+            _require_one_kind(project, read)
+            foreign.append(read)
+        except KnownError as error:
+            refused.append(RefusedFile(path.name, error.sentence, error.exit_code))
+    return foreign, refused
+
+
+def _require_one_kind(project: Project, foreign: ForeignProject) -> None:
+    kinds: dict[str, str] = {}
+    for change in foreign.changes:
+        if change.entity not in kinds:
+            known = journal.changes_of(project.live, change.entity)
+            kinds[change.entity] = str((known or [change])[0].payload["kind"])
+        if kinds[change.entity] != change.payload["kind"]:
+            raise Refused("Two kinds of thing bear one identity in the file; nothing in it was used.")
+
+
+def _plan(project: Project, foreign: list[ForeignProject], refused: list[RefusedFile]) -> MergePreview:
+    known = journal.ids(project.live) - queries.withdrawn(project.live)
+    union = Union(known, lambda entity: journal.changes_of(project.live, entity))
+    living: dict[str, int] = {}
+    for (coder, _, _), number in queries.counts(project.live).items():
+        living[coder] = living.get(coder, 0) + number
+    plans: list[FilePlan] = []
+    for each in foreign:
+        incoming = IncomingFile(each.path.name, each.project, each.changes)
+        plan = plan_file(incoming, union=union, living=living, project=project.project_id)
+        living |= {brought.coder: brought.after for brought in plan.coders}
+        plans.append(plan)
+    return MergePreview(tuple(plans), tuple(refused), tuple(_warnings(project, foreign, union, plans)))
+
+
+def _warnings(project: Project, foreign: list[ForeignProject], union: Union, plans: list[FilePlan]) -> list[str]:
+    found: list[str] = []
+    people: dict[str, str] = {coder.id: coder.name for coder in queries.coders(project.live)}
+    codes: dict[str, str] = {code.id: code.name for code in queries.codebook(project.live).codes}
+    for names, what in ((people, "coders"), (codes, "codes")):
+        known = dict(names)
+        kind = what.removesuffix("s")
+        for change in (change for each in foreign for change in each.changes if change.payload["kind"] == kind):
+            state = union.state(change.entity)
+            if state is not None and not state.deleted:
+                known[change.entity] = str(state.values.get("name", ""))
+        found += _same_names(known, what)
+    for plan in plans:
+        found += [
+            f"{coder.name} has {coder.deleted} annotations fewer in {plan.name} than here ({coder.before})."
+            for coder in plan.coders
+            if coder.has_dropped
+        ]
+    return found
+
+
+def _same_names(named: dict[str, str], what: str) -> list[str]:
+    folded: dict[str, set[str]] = {}
+    for name in named.values():
+        folded.setdefault(name.casefold(), set()).add(name)
+    counts: dict[str, int] = {}
+    for name in named.values():
+        counts[name.casefold()] = counts.get(name.casefold(), 0) + 1
+    return [
+        f"Two {what} are called “{'” and “'.join(sorted(folded[key]))}”; they are kept apart."
+        for key, number in sorted(counts.items())
+        if number > 1
+    ]

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""What coding, regions and imports share: a span of a document as the journal holds it, and who may change it."""
+
+from annotator.domain import (
+    MAIN_ROUND,
+    Annotation,
+    AnnotationId,
+    Code,
+    Codebook,
+    CodeId,
+    CoderId,
+    CompletionState,
+    Document,
+    DocumentId,
+    Json,
+    Refused,
+    Span,
+)
+from annotator.domain.identifiers import completion_id
+from annotator.operations.projects import Project
+from annotator.store import queries
+from annotator.store.project_file import Action
+from annotator.text.quotation import context, quote
+
+
+def passage(text: str, span: Span) -> dict[str, Json]:
+    """Give a span with its quote and context; raises Refused where it reaches beyond the text."""
+    if span.end > len(text):
+        raise Refused(f"The passage ends at {span.end}, beyond the text of {len(text)} characters.")
+    before, after = context(text, span)
+    return {"start": span.start, "end": span.end, "quote": quote(text, span), "before": before, "after": after}
+
+
+def document_of(project: Project, document: DocumentId) -> Document:
+    """Give a document of the project; raises Refused where it is not there."""
+    found = queries.document(project.live, document)
+    if found is None:
+        raise Refused("This article is not in the project.", where=document)
+    return found
+
+
+def text_of(project: Project, document: DocumentId) -> str:
+    """Give a document's text, verified against its hash."""
+    return project.texts.body(document_of(project, document).text_sha256)
+
+
+def usable_code(codebook: Codebook, code: CodeId) -> Code:
+    """Give a code that may be applied; raises Refused for one that is unknown or retired."""
+    found = codebook.by_id(code)
+    if found is None:
+        raise Refused("This code is not in the codebook.", where=code)
+    if found.retired:
+        raise Refused(f"The code “{found.name}” is retired; choose another.")
+    return found
+
+
+def own_annotation(project: Project, coder: CoderId, annotation: AnnotationId) -> Annotation:
+    """Give a coder's own annotation in an article that is open to them; raises Refused otherwise."""
+    found = queries.annotation(project.live, annotation)
+    if found is None:
+        raise Refused("This annotation is no longer there.")
+    if found.coder != coder:
+        raise Refused("This annotation is another coder's; only its coder can change it.")
+    require_open(project, coder, found.document)
+    return found
+
+
+def require_open(project: Project, coder: CoderId, document: DocumentId) -> None:
+    """Raise Refused where the coder has finished this document: what was counted must not move unseen."""
+    if state_of(project, coder, document) is CompletionState.FINISHED:
+        raise Refused("You have finished this article. Reopen it to change its coding.")
+
+
+def state_of(project: Project, coder: CoderId, document: DocumentId) -> CompletionState:
+    """Give how far a coder is with a document in the main round."""
+    found = queries.completion(project.live, coder, document, MAIN_ROUND)
+    return CompletionState.NOT_STARTED if found is None else found.state
+
+
+def begin(project: Project, action: Action, coder: CoderId, document: DocumentId) -> None:
+    """Note in the same action that the coder has begun this document, where it was not begun."""
+    if state_of(project, coder, document) is CompletionState.NOT_STARTED:
+        write_completion(action, coder, document, {"state": CompletionState.IN_PROGRESS.value})
+
+
+def write_completion(action: Action, coder: CoderId, document: DocumentId, fields: dict[str, Json]) -> None:
+    """Write fields of the completion of a coder and document in the main round."""
+    whole: dict[str, Json] = {"coder": coder, "document": document, "round": MAIN_ROUND}
+    action.write("completion", completion_id(coder, document, MAIN_ROUND), whole | fields)
+
+
+def require_unlike(annotations: list[Annotation], coder: CoderId, code: Code, span: Span) -> None:
+    """Raise Refused where the coder has applied this code to exactly this span."""
+    for each in annotations:
+        if each.coder == coder and each.code == code.id and each.span == span:
+            raise Refused(f"You have already coded exactly this passage as “{code.name}”.")

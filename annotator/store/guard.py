@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""Reading a project that somebody else made: data, never program.
+
+The one file is copied alone into a private folder and opened there read-only within limits; its
+schema must be exactly ours before any table is read; then every text and every change is held
+against its hash and its form. What comes back are plain values.
+"""
+
+import json
+import re
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain import Change, FileId, KnownError, LockedOrDamaged, ProjectId, Refused, canonical_json
+from annotator.domain.change import PAYLOAD_VERSION
+from annotator.domain.fields import fault
+from annotator.domain.identifiers import is_hash, is_uuid
+from annotator.store import clock, header, journal, schema
+from annotator.text.quotation import digest
+
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 64_000_000,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 64,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 50,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 4,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 25_000,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+_ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
+_DEEPEST_JSON = 50
+_LONGEST_WORD = 200
+_SECONDS = 5.0
+_BYTES_PER_SECOND = 20_000_000
+_VERB = re.compile(r"[a-z][a-z_ ]{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignProject:
+    """What a project file from elsewhere brings: its journal in order of arrival, and its texts by hash."""
+
+    path: Path
+    project: ProjectId
+    file: FileId
+    changes: tuple[Change, ...]
+    texts: dict[str, str]
+
+
+def read_project(path: Path) -> ForeignProject:
+    """Read a project that is not open here; raises Refused or LockedOrDamaged with one sentence, touching nothing."""
+    header.require_project_header(path)
+    with tempfile.TemporaryDirectory(prefix="annotator-") as private:
+        copy = Path(private) / "project.annotator"
+        try:
+            shutil.copyfile(path, copy)
+        except OSError as error:
+            raise Refused(f"The file cannot be read: {error.strerror}.", where=path.name) from error
+        with _opened(copy, path.name) as reader:
+            try:
+                return _read(reader, path)
+            except sqlite3.Error as error:
+                raise LockedOrDamaged(
+                    "The file is damaged or too large to be read; nothing in it was used.", where=path.name
+                ) from error
+
+
+@contextmanager
+def _opened(copy: Path, name: str) -> Iterator[sqlite3.Connection]:
+    try:
+        reader = sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    except sqlite3.Error as error:
+        raise LockedOrDamaged("The file cannot be opened.", where=name) from error
+    try:
+        for limit, value in _LIMITS.items():
+            reader.setlimit(limit, value)
+        deadline = time.monotonic() + _SECONDS + copy.stat().st_size / _BYTES_PER_SECOND
+        reader.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+        try:
+            for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
+                reader.execute(f"PRAGMA {pragma}")
+            schema.require_exact_schema(reader, name=name)
+        except sqlite3.Error as error:
+            raise LockedOrDamaged("The file is damaged; nothing in it was used.", where=name) from error
+        reader.set_authorizer(_authorise)
+        yield reader
+    finally:
+        reader.close()
+
+
+def _authorise(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
+    if action in _ALLOWED:
+        return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_PRAGMA and first == "integrity_check":
+        return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_FUNCTION and second in ("count", "length"):
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY
+
+
+def _read(reader: sqlite3.Connection, path: Path) -> ForeignProject:
+    if reader.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise LockedOrDamaged("The file is damaged; nothing in it was used.", where=path.name)
+    project, file = reader.execute("SELECT project, file FROM file_state").fetchone()
+    if not (is_uuid(project) and is_uuid(file)):
+        raise Refused("The file does not say which project it is of.", where=path.name)
+    texts: dict[str, str] = {}
+    for sha256, body in reader.execute("SELECT sha256, body FROM text"):
+        if digest(body) != sha256:
+            raise LockedOrDamaged("A text in the file is not what was stored; nothing was used.", where=path.name)
+        texts[sha256] = body
+    changes = tuple(journal.all_changes(reader))
+    for change in changes:
+        if wrong := change_fault(change):
+            raise Refused(
+                f"A change in the file is not one that we could have written ({wrong}); nothing in it was used.",
+                where=path.name,
+            )
+    _require_known_texts(changes, texts, path.name)
+    return ForeignProject(path, ProjectId(project), FileId(file), changes, texts)
+
+
+def _require_known_texts(changes: tuple[Change, ...], texts: dict[str, str], name: str) -> None:
+    for change in changes:
+        written = change.payload.get("set")
+        wanted = written.get("text_sha256") if isinstance(written, dict) else None
+        if wanted is not None and wanted not in texts:
+            raise Refused("A document in the file has no text; nothing in it was used.", where=name)
+
+
+def change_fault(change: Change) -> str:
+    """Say what is wrong with a change from elsewhere, or give the empty string where nothing is."""
+    if change.expected_id != change.id:
+        return "its hash does not fit"
+    words = (change.replica, change.author, change.entity, change.action)
+    if not all(is_uuid(word) for word in words) or not _VERB.fullmatch(change.verb):
+        return "its names have another form"
+    try:
+        clock.parse(change.time)
+        return _payload_fault(change)
+    except (ValueError, RecursionError, KnownError):
+        return "it cannot be read"
+
+
+def _payload_fault(change: Change) -> str:
+    if max(change.payload_json.count("["), change.payload_json.count("{")) > _DEEPEST_JSON * _LONGEST_WORD:
+        return "it is nested too deep"
+    parsed, prev = json.loads(change.payload_json), json.loads(change.prev_json)
+    if canonical_json(parsed) != change.payload_json or canonical_json(prev) != change.prev_json:
+        return "it is not in canonical form"
+    if not isinstance(prev, list) or not all(is_hash(each) for each in prev):
+        return "its predecessors are no hashes"
+    return _written_fault(parsed, change.action)
+
+
+def _written_fault(parsed: object, action: str) -> str:
+    if not isinstance(parsed, dict) or not {"v", "kind", "set"} <= set(parsed) <= {"v", "kind", "set", "undoes"}:
+        return "its payload has other parts"
+    if parsed["v"] != PAYLOAD_VERSION or not is_uuid(parsed.get("undoes", action)):
+        return "its payload is of an unknown version"
+    kind, written = parsed["kind"], parsed["set"]
+    if not isinstance(written, dict) or not isinstance(kind, str) or not written:
+        return "it writes nothing"
+    return next((wrong for name, value in written.items() if (wrong := fault(kind, name, value))), "")

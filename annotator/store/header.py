@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""What the first hundred bytes of a file say, read before SQLite sees it."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain import LockedOrDamaged, Refused
+from annotator.store.schema import APPLICATION_ID, FORMAT
+
+_MAGIC = b"SQLite format 3\x00"
+LARGEST_PROJECT = 8 * 1024**3
+_LIVE: set[tuple[int, int]] = set()
+"""(device, inode) of the projects open in this process: no code but SQLite may open these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the operating system knows a file by."""
+
+    device: int
+    inode: int
+
+
+def identity(path: Path) -> Identity:
+    """Give the identity of a file by ``stat`` alone, which leaves SQLite's locks untouched."""
+    found = path.stat()
+    return Identity(found.st_dev, found.st_ino)
+
+
+def mark_live(path: Path) -> None:
+    """Note that SQLite has this file open here."""
+    known = identity(path)
+    _LIVE.add((known.device, known.inode))
+
+
+def mark_closed(known: Identity) -> None:
+    """Note that SQLite has closed the file."""
+    _LIVE.discard((known.device, known.inode))
+
+
+def is_live(path: Path) -> bool:
+    """Whether this process has the file open as a project."""
+    known = identity(path)
+    return (known.device, known.inode) in _LIVE
+
+
+def require_project_header(path: Path) -> None:
+    """Refuse what cannot be a project of ours; opens the file, so never call it on a live one.
+
+    Raises Refused for what is missing, no regular file, no SQLite file, made by another program, of a
+    newer format, or in write-ahead mode; LockedOrDamaged for a file cut short.
+    """
+    try:
+        found = os.lstat(path)
+    except OSError as error:
+        raise Refused("There is no such file.", where=str(path)) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise Refused("This is a folder; a project is a file.", where=str(path))
+    if stat.S_ISLNK(found.st_mode):
+        found = path.stat() if path.exists() else found
+    if not stat.S_ISREG(found.st_mode):
+        raise Refused("This is no ordinary file.", where=str(path))
+    if is_live(path):
+        raise Refused("The project is already open here.", where=str(path))
+    if found.st_size > LARGEST_PROJECT:
+        raise Refused("The file is larger than any project may be.", where=str(path))
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(100)
+    except OSError as error:
+        raise Refused("The file cannot be read by you.", where=str(path)) from error
+    _judge(head, found.st_size, str(path))
+
+
+def _judge(head: bytes, size: int, where: str) -> None:
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise Refused("This is no project of this program.", where=where)
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise Refused("This file was made by another program.", where=where)
+    file_format = int.from_bytes(head[60:64], "big")
+    if file_format > FORMAT:
+        raise Refused(
+            f"This project has format {file_format}; this version reads format {FORMAT}. Install a newer version.",
+            where=where,
+        )
+    if file_format < 1:
+        raise Refused("This project has no format number, so it was not opened.", where=where)
+    if head[18] != 1 or head[19] != 1:
+        raise Refused(
+            "Another tool has changed how this file is kept (write-ahead mode); its last changes may lie elsewhere. "
+            "Ask its sender for a copy made by this program.",
+            where=where,
+        )
+    page_size = int.from_bytes(head[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    pages = int.from_bytes(head[28:32], "big")
+    if page_size * pages > size:
+        raise LockedOrDamaged(
+            f"The file ends in the middle: {size:,} of {page_size * pages:,} bytes arrived. Ask for it again.",
+            where=where,
+        )

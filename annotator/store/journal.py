@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The journal: rows of changes, only ever added."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from annotator.domain import ActionId, Change, ChangeId, LockedOrDamaged
+
+_COLUMNS = "id, replica, seq, time, author, action, verb, entity, payload, prev"
+_VISIBLE = "AND id NOT IN (SELECT change FROM withdrawn)"
+_INSERT = f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+
+
+def insert(connection: sqlite3.Connection, change: Change) -> bool:
+    """Append one change; False where the same change is already there.
+
+    Raises LockedOrDamaged where another change bears its id: the id is the hash of the bytes, so one of them lies.
+    """
+    cursor = connection.execute(_INSERT, as_row(change))
+    if cursor.rowcount == 1:
+        return True
+    known = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE id = ?", (change.id,)).fetchone()
+    if from_row(known) != change:
+        raise LockedOrDamaged("Two different changes bear one identity; nothing was written.", where=change.id[:12])
+    return False
+
+
+def insert_many(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Append changes of which none is there yet."""
+    connection.executemany(_INSERT, (as_row(change) for change in changes))
+
+
+def as_row(change: Change) -> tuple[str | int, ...]:
+    """Give a change in the order of the table's columns."""
+    return (
+        change.id, change.replica, change.seq, change.time, change.author, change.action, change.verb,
+        change.entity, change.payload_json, change.prev_json,
+    )  # fmt: skip
+
+
+def from_row(row: tuple[str, str, int, str, str, str, str, str, str, str]) -> Change:
+    """Read a change from the table's columns."""
+    change, replica, seq, time, author, action, verb, entity, payload, prev = row
+    return Change(ChangeId(change), replica, seq, time, author, ActionId(action), verb, entity, payload, prev)
+
+
+def changes_of(connection: sqlite3.Connection, entity: str) -> list[Change]:
+    """Give the changes made to an entity that were not withdrawn, in order of arrival."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE entity = ? {_VISIBLE} ORDER BY arrival", (entity,))
+    return [from_row(row) for row in rows]
+
+
+def changes_in(connection: sqlite3.Connection, action: str) -> list[Change]:
+    """Give the changes of one user action, in order of arrival."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE action = ? ORDER BY arrival", (action,))
+    return [from_row(row) for row in rows]
+
+
+def all_changes(connection: sqlite3.Connection) -> Iterator[Change]:
+    """Stream the whole journal in order of arrival."""
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM change ORDER BY arrival"):
+        yield from_row(row)
+
+
+def visible_by_entity(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Change]]]:
+    """Stream the changes that were not withdrawn, grouped by entity."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE true {_VISIBLE} ORDER BY entity, arrival")
+    for entity, group in groupby((from_row(row) for row in rows), key=lambda change: change.entity):
+        yield entity, list(group)
+
+
+def ids(connection: sqlite3.Connection) -> set[str]:
+    """Give the ids of all changes."""
+    return {row[0] for row in connection.execute("SELECT id FROM change")}
+
+
+def digest(ids_of_changes: Iterable[str]) -> str:
+    """SHA-256 over the sorted ids, one a line: equal for equal sets of changes."""
+    return hashlib.sha256("".join(f"{each}\n" for each in sorted(ids_of_changes)).encode()).hexdigest()

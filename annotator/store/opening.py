@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""Making, opening and closing a project file, in the order that keeps it safe."""
+
+import getpass
+import json
+import os
+import socket
+import sqlite3
+from pathlib import Path
+
+from annotator.domain import FileId, LockedOrDamaged, ProjectId, Refused, canonical_json, new_uuid
+from annotator.store import clock, connection, header, schema
+from annotator.store.project_file import ProjectFile
+from annotator.store.side_files import OpenRecord, set_aside_strangers
+
+
+def create(path: Path, *, data_folder: Path) -> ProjectFile:
+    """Make a new, empty project file and open it; never writes over anything.
+
+    Raises Refused where something of that name is there, or the folder cannot be written.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+    except FileExistsError as error:
+        raise Refused("There is already something of this name; choose another.", where=str(path)) from error
+    except OSError as error:
+        raise Refused(f"The file cannot be made here: {error.strerror}.", where=str(path)) from error
+    try:
+        fresh = connection.connect(path)
+        try:
+            schema.create(fresh)
+            _fill_state(fresh, ProjectId(new_uuid()), FileId(new_uuid()))
+        finally:
+            connection.close(fresh)
+        return open_file(path, data_folder=data_folder)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _fill_state(fresh: sqlite3.Connection, project: ProjectId, file: FileId) -> None:
+    fresh.execute("BEGIN IMMEDIATE")
+    fresh.execute("INSERT INTO file_state VALUES (1, ?, ?, 1, ?, '', '[]', '')", (project, file, clock.EARLIEST))
+    fresh.execute("COMMIT")
+
+
+def open_file(path: Path, *, data_folder: Path) -> ProjectFile:
+    """Open a project for coding; the calling thread owns it.
+
+    The order: header, strange side files set aside, open record, connection and lock, exact schema,
+    mark of use. Raises Refused or LockedOrDamaged with one sentence; the file is then untouched.
+    """
+    header.require_project_header(path)
+    record = OpenRecord(data_folder, path)
+    set_aside_strangers(path, record)
+    record.write()
+    try:
+        live = connection.connect(path)
+    except LockedOrDamaged as error:
+        raise LockedOrDamaged(error.sentence + _holder(path), where=error.where) from error
+    try:
+        schema.require_exact_schema(live, name=path.name)
+        opened = ProjectFile(path, live)
+        opened.record = record
+        with opened.transaction():
+            live.execute("UPDATE file_state SET clean = 0, holder = ?", (_holder_note(),))
+    except sqlite3.Error as error:
+        live.close()
+        record.remove()
+        raise LockedOrDamaged("The project file is damaged and was not opened.", where=path.name) from error
+    except BaseException:
+        live.close()
+        record.remove()
+        raise
+    header.mark_live(path)
+    return opened
+
+
+def close_file(opened: ProjectFile) -> None:
+    """Close cleanly: one file is left, marked clean, and the open record goes."""
+    known = header.identity(opened.path) if opened.path.exists() else None
+    with opened.transaction():
+        opened.live.execute("UPDATE file_state SET clean = 1, holder = ''")
+    connection.close(opened.live)
+    if known is not None:
+        header.mark_closed(known)
+    if opened.record is not None:
+        opened.record.remove()
+
+
+def _holder_note() -> str:
+    since = clock.as_iso(clock.spell(clock.wall_milliseconds(), 0))
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError):
+        name = ""
+    return canonical_json({"name": name, "host": socket.gethostname(), "since": since})
+
+
+def _holder(path: Path) -> str:
+    """Say who has the file open, read past the lock; the empty string where that cannot be told."""
+    try:
+        reader = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error:
+        return ""
+    try:
+        note = json.loads(reader.execute("SELECT holder FROM file_state").fetchone()[0])
+        return f" It is held by {note['name']} on {note['host']} since {note['since']}."
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        return ""
+    finally:
+        reader.close()

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""One open project file: its connection, its local state, and the writing of user actions."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain import ActionId, Change, CoderId, FileId, Json, ProjectId, canonical_json, new_uuid
+from annotator.domain.change import payload
+from annotator.domain.fields import fault
+from annotator.merging import resolve
+from annotator.store import clock, connection, journal, projection
+from annotator.store.side_files import OpenRecord
+from annotator.store.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What this copy of the project knows of itself; never merged into another."""
+
+    project: ProjectId
+    file: FileId
+    clean: bool
+    clock: str
+    active_coder: CoderId
+    shown: tuple[CoderId, ...]
+
+
+class ProjectFile:
+    """A live project. Made by :mod:`annotator.store.opening`; every method belongs to the thread that made it."""
+
+    def __init__(self, path: Path, live: sqlite3.Connection) -> None:
+        self.path = path
+        self.live = live
+        self.texts = Texts(live)
+        state = self.state()
+        self.project_id = state.project
+        self.file_id = state.file
+        self.was_clean = state.clean
+        self._clock = state.clock
+        self._replica = ""
+        self._sequence = 0
+        self.record: OpenRecord | None = None
+
+    def state(self) -> FileState:
+        """Read the local state."""
+        project, file, clean, reading, active, shown = self.live.execute(
+            "SELECT project, file, clean, clock, active_coder, shown FROM file_state"
+        ).fetchone()
+        return FileState(
+            ProjectId(project), FileId(file), bool(clean), reading, CoderId(active),
+            tuple(CoderId(coder) for coder in json.loads(shown)),
+        )  # fmt: skip
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run what is inside as one transaction: all of it is durable on return, or nothing is written.
+
+        Raises NotSaved where the disk or the file fails; the file is then as it was before.
+        """
+        try:
+            self.live.execute("BEGIN IMMEDIATE")
+            yield
+            self.live.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            if connection.is_disk_trouble(error):
+                raise connection.not_saved(error, where=self.path.name) from error
+            raise
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        self.texts.forget()
+        if self.live.in_transaction:
+            self.live.execute("ROLLBACK")
+
+    @contextmanager
+    def action(self, *, author: CoderId, verb: str, undoes: str = "") -> Iterator["Action"]:
+        """Write one user action: its changes, their fold and the local record of it, in one transaction."""
+        with self.transaction():
+            action = Action(self, author=author, verb=verb, undoes=undoes)
+            yield action
+            if action.changes:
+                projection.fold(self.live, self.texts, action.entities)
+                self.live.execute(
+                    "INSERT INTO action_here (author, action, verb, undoes) VALUES (?, ?, ?, ?)",
+                    (author, action.id, verb, undoes),
+                )
+                self.live.execute("UPDATE file_state SET clock = ?", (self._clock,))
+
+    def next_stamp(self) -> tuple[str, int, str]:
+        """Give (replica, seq, time) for the next change; the replica is drawn at the first write after each opening."""
+        if not self._replica:
+            self._replica = new_uuid()
+        self._sequence += 1
+        self._clock = clock.tick(self._clock, clock.wall_milliseconds())
+        return self._replica, self._sequence, self._clock
+
+    def take_in_clock(self, latest: str) -> None:
+        """Move the clock past the changes that a merge brought."""
+        self._clock = clock.take_in(self._clock, latest, clock.wall_milliseconds())
+        self.live.execute("UPDATE file_state SET clock = ?", (self._clock,))
+
+    def set_active_coder(self, coder: CoderId) -> None:
+        """Remember who codes in this copy."""
+        self.live.execute("UPDATE file_state SET active_coder = ?", (coder,))
+
+    def set_shown(self, coders: tuple[CoderId, ...]) -> None:
+        """Remember whose annotations the window shows beside one's own."""
+        self.live.execute("UPDATE file_state SET shown = ?", (canonical_json(list(coders)),))
+
+    def forget_actions_here(self) -> None:
+        """Begin the undo stacks of this copy anew; the journal keeps everything."""
+        self.live.execute("DELETE FROM action_here")
+
+    def note_event(self, kind: str, detail: Mapping[str, Json]) -> None:
+        """Keep a local record of a merge, an import or an export."""
+        stamp = clock.as_iso(clock.spell(clock.wall_milliseconds(), 0))
+        self.live.execute(
+            "INSERT INTO event (time, kind, detail) VALUES (?, ?, ?)", (stamp, kind, canonical_json(dict(detail)))
+        )
+
+
+class Action:
+    """The changes of one user action while they are being written."""
+
+    def __init__(self, file: ProjectFile, *, author: CoderId, verb: str, undoes: str) -> None:
+        self.id = ActionId(new_uuid())
+        self.changes: list[Change] = []
+        self._file = file
+        self._author = author
+        self._verb = verb
+        self._undoes = undoes
+
+    @property
+    def entities(self) -> list[str]:
+        """What was written to, in order."""
+        return [change.entity for change in self.changes]
+
+    def write(self, kind: str, entity: str, fields: Mapping[str, Json]) -> Change:
+        """Append a change of these fields; raises ValueError for what the fields cannot hold (a bug of the caller)."""
+        for name, value in fields.items():
+            if wrong := fault(kind, name, value):
+                raise ValueError(f"{kind} {entity}: {wrong}")
+        known = journal.changes_of(self._file.live, entity)
+        prev = resolve(known).heads_of(fields) if known else []
+        replica, sequence, time = self._file.next_stamp()
+        made = Change.made(
+            replica=replica, seq=sequence, time=time, author=self._author, action=self.id, verb=self._verb,
+            entity=entity, payload=payload(kind, fields, undoes=self._undoes), prev=prev,
+        )  # fmt: skip
+        journal.insert(self._file.live, made)
+        self.changes.append(made)
+        return made

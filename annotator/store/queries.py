@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: MIT
+"""Reading the projection by concept: rows in, domain values out. Nothing here writes."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from annotator.domain import (
+    Annotation,
+    AnnotationId,
+    Certainty,
+    Code,
+    Codebook,
+    CodeId,
+    Coder,
+    CoderId,
+    Completion,
+    CompletionState,
+    Document,
+    DocumentId,
+    Region,
+    RegionId,
+    RegionState,
+    Span,
+)
+from annotator.domain.codebook import code_from_json
+
+_ANNOTATION = (
+    "id, document, coder, code, start, end, quote, before, after, attributes, memo, certainty, ask_lead, round, "
+    "codebook_revision"
+)
+_REGION = "id, document, coder, start, end, quote, before, after, memo, certainty, state"
+_COMPLETION = "coder, document, round, state, reason, reopened_at, codebook_revision, codes"
+_DOCUMENT = "id, name, text_sha256, length, title, outlet, author, date, raw_sha256, encoding, position, other_names"
+
+
+def project_name_and_lead(live: sqlite3.Connection, project: str) -> tuple[str, CoderId]:
+    """Give the project's name and its lead; empty where its first change is not here."""
+    row = live.execute("SELECT name, lead FROM project WHERE id = ?", (project,)).fetchone()
+    return (row[0], CoderId(row[1])) if row else ("", CoderId(""))
+
+
+def coders(live: sqlite3.Connection) -> tuple[Coder, ...]:
+    """Give all coders by name."""
+    rows = live.execute("SELECT id, name, machine_made FROM coder ORDER BY name, id")
+    return tuple(Coder(CoderId(coder), name, bool(machine)) for coder, name, machine in rows)
+
+
+def codebook(live: sqlite3.Connection) -> Codebook:
+    """Give all codes in the order in which they are shown."""
+    cursor = live.execute("SELECT * FROM code ORDER BY position, name, id")
+    columns = [column[0] for column in cursor.description]
+    return Codebook(tuple(_code(dict(zip(columns, row, strict=True))) for row in cursor))
+
+
+def _code(cells: dict[str, str | int]) -> Code:
+    return code_from_json(
+        cells
+        | {
+            "examples": json.loads(str(cells["examples"])),
+            "attributes": json.loads(str(cells["attributes"])),
+            "retired": bool(cells["retired"]),
+        }
+    )
+
+
+def documents(live: sqlite3.Connection) -> tuple[Document, ...]:
+    """Give all documents in the order in which they are shown."""
+    rows = live.execute(f"SELECT {_DOCUMENT} FROM document ORDER BY position, name, id")
+    return tuple(_document(row) for row in rows)
+
+
+def _document(row: tuple[str, str, str, int, str, str, str, str, str, str, int, str]) -> Document:
+    return Document(
+        id=DocumentId(row[0]), name=row[1], text_sha256=row[2], length=row[3], title=row[4], outlet=row[5],
+        author=row[6], date=row[7], raw_sha256=row[8], encoding=row[9], position=row[10],
+        other_names=tuple(json.loads(row[11])),
+    )  # fmt: skip
+
+
+def document(live: sqlite3.Connection, wanted: DocumentId) -> Document | None:
+    """Give one document, or None where it is not there."""
+    row = live.execute(f"SELECT {_DOCUMENT} FROM document WHERE id = ?", (wanted,)).fetchone()
+    return None if row is None else _document(row)
+
+
+def annotations_at(live: sqlite3.Connection, document: DocumentId, start: int) -> list[Annotation]:
+    """Give the annotations of a document that begin at this code point."""
+    rows = live.execute(f"SELECT {_ANNOTATION} FROM annotation WHERE document = ? AND start = ?", (document, start))
+    return [_annotation(row) for row in rows]
+
+
+def annotations(live: sqlite3.Connection, document: DocumentId | None = None) -> Iterator[Annotation]:
+    """Give the annotations of one document, or of all, by document, start and id."""
+    where, values = ("WHERE document = ?", (document,)) if document else ("", ())
+    for row in live.execute(f"SELECT {_ANNOTATION} FROM annotation {where} ORDER BY document, start, id", values):
+        yield _annotation(row)
+
+
+def annotation(live: sqlite3.Connection, wanted: AnnotationId) -> Annotation | None:
+    """Give one annotation, or None where it is not there or deleted."""
+    row = live.execute(f"SELECT {_ANNOTATION} FROM annotation WHERE id = ?", (wanted,)).fetchone()
+    return None if row is None else _annotation(row)
+
+
+def _annotation(row: tuple[str, str, str, str, int, int, str, str, str, str, str, str, int, str, str]) -> Annotation:
+    return Annotation(
+        id=AnnotationId(row[0]), document=DocumentId(row[1]), coder=CoderId(row[2]), code=CodeId(row[3]),
+        span=Span.of(row[4], row[5]), quote=row[6], before=row[7], after=row[8],
+        attributes=json.loads(row[9]), memo=row[10], certainty=Certainty(row[11]), ask_lead=bool(row[12]),
+        round=row[13], codebook_revision=row[14],
+    )  # fmt: skip
+
+
+def regions(live: sqlite3.Connection, document: DocumentId | None = None) -> tuple[Region, ...]:
+    """Give the excluded regions of one document, or of all, by document, start and id."""
+    where, values = ("WHERE document = ?", (document,)) if document else ("", ())
+    rows = live.execute(f"SELECT {_REGION} FROM region {where} ORDER BY document, start, id", values)
+    return tuple(_region(row) for row in rows)
+
+
+def region(live: sqlite3.Connection, wanted: RegionId) -> Region | None:
+    """Give one region, or None where it is not there or deleted."""
+    row = live.execute(f"SELECT {_REGION} FROM region WHERE id = ?", (wanted,)).fetchone()
+    return None if row is None else _region(row)
+
+
+def _region(row: tuple[str, str, str, int, int, str, str, str, str, str, str]) -> Region:
+    return Region(
+        id=RegionId(row[0]), document=DocumentId(row[1]), coder=CoderId(row[2]), span=Span.of(row[3], row[4]),
+        quote=row[5], before=row[6], after=row[7], memo=row[8], certainty=Certainty(row[9]),
+        state=RegionState(row[10]),
+    )  # fmt: skip
+
+
+def completion(live: sqlite3.Connection, coder: CoderId, document: DocumentId, round_name: str) -> Completion | None:
+    """Give how far a coder is with a document in a round, or None where nothing was written of it."""
+    row = live.execute(
+        f"SELECT {_COMPLETION} FROM completion WHERE document = ? AND coder = ? AND round = ?",
+        (document, coder, round_name),
+    ).fetchone()
+    return None if row is None else _completion(row)
+
+
+def completions(live: sqlite3.Connection, document: DocumentId | None = None) -> tuple[Completion, ...]:
+    """Give the completions of one document, or of all; a coder and document without one has not started."""
+    where, values = ("WHERE document = ?", (document,)) if document else ("", ())
+    rows = live.execute(f"SELECT {_COMPLETION} FROM completion {where} ORDER BY document, coder, round", values)
+    return tuple(_completion(row) for row in rows)
+
+
+def _completion(row: tuple[str, str, str, str, str, str, str, str]) -> Completion:
+    return Completion(
+        coder=CoderId(row[0]), document=DocumentId(row[1]), round=row[2], state=CompletionState(row[3]),
+        reason=row[4], reopened_at=row[5], codebook_revision=row[6],
+        codes=tuple(CodeId(code) for code in json.loads(row[7])),
+    )  # fmt: skip
+
+
+def counts(
+    live: sqlite3.Connection, coders_counted: Collection[CoderId] | None = None
+) -> dict[tuple[CoderId, CodeId, DocumentId], int]:
+    """Count the annotations per coder, code and document; from the covering index alone."""
+    found: dict[tuple[CoderId, CodeId, DocumentId], int] = {}
+    query = "SELECT coder, code, document, count(*) FROM annotation {} GROUP BY coder, code, document"
+    if coders_counted is None:
+        rows = live.execute(query.format("")).fetchall()
+    else:
+        rows = [row for coder in coders_counted for row in live.execute(query.format("WHERE coder = ?"), (coder,))]
+    for coder, code, document, number in rows:
+        found[CoderId(coder), CodeId(code), DocumentId(document)] = number
+    return found
+
+
+def duplicates(live: sqlite3.Connection) -> list[tuple[AnnotationId, AnnotationId]]:
+    """List the exact duplicates: two annotations of one coder with the same code and span."""
+    rows = live.execute(
+        "SELECT min(id), max(id) FROM annotation GROUP BY document, start, end, coder, code, round HAVING count(*) > 1"
+    )
+    return [(AnnotationId(first), AnnotationId(last)) for first, last in rows]
+
+
+def furthest_read(live: sqlite3.Connection, coder: CoderId) -> dict[DocumentId, int]:
+    """Give how far a coder has read in each document on this copy, in code points."""
+    rows = live.execute("SELECT document, furthest FROM reading WHERE coder = ?", (coder,))
+    return {DocumentId(document): furthest for document, furthest in rows}
+
+
+def remember_furthest(live: sqlite3.Connection, coder: CoderId, document: DocumentId, furthest: int) -> None:
+    """Keep how far a coder has read; never back."""
+    live.execute(
+        "INSERT INTO reading (coder, document, furthest) VALUES (?, ?, ?) "
+        "ON CONFLICT (coder, document) DO UPDATE SET furthest = max(furthest, excluded.furthest)",
+        (coder, document, furthest),
+    )
+
+
+def actions_here(live: sqlite3.Connection, author: CoderId) -> list[tuple[str, str, str]]:
+    """Give (action, verb, undoes) of what this person did in this copy, in order."""
+    rows = live.execute("SELECT action, verb, undoes FROM action_here WHERE author = ? ORDER BY number", (author,))
+    return [(action, verb, undoes) for action, verb, undoes in rows]
+
+
+def conflicts(live: sqlite3.Connection) -> list[tuple[str, str, str, bool]]:
+    """List (entity, field, change, shown) of fields that two people wrote without seeing each other."""
+    rows = live.execute("SELECT entity, field, change, shown FROM conflict ORDER BY entity, field, change")
+    return [(entity, field, change, bool(shown)) for entity, field, change, shown in rows]
+
+
+def latest_event(live: sqlite3.Connection, kind: str) -> dict[str, Any] | None:
+    """Give what was noted of the latest merge (or other event) that was not taken back, or None."""
+    taken_back = {
+        (detail["first"], detail["last"])
+        for (text,) in live.execute("SELECT detail FROM event WHERE kind = ?", (f"withdrawn {kind}",))
+        for detail in [json.loads(text)]
+    }
+    for (text,) in live.execute("SELECT detail FROM event WHERE kind = ? ORDER BY number DESC", (kind,)):
+        detail: dict[str, Any] = json.loads(text)
+        if (detail["first"], detail["last"]) not in taken_back:
+            return detail
+    return None
+
+
+def withdrawn(live: sqlite3.Connection) -> set[str]:
+    """Give the ids of the changes that this copy hides."""
+    return {row[0] for row in live.execute("SELECT change FROM withdrawn")}
+
+
+_USES = {
+    "document": ("annotation", "region", "completion"),
+    "coder": ("annotation", "region", "completion"),
+    "code": ("annotation",),
+}
+
+
+def is_used(live: sqlite3.Connection, kind: str, entity: str, *, leaving_out: Collection[str]) -> bool:
+    """Whether any living entity but these refers to this document, coder or code."""
+    return any(
+        row[0] not in leaving_out
+        for table in _USES[kind]
+        for row in live.execute(f"SELECT id FROM {table} WHERE {kind} = ?", (entity,))
+    )

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""What row of which table an entity is: pure functions from its resolved state."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from annotator.domain import Json, Refused, canonical_json
+from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX, FIELDS, REQUIRED, default
+from annotator.domain.identifiers import CoderId, DocumentId, completion_id, document_id
+from annotator.merging import DELETED, Resolved
+
+Cell = str | int
+
+QUIET_FIELDS: Mapping[str, frozenset[str]] = {
+    "document": frozenset({"name", "position", "raw_sha256", "encoding"}),
+    "annotation": frozenset({"codebook_revision"}),
+    "completion": frozenset({"codebook_revision", "codes"}),
+}
+"""Fields in which a difference between two writers is no conflict that anyone need settle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a projection table: its table and its cells by column, in the order of the columns."""
+
+    table: str
+    cells: Mapping[str, Cell]
+
+
+def row_of(entity: str, resolved: Resolved) -> Row | None:
+    """Give the row that an entity is, or None where it is deleted.
+
+    Raises Refused where a field that it cannot be shown without was never written, or its identity
+    is not the one that its fields give.
+    """
+    if resolved.deleted:
+        return None
+    if resolved.kind not in FIELDS:
+        raise Refused(f"It holds an unknown kind of entity, {resolved.kind[:40]!r}.", where=entity)
+    missing = [name for name in REQUIRED[resolved.kind] if name not in resolved.values]
+    if missing:
+        raise Refused(f"It holds a {resolved.kind} without {', '.join(missing)}.", where=entity)
+    values = {name: resolved.values.get(name, default(resolved.kind, name)) for name in FIELDS[resolved.kind]}
+    return Row(resolved.kind, _MAKERS[resolved.kind](entity, values, resolved))
+
+
+def conflicts_of(entity: str, resolved: Resolved) -> list[tuple[str, str, str, int]]:
+    """List (entity, field, change, shown) for each field whose heads differ, and for deletes that were outlived."""
+    found: list[tuple[str, str, str, int]] = []
+    quiet = QUIET_FIELDS.get(resolved.kind, frozenset())
+    for name, heads in sorted(resolved.heads.items()):
+        if len(heads) < 2 or name in quiet or name.startswith(ALIAS_PREFIX) or name == DELETED:
+            continue
+        if len({_spelled_value(head.payload, name) for head in heads}) > 1:
+            found += [(entity, name, head.id, int(head is heads[-1])) for head in heads]
+    found += [(entity, DELETED, change.id, 0) for change in resolved.outlived]
+    return found
+
+
+def _spelled_value(payload: Mapping[str, Json], name: str) -> str:
+    written = payload["set"]
+    if not isinstance(written, dict):
+        raise TypeError("a payload sets an object of fields")
+    return canonical_json(written[name])
+
+
+def _cells(entity: str, values: Mapping[str, Json]) -> dict[str, Cell]:
+    return {"id": entity} | {name: _cell(value) for name, value in values.items()}
+
+
+def _cell(value: Json) -> Cell:
+    if isinstance(value, bool):
+        return int(value)
+    return value if isinstance(value, str | int) else canonical_json(value)
+
+
+def _plain(entity: str, values: Mapping[str, Json], _resolved: Resolved) -> dict[str, Cell]:
+    return _cells(entity, values)
+
+
+def _document(entity: str, values: Mapping[str, Json], resolved: Resolved) -> dict[str, Cell]:
+    if document_id(str(values["text_sha256"])) != entity:
+        raise Refused("It holds a document whose identity is not that of its text.", where=entity)
+    names = {name.removeprefix(ALIAS_PREFIX) for name, on in resolved.values.items() if name.startswith(ALIAS_PREFIX)
+             and on is True}  # fmt: skip
+    for head in resolved.heads["name"]:
+        written = head.payload["set"]
+        if isinstance(written, dict):
+            names.add(str(written["name"]))
+    names.discard(str(values["name"]))
+    return _cells(entity, values) | {"other_names": canonical_json(sorted(names))}
+
+
+def _placed(values: Mapping[str, Json]) -> tuple[dict[str, Json], dict[str, Cell]]:
+    span = values["span"]
+    if not isinstance(span, dict):
+        raise TypeError("a span is an object")
+    rest = {name: value for name, value in values.items() if name != "span"}
+    return rest, {name: _cell(span[name]) for name in ("start", "end", "quote", "before", "after")}
+
+
+def _annotation(entity: str, values: Mapping[str, Json], resolved: Resolved) -> dict[str, Cell]:
+    rest, place = _placed(values)
+    attributes: dict[str, Json] = {
+        name.removeprefix(ATTRIBUTE_PREFIX): value
+        for name, value in resolved.values.items()
+        if name.startswith(ATTRIBUTE_PREFIX) and value != ""
+    }
+    return _cells(entity, rest) | place | {"attributes": canonical_json(attributes)}
+
+
+def _region(entity: str, values: Mapping[str, Json], _resolved: Resolved) -> dict[str, Cell]:
+    rest, place = _placed(values)
+    return _cells(entity, rest) | place
+
+
+def _completion(entity: str, values: Mapping[str, Json], _resolved: Resolved) -> dict[str, Cell]:
+    expected = completion_id(CoderId(str(values["coder"])), DocumentId(str(values["document"])), str(values["round"]))
+    if expected != entity:
+        raise Refused("It holds a completion whose identity is not that of its coder and document.", where=entity)
+    return _cells(entity, values)
+
+
+_MAKERS: Mapping[str, Callable[[str, Mapping[str, Json], Resolved], dict[str, Cell]]] = {
+    "project": _plain,
+    "coder": _plain,
+    "code": _plain,
+    "document": _document,
+    "annotation": _annotation,
+    "region": _region,
+    "completion": _completion,
+}

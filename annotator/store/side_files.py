@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Open records, and what to do with a journal that lies beside a project.
+
+SQLite acts on a journal that it finds, so one that arrived from elsewhere must not be there when it
+looks. A journal is ours only if this computer's open record says that we were interrupted here.
+"""
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotator.store.header import identity
+from annotator.text.quotation import digest
+
+_SUFFIXES = ("-journal", "-wal", "-shm")
+
+
+class OpenRecord:
+    """The note in the user's data folder that a project is open from this computer."""
+
+    def __init__(self, folder: Path, project: Path) -> None:
+        self._path = folder / "open" / f"{digest(str(project.resolve()))[:32]}.json"
+        self._project = project
+
+    def fits(self) -> bool:
+        """Whether a note says that this very file was open here and never closed."""
+        try:
+            note = json.loads(self._path.read_text(encoding="utf-8"))
+            known = identity(self._project)
+        except (OSError, ValueError):
+            return False
+        return isinstance(note, dict) and note.get("device") == known.device and note.get("inode") == known.inode
+
+    def write(self) -> None:
+        """Leave the note, durably, before the first write."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        known = identity(self._project)
+        with self._path.open("w", encoding="utf-8") as stream:
+            json.dump({"path": str(self._project), "device": known.device, "inode": known.inode}, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    def remove(self) -> None:
+        """Take the note away after a clean close."""
+        self._path.unlink(missing_ok=True)
+
+
+def set_aside_strangers(project: Path, record: OpenRecord) -> list[Path]:
+    """Rename side files that did not come from an interruption here; nothing is deleted. Gives the new names."""
+    moved: list[Path] = []
+    for suffix in _SUFFIXES:
+        side = project.with_name(project.name + suffix)
+        if not os.path.lexists(side):
+            continue
+        if suffix == "-journal" and not side.is_symlink() and (record.fits() or side.stat().st_size == 0):
+            continue
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        target = side.with_name(f"{side.name}.set-aside-{stamp}")
+        side.rename(target)
+        moved.append(target)
+    return moved

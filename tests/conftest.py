@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+"""Every test has settings, backups and logs of its own; windows are drawn without a screen."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for name in ("ANNOTATOR_AS", "ANNOTATOR_TEST_LOG"):
+    os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give this test a folder of its own for settings, backups, caches and logs."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("ANNOTATOR_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """Give the folder of the five articles and the two trial codings."""
+    return Path(__file__).parent.parent / "seeds"
