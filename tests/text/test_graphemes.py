@@ -93,6 +93,14 @@ def test_a_long_pile_of_marks_is_segmented_once(monkeypatch: pytest.MonkeyPatch)
     assert passes == [2000]
 
 
+@pytest.mark.parametrize("before", ["", "a", "\u0600", "\u200d", "🇫a", "é"])
+@pytest.mark.parametrize("flags", [31, 32, 33, 64, 99])
+@pytest.mark.parametrize("after", ["", "\u0301b", "a", "\ufe0f🇫"])
+def test_long_runs_of_flags_are_cut_between_two(before: str, flags: int, after: str) -> None:
+    text = before + "🇫" * flags + after
+    assert grapheme_spans(text, 0, len(text)) == _clusters(text)
+
+
 def test_ordinary_text_does_not_import_regex() -> None:
     program = (
         "import sys; from annotator.text import *; t = 'Mr. Li (李克強) said: “No.” Then—he left…\\n\\nThe end.'\n"
