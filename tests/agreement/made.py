@@ -16,10 +16,25 @@ CODES = ("trust", "mistrust")
 
 
 def document(
-    spans: Spans, *, name: str = "d1", length: int = 300, finished: str = "AB", **more: object
+    spans: Spans,
+    *,
+    name: str = "d1",
+    length: int = 300,
+    finished: str = "AB",
+    excluded: Sequence[tuple[int, int]] = (),
+    units: Sequence[tuple[int, int]] | None = None,
+    codes_known: Mapping[str, frozenset[str]] | None = None,
 ) -> DocumentCodings:
     """One document; ``finished`` names coders by one letter each."""
-    return DocumentCodings(document=name, length=length, finished=frozenset(finished), spans=spans, **more)  # type: ignore[arg-type] # passed on as they are
+    return DocumentCodings(
+        document=name,
+        length=length,
+        finished=frozenset(finished),
+        spans=spans,
+        excluded=excluded,
+        units=units,
+        codes_known=codes_known,
+    )
 
 
 def by_measure(
