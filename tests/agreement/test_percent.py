@@ -8,10 +8,13 @@ from annotator.agreement.matrix import ReliabilityMatrix
 from annotator.agreement.percent import percent_items_of_matrix, percent_of_sums, percent_pairable_of_matrix
 from annotator.agreement.sums import PairSums
 
-EXAMPLE_C: list[list[int | None]] = [
-    *([1, 1, None, 1], [2, 2, 3, 2], [3, 3, 3, 3], [3, 3, 3, 3], [2, 2, 2, 2], [1, 2, 3, 4], [4, 4, 4, 4]),
-    *([1, 1, 2, 1], [2, 2, 2, 2], [None, 5, 5, 5], [None, None, 1, 1], [None, 3, None, None]),
+BY_CODER: list[list[int | None]] = [
+    [1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None],
+    [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, None, 3],
+    [None, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, None],
+    [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, None],
 ]
+EXAMPLE_C = list(zip(*BY_CODER, strict=True))
 """Krippendorff 2011, section C: twelve units, four coders, values missing."""
 
 
