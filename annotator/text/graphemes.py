@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _FIRST_MARK = 0x300
-_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{32}")
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{32}(?=[\U0001f1e6-\U0001f1ff])")
 # Marks of all kinds, format characters (joiners, tags, prefixed signs), modifiers: these may join a neighbour.
 # So may what this Python does not know yet (Cn): regex may carry a newer Unicode.
 _JOINING_CATEGORIES = frozenset({"Mn", "Mc", "Me", "Cf", "Lm", "Sk", "Cn"})
@@ -53,7 +53,7 @@ def grapheme_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str, start: int, end: int) -> "Iterator[tuple[int, int]]":
-    """Cut long runs of regional indicators between two flags: ``\\X`` counts each back to the start of its run."""
+    r"""Cut long runs of regional indicators between two flags: ``\X`` counts each back to the start of its run."""
     for found in _FLAGS.finditer(text, start, end):
         yield start, found.end()
         start = found.end()
