@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+import pytest
+
+from annotator.domain.fields import FIELDS, REQUIRED, default, fault, is_partial_date
+
+UUID = "01900000-0000-7000-8000-000000000001"
+SPAN = {"start": 3, "end": 5, "quote": "ab", "before": "x", "after": ""}
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("annotation", "span", SPAN),
+        ("annotation", "attribute.holder", "china"),
+        ("annotation", "certainty", "high"),
+        ("annotation", "deleted", True),
+        ("document", "alias.other.txt", True),
+        ("code", "colour", "#A0b1C2"),
+        ("completion", "reopened_at", "2026-03-14T10:00:00Z"),
+        ("completion", "codes", [UUID]),
+        ("project", "lead", UUID),
+        ("code", "attributes", [{"name": "a", "label": "A", "kind": "choice", "choices": ["x"]}]),
+    ],
+)
+def test_what_a_field_holds(kind, field, value):
+    assert fault(kind, field, value) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("annotation", "span", SPAN | {"end": 6}),
+        ("annotation", "span", SPAN | {"start": -1, "end": 1}),
+        ("annotation", "span", SPAN | {"start": True}),
+        ("annotation", "span", SPAN | {"before": "x" * 33}),
+        ("annotation", "span", {"start": 1}),
+        ("annotation", "span", "3-5"),
+        ("annotation", "certainty", "sure"),
+        ("annotation", "memo", "x" * 100_001),
+        ("annotation", "memo", 3),
+        ("annotation", "code", "trust"),
+        ("annotation", "deleted", 1),
+        ("annotation", "alias.x", True),
+        ("annotation", "no_such_field", "x"),
+        ("no_such_kind", "name", "x"),
+        ("document", "attribute.x", "y"),
+        ("document", "text_sha256", "short"),
+        ("document", "length", -1),
+        ("document", "length", True),
+        ("code", "colour", "red"),
+        ("code", "pattern", "plaid"),
+        ("code", "attributes", [{"name": "a"}]),
+        ("completion", "codes", ["x"]),
+        ("completion", "reopened_at", "yesterday"),
+        ("completion", "reopened_at", 3),
+        ("region", "state", "maybe"),
+    ],
+)
+def test_what_a_field_cannot_hold(kind, field, value):
+    assert fault(kind, field, value) != ""
+
+
+def test_every_default_is_a_value_that_the_field_can_hold_unless_it_must_be_written():
+    for kind, fields in FIELDS.items():
+        for field in fields:
+            if field not in REQUIRED[kind]:
+                assert fault(kind, field, default(kind, field)) == "", (kind, field)
+    assert default("annotation", "attribute.holder") == ""
+    assert default("annotation", "deleted") is False
+    with pytest.raises(KeyError):
+        default("no_such_kind", "name")
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [("", True), ("2026", True), ("2026-03", True), ("2026-03-14", True), ("2026-13", False), ("14.3.2026", False)],
+)
+def test_partial_dates(value, right):
+    assert is_partial_date(value) is right
