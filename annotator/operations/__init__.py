@@ -14,7 +14,7 @@ from annotator.operations.agreement import (
     gather,
     measure_agreement,
 )
-from annotator.operations.checking import Finding, Weight, check
+from annotator.operations.checking import CheckProgress, Finding, Weight, check, check_slice
 from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
 from annotator.operations.completion import finish, reopen
 from annotator.operations.demo import Demo, make_demo, open_demo
@@ -89,6 +89,7 @@ __all__ = [
     "AgreementInput",
     "AnnotationImportReport",
     "Article",
+    "CheckProgress",
     "CountRow",
     "Demo",
     "Details",
@@ -116,6 +117,7 @@ __all__ = [
     "article",
     "cache_folder",
     "check",
+    "check_slice",
     "close_project",
     "compute",
     "config_folder",

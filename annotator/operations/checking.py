@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.operations.projects import Project
-from annotator.store import queries, verification
+from annotator.store import queries, slices, verification
+from annotator.store.slices import CheckProgress
 
 
 class Weight(StrEnum):
@@ -21,6 +22,11 @@ class Finding:
 
     weight: Weight
     sentence: str
+
+
+def check_slice(project: Project, *, progress: CheckProgress = CheckProgress()) -> CheckProgress:  # noqa: B008  # a frozen value
+    """Check the next slice of structure and hashes behind the first paint; saves may go in between."""
+    return slices.check_slice(project, progress)
 
 
 def check(project: Project) -> list[Finding]:

@@ -64,6 +64,14 @@ def all_changes(connection: sqlite3.Connection) -> Iterator[Change]:
         yield from_row(row)
 
 
+def changes_after(connection: sqlite3.Connection, arrival: int, *, most: int) -> list[tuple[int, Change]]:
+    """Give at most so many changes that arrived after this place, each with its own place."""
+    rows = connection.execute(
+        f"SELECT arrival, {_COLUMNS} FROM change WHERE arrival > ? ORDER BY arrival LIMIT ?", (arrival, most)
+    )
+    return [(row[0], from_row(row[1:])) for row in rows]
+
+
 def visible_by_entity(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Change]]]:
     """Stream the changes that were not withdrawn, grouped by entity."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE true {_VISIBLE} ORDER BY entity, arrival")
