@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""A process that codes without a pause and says what was saved, one line per verb, after the verb has returned.
+"""A process that codes without a pause and says what it is about to do and what was saved, after the verb returned.
 
-Run as ``python coding_process.py PROJECT SEED``. Lines: ``ready``, then ``annotated ID START END CODE``,
-``recoded ID CODE``, ``resized ID START END`` or ``deleted ID``. Whatever was said before the process is killed must
-be in the file afterwards.
+Run as ``python coding_process.py PROJECT SEED [early]``. Lines: ``ready``; ``will VERB ID`` before each verb (``-``
+where the ID is not known yet); then ``annotated ID START END CODE``, ``recoded ID CODE``, ``resized ID START END`` or
+``deleted ID``. Whatever was said to be done before the process is killed must be in the file afterwards.
+With ``early`` it lies: it says "resized" before it is. That is the control which shows that the test can see a loss.
 """
 
 import random
@@ -12,6 +13,8 @@ from pathlib import Path
 
 from annotator import operations
 from annotator.domain import AnnotationId, Refused, Span
+
+FEW = 5
 
 
 def say(*words: object) -> None:
@@ -22,9 +25,10 @@ def say(*words: object) -> None:
 class Coding:
     """One coder at work in one article, at random but repeatable by its seed."""
 
-    def __init__(self, project: operations.Project, seed: int) -> None:
+    def __init__(self, project: operations.Project, seed: int, *, early: bool) -> None:
         self.project = project
         self.chance = random.Random(seed)
+        self.early = early
         overview = operations.overview(project)
         assert overview.active_coder is not None
         self.coder = overview.active_coder.id
@@ -35,41 +39,51 @@ class Coding:
 
     def act(self) -> None:
         """Do one thing and say it."""
-        acts = [self._annotate] * 4 + ([self._recode, self._resize, self._delete] if len(self.own) > 5 else [])
+        if len(self.own) <= FEW:
+            acts = [self._annotate]
+        elif self.early:
+            acts = [self._resize]
+        else:
+            acts = [self._annotate] * 4 + [self._recode, self._resize, self._delete]
         try:
             self.chance.choice(acts)()
         except Refused:
-            return  # by chance the same passage again: refused, and rightly so
+            say("refused")  # by chance the same passage again, and rightly so
 
     def _span(self) -> Span:
         start = self.chance.randrange(self.document.length - 60)
         return Span.of(start, start + self.chance.randrange(1, 60))
 
     def _annotate(self) -> None:
+        say("will", "annotate", "-")
+        code = self.chance.choice(self.codes)
         made = operations.annotate(
-            self.project,
-            coder=self.coder,
-            document=self.document.id,
-            code=self.chance.choice(self.codes),
-            span=self._span(),
+            self.project, coder=self.coder, document=self.document.id, code=code, span=self._span()
         ).value
         self.own.append(made.id)
         say("annotated", made.id, made.span.start, made.span.end, made.code)
 
     def _recode(self) -> None:
+        chosen = self._one()
+        say("will", "recode", chosen)
         code = self.chance.choice(self.codes)
-        made = operations.recode(self.project, coder=self.coder, annotation=self._one(), code=code).value
+        made = operations.recode(self.project, coder=self.coder, annotation=chosen, code=code).value
         say("recoded", made.id, made.code)
 
     def _resize(self) -> None:
-        made = operations.resize(self.project, coder=self.coder, annotation=self._one(), span=self._span()).value
-        say("resized", made.id, made.span.start, made.span.end)
+        chosen, span = self._one(), self._span()
+        said = ("resized", chosen, span.start, span.end)
+        say(*(said if self.early else ("will", "resize", chosen)))
+        operations.resize(self.project, coder=self.coder, annotation=chosen, span=span)
+        if not self.early:
+            say(*said)
 
     def _delete(self) -> None:
-        gone = self._one()
-        operations.delete(self.project, coder=self.coder, annotations=[gone])
-        self.own.remove(gone)
-        say("deleted", gone)
+        chosen = self._one()
+        say("will", "delete", chosen)
+        operations.delete(self.project, coder=self.coder, annotations=[chosen])
+        self.own.remove(chosen)
+        say("deleted", chosen)
 
     def _one(self) -> AnnotationId:
         return self.chance.choice(self.own)
@@ -77,7 +91,7 @@ class Coding:
 
 def main() -> None:
     project = operations.open_project(Path(sys.argv[1]))
-    coding = Coding(project, int(sys.argv[2]))
+    coding = Coding(project, int(sys.argv[2]), early="early" in sys.argv[3:])
     say("ready")
     while True:
         coding.act()

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""``annotator agreement``."""
+
+from pathlib import Path
+
+import click
+
+from annotator import operations
+from annotator.cli.options import json_option, opened, project_argument
+from annotator.cli.output import say, say_json
+from annotator.operations import AgreementAnswer
+
+
+@click.command()
+@project_argument
+@click.option(
+    "--unit",
+    type=click.Choice(["character", "sentence"]),
+    default="character",
+    show_default=True,
+    help="What is counted.",
+)
+@click.option("--coder", "coders", metavar="NAME", multiple=True, help="Only these coders; repeat it for each.")
+@click.option(
+    "--exclude",
+    type=click.Choice(["none", "accepted", "any"]),
+    default="accepted",
+    show_default=True,
+    help="Which excluded regions leave the count: none, those the lead accepted, or any that was proposed.",
+)
+@json_option
+def agreement(project: Path, unit: str, coders: tuple[str, ...], exclude: str, as_json: bool) -> None:
+    """Show how far the coders of PROJECT agree, per code, over the articles that they finished."""
+    with opened(project) as handle:
+        answer = operations.measure_agreement(handle, unit=unit, coders=coders, exclude=exclude)
+    if as_json:
+        say_json(results_as_json(answer))
+    else:
+        describe_agreement(answer)
+
+
+def results_as_json(answer: AgreementAnswer) -> list[dict[str, object]]:
+    """Give every result with names where the computation has identities: they are what a reader of JSON knows."""
+    codes = {code.id: code.short_name for code in answer.codebook.codes}
+    people = {coder.id: coder.name for coder in answer.coders}
+    documents = {document.id: document.name for document in (*answer.shared, *answer.left_out)}
+    return [
+        result.as_json()
+        | {
+            "code": codes.get(result.code, result.code) if result.code else None,
+            "coders": [people.get(coder, coder) for coder in result.coders],
+            "documents": [documents.get(document, document) for document in result.documents],
+        }
+        for result in answer.results
+    ]
+
+
+def describe_agreement(answer: AgreementAnswer) -> None:
+    """Print the table per code with what it is about."""
+    say("")

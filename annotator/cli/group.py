@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""The list of commands. Their files are loaded when one is named, so that ``--help`` costs click alone."""
+
+import importlib
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import click
+
+from annotator import __version__
+
+
+class Entry(NamedTuple):
+    """Where a command lies and the line that describes it in the list."""
+
+    module: str
+    attribute: str
+    line: str
+
+
+COMMANDS: Mapping[str, Entry] = {
+    "new": Entry("annotator.cli.new", "new", "Make a new, empty project."),
+    "import": Entry("annotator.cli.import_texts", "import_texts", "Take plain-text articles into a project."),
+    "annotations": Entry("annotator.cli.annotations", "annotations", "Take in annotations made elsewhere."),
+    "merge": Entry("annotator.cli.merge", "merge", "Merge other coders' project files into this one."),
+    "agreement": Entry("annotator.cli.agreement", "agreement", "Show how far the coders agree, per code."),
+    "export": Entry("annotator.cli.export", "export", "Write the annotations as tables for other programs."),
+    "open": Entry("annotator.cli.open", "open_window", "Open the window."),
+    "info": Entry("annotator.cli.info", "info", "Count what a project holds."),
+    "check": Entry("annotator.cli.check", "check", "Check a project: structure, texts, quotes, journal."),
+    "doctor": Entry("annotator.cli.doctor", "doctor", "Say what this machine lacks for the window."),
+    "demo": Entry("annotator.cli.demo", "demo", "Make a project from example articles and open it."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows the names and lines of its commands without loading their files."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the commands in the order in which one needs them, not by the alphabet."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the file of the command that was named."""
+        del ctx
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        command = getattr(importlib.import_module(entry.module), entry.attribute)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{entry.module}.{entry.attribute} is no command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table above; loading them all for it would cost more than click itself."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.line) for name, entry in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    name="annotator",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="annotator")
+@click.pass_context
+def annotator(ctx: click.Context) -> None:
+    """Code passages of news articles, merge coders, measure agreement.
+
+    Without a command the window opens on its start page.
+    """
+    if ctx.invoked_subcommand is None:
+        from annotator.cli.open import open_window
+
+        ctx.invoke(open_window, project=None)

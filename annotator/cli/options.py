@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Arguments and options that several commands share, the project they open, and who acts."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from annotator import operations
+from annotator.domain import Coder, UsageError
+
+Command = Callable[..., None]
+
+ANY_PATH = click.Path(path_type=Path)
+"""A path that nothing has looked at yet: the operations say in one sentence what is wrong with it."""
+
+project_argument: Callable[[Command], Command] = click.argument("project", type=ANY_PATH)
+
+acting_option: Callable[[Command], Command] = click.option(
+    "--as",
+    "acting_name",
+    metavar="NAME",
+    envvar="ANNOTATOR_AS",
+    help="Who acts, as other people know you; else ANNOTATOR_AS, else the name kept on this computer.",
+)
+
+json_option: Callable[[Command], Command] = click.option(
+    "--json", "as_json", is_flag=True, help="Answer in JSON; errors too, on standard error."
+)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[operations.Project]:
+    """Open a project and close it again however the command ends."""
+    project = operations.open_project(path)
+    try:
+        yield project
+    finally:
+        operations.close_project(project)
+
+
+def acting(name: str | None, project: operations.Project | None = None) -> Coder:
+    """Give the person who acts: as named, else as this computer knows; never asks, never guesses.
+
+    In a project the name means the project's own coder of that name where there is one. Raises UsageError where
+    nobody is named.
+    """
+    chosen = name or _my_name()
+    return operations.acting_person(chosen, project=project) if project else operations.person(chosen)
+
+
+def _my_name() -> str:
+    person = operations.me()
+    if person is None:
+        raise UsageError("Nobody said who acts: add --as NAME, or set ANNOTATOR_AS. Nothing was done.")
+    return person.name

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""How long it takes to start: to the first painted window, against an empty one; to the help, against argparse.
+
+    pytest tests/benchmarks/bench_start.py
+
+Not part of the ordinary run. Each start is a process of its own on the offscreen platform; the cases take turns,
+the first round is thrown away; figures are medians of the CPU time of the process (user and system) until its
+first window has been painted. The process says so itself through a pipe and is ended there.
+
+* Window: `annotator` (start page) and `annotator open` on the demo project, against a QMainWindow with nothing in it.
+  Budget for both: twice.
+* Help: `annotator --help` against argparse with sqlite3 and json imported. Budget: three times.
+"""
+
+import os
+import platform
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+
+import pytest
+from end_to_end.words import Words
+
+from annotator import __version__
+
+ROUNDS = 11
+WINDOW_BUDGET = 2.0
+HELP_BUDGET = 3.0
+
+EMPTY_WINDOW = """
+import os, sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        with open(os.environ["ANNOTATOR_TEST_LOG"], "ab") as log:
+            log.write(b"painted\\n")
+
+application = QApplication(sys.argv)
+window = Window()
+window.resize(1440, 900)
+window.show()
+application.exec()
+"""
+
+BARE_HELP = """
+import argparse, json, sqlite3
+argparse.ArgumentParser(prog="bare").parse_args(["--help"])
+"""
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {**os.environ, "ANNOTATOR_HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "ANNOTATOR_AS": "Mara"}
+
+
+def _seconds_to_paint(arguments: Sequence[str], *, folder: Path, number: int) -> float:
+    words = Words(folder / f"words-{number}")
+    environment = {**_environment(folder / "home"), "ANNOTATOR_TEST_LOG": str(words.path)}
+    process = subprocess.Popen([sys.executable, *arguments], env=environment, text=True)
+    try:
+        words.wait_for("painted", process=process)
+    finally:
+        process.send_signal(signal.SIGKILL)
+        _, _, usage = os.wait4(process.pid, 0)
+        process.returncode = -signal.SIGKILL
+        words.close()
+    return usage.ru_utime + usage.ru_stime
+
+
+def _seconds_to_end(arguments: Sequence[str], *, folder: Path) -> float:
+    process = subprocess.Popen(
+        [sys.executable, *arguments], env=_environment(folder / "home"), stdout=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return usage.ru_utime + usage.ru_stime
+
+
+def _report(name: str, found: Mapping[str, Sequence[float]], *, limit: str, budget: float) -> dict[str, float]:
+    print(f"\n{name}: annotator {__version__}, Python {platform.python_version()}, {ROUNDS} rounds, CPU milliseconds")
+    ratios = {}
+    for case, seconds in found.items():
+        ratios[case] = median(seconds) / median(found[limit])
+        print(
+            f"  {case:<24} median {median(seconds) * 1000:6.0f}   least {min(seconds) * 1000:6.0f}"
+            f"   ratio {ratios[case]:.2f} (budget {budget})"
+        )
+    return ratios
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Path:
+    subprocess.run(
+        [sys.executable, "-m", "annotator", "demo", "--no-window", str(tmp_path / "demo")],
+        env=_environment(tmp_path / "home"),
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    return tmp_path / "demo" / "demo.annotator"
+
+
+def test_start_to_first_painted_window(tmp_path: Path, demo: Path) -> None:
+    cases = {
+        "empty QMainWindow": ("-c", EMPTY_WINDOW),
+        "annotator": ("-m", "annotator"),
+        "annotator open PROJECT": ("-m", "annotator", "open", str(demo)),
+    }
+    found: dict[str, list[float]] = {case: [] for case in cases}
+    for round_number in range(ROUNDS + 1):
+        for place, (case, arguments) in enumerate(cases.items()):
+            number = round_number * len(cases) + place
+            seconds = _seconds_to_paint(arguments, folder=tmp_path, number=number)
+            if round_number:
+                found[case].append(seconds)
+    ratios = _report("Start", found, limit="empty QMainWindow", budget=WINDOW_BUDGET)
+    assert max(ratios.values()) <= WINDOW_BUDGET
+
+
+def test_help(tmp_path: Path) -> None:
+    cases = {"argparse, sqlite3, json": ("-c", BARE_HELP), "annotator --help": ("-m", "annotator", "--help")}
+    found: dict[str, list[float]] = {case: [] for case in cases}
+    for round_number in range(ROUNDS + 1):
+        for case, arguments in cases.items():
+            seconds = _seconds_to_end(arguments, folder=tmp_path)
+            if round_number:
+                found[case].append(seconds)
+    ratios = _report("Help", found, limit="argparse, sqlite3, json", budget=HELP_BUDGET)
+    assert max(ratios.values()) <= HELP_BUDGET

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Who acts, and a project that is closed however the command ends."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cli.conftest import Answer
+
+from annotator import operations
+from annotator.cli.options import acting, opened
+from annotator.domain import Refused, UsageError
+
+Call = Callable[..., Answer]
+
+
+def test_nobody_named_is_one_sentence() -> None:
+    with pytest.raises(UsageError, match="--as NAME"):
+        acting(None)
+
+
+def test_nobody_named_ends_with_2_and_writes_nothing(call: Call, tmp_path: Path) -> None:
+    answer = call("new", tmp_path / "a.annotator")
+    assert answer.code == 2
+    assert not (tmp_path / "a.annotator").exists()
+
+
+def test_named_on_the_command_line() -> None:
+    assert acting("Mara").name == "Mara"
+
+
+def test_named_by_the_environment(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANNOTATOR_AS", "Jonas")
+    assert call("new", tmp_path / "a.annotator").code == 0
+    assert call("info", tmp_path / "a.annotator", "--json").json["lead"] == "Jonas"
+
+
+def test_named_by_the_settings() -> None:
+    operations.remember_me("Ines")
+    assert acting(None).name == "Ines"
+
+
+def test_command_line_goes_before_the_settings() -> None:
+    operations.remember_me("Ines")
+    assert acting("Mara").name == "Mara"
+
+
+def test_one_name_is_one_person() -> None:
+    assert acting("Mara").id == acting("Mara").id
+
+
+def test_default_is_nobody(call: Call, tmp_path: Path) -> None:
+    assert call("new", tmp_path / "a.annotator", "--as", "default").code == 2
+
+
+def test_project_is_closed_after_an_error(project: Path) -> None:
+    with pytest.raises(Refused), opened(project):
+        raise Refused("Not taken.")
+    with opened(project) as handle:
+        assert len(operations.overview(handle).documents) == 3
+
+
+def test_coder_of_the_project_is_found_by_name(coded: Path) -> None:
+    with opened(coded) as handle:
+        known = {coder.name: coder for coder in operations.overview(handle).coders}
+        assert acting("Trial 1", handle) == known["Trial 1"]
+
+
+def test_project_that_is_open_elsewhere_is_locked(project: Path, call: Call) -> None:
+    with opened(project):
+        answer = call("info", project, "--json")
+    assert answer.code == 3
+    assert answer.error["error"]
