@@ -14,7 +14,7 @@ from annotator.operations.agreement import (
     gather,
     measure_agreement,
 )
-from annotator.operations.checking import CheckProgress, Finding, Weight, check, check_slice
+from annotator.operations.checking import Finding, Weight, check, check_slice
 from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
 from annotator.operations.completion import finish, reopen
 from annotator.operations.demo import Demo, make_demo, open_demo
@@ -78,6 +78,7 @@ from annotator.operations.settings import (
     remember_project,
     save_settings,
 )
+from annotator.store.slices import CheckProgress
 
 __all__ = [
     "EVERYTHING",
