@@ -71,10 +71,18 @@ def require_project_header(path: Path) -> None:
             head = stream.read(100)
     except OSError as error:
         raise Refused("The file cannot be read by you.", where=str(path)) from error
-    _judge(head, found.st_size, str(path))
+    _judge(head, str(path))
+    if not _was_interrupted(path):
+        _require_whole(head, found.st_size, str(path))
 
 
-def _judge(head: bytes, size: int, where: str) -> None:
+def _was_interrupted(path: Path) -> bool:
+    """Whether a journal lies beside the file: then its length is right only after SQLite has rolled back."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.is_file() and journal.stat().st_size > 0
+
+
+def _judge(head: bytes, where: str) -> None:
     if len(head) < 100 or not head.startswith(_MAGIC):
         raise Refused("This is no project of this program.", where=where)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
@@ -93,6 +101,9 @@ def _judge(head: bytes, size: int, where: str) -> None:
             "Ask its sender for a copy made by this program.",
             where=where,
         )
+
+
+def _require_whole(head: bytes, size: int, where: str) -> None:
     page_size = int.from_bytes(head[16:18], "big")
     page_size = 65536 if page_size == 1 else page_size
     pages = int.from_bytes(head[28:32], "big")
