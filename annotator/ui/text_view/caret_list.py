@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -17,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -110,12 +112,17 @@ class _RowPainter(QStyledItemDelegate):
 
 
 class CaretList(QFrame):
-    """A popup over the article. ``chosen`` carries the id of the mark taken; the caret stays where it was."""
+    """A list laid over the window. ``chosen`` carries the id of the mark taken; the caret stays where it was.
+
+    ``pointed`` carries the id of the row that the arrows are on, and the empty string when the list goes.
+    It is a child, not a window of its own, so it never grabs the keyboard; it goes when the focus goes.
+    """
 
     chosen = Signal(str)
+    pointed = Signal(str)
 
     def __init__(self, view: ReadingSurface, marks: Sequence[Mark]) -> None:
-        super().__init__(view, Qt.WindowType.Popup)
+        super().__init__(view.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._view, self._marks = view, marks
         scene = view.scene
@@ -132,32 +139,45 @@ class CaretList(QFrame):
         self._list_view.setAccessibleName("Annotations at the caret")
         self._list_view.setCurrentIndex(self._rows.index(0, 0))
         self._list_view.clicked.connect(lambda _: self._take())
+        self._list_view.installEventFilter(self)
+        self._list_view.selectionModel().currentChanged.connect(
+            lambda index: self.pointed.emit(self._marks[index.row()].id)
+        )
         self._build()
-        self.setFocusProxy(self._list_view)
 
     def open_at(self, caret: QRect) -> None:
         """Open below the caret's line and its lanes, or above where there is no room; never over them."""
-        strip = self._view.scene.metrics.room
         self.adjustSize()
-        screen = self._view.screen().availableGeometry()
-        below = self._view.viewport().mapToGlobal(caret.bottomLeft())
-        above = self._view.viewport().mapToGlobal(caret.topLeft())
-        left = max(screen.left(), min(below.x(), screen.right() - self.width()))
-        top = below.y() + strip
-        if top + self.height() > screen.bottom():
-            top = above.y() - self.height() - 2
-        self.move(left, max(screen.top(), top))
+        window, viewport = self._view.window(), self._view.viewport()
+        line = QRect(viewport.mapTo(window, caret.topLeft()), caret.size())
+        top = line.bottom() + 1 + self._view.scene.metrics.room
+        if top + self.height() > window.height():
+            top = line.top() - self.height() - 2
+        left = max(0, min(line.left(), window.width() - self.width()))
+        self.move(left, max(0, top))
         self.show()
+        self.raise_()
         self._list_view.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go when the focus goes elsewhere."""
+        if event.type() is QEvent.Type.FocusOut and self.isVisible():
+            self.close()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the row, or go back to the text."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
         elif event.key() == Qt.Key.Key_Escape:
-            self.close()
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Point at nothing any more."""
+        super().closeEvent(event)
+        self.pointed.emit("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and its border."""
@@ -171,9 +191,14 @@ class CaretList(QFrame):
 
     def _take(self) -> None:
         index = self._list_view.currentIndex()
-        self.close()
+        self._leave()
         if index.isValid():
             self.chosen.emit(self._marks[index.row()].id)
+
+    def _leave(self) -> None:
+        """Go, and give the keyboard back to the text."""
+        self._view.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.close()
 
     def _build(self) -> None:
         tokens = self._view.scene.tokens

@@ -80,7 +80,7 @@ class _Row:
 
     def _add_name(self, mark: Mark, others: Sequence[Mark]) -> None:
         columns, name = self._columns, self._name_of(mark)
-        beside = (columns.dot + GAP_PX) * (len(others) + mark.asks_lead)
+        beside = (columns.dot + GAP_PX) * (len(others) + mark.asks_lead) + 1
         beside += columns.width_of("+9") + GAP_PX if self._row.hidden else 0
         room = max(_SHORTEST_NAME_PX, columns.right - self._x - beside)
         self._add(LabelKind.NAME, min(columns.width_of(name), room), name, mark.id)

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter
 
 from annotator.ui.text_view.brackets import BEYOND_PX, LabelRow, Reach, joined, parted, rows
 from annotator.ui.text_view.labels import Columns, Label, LabelKind, labels_for
@@ -15,6 +15,16 @@ from annotator.ui.text_view.swatch import paint_dot
 BRACKET_PX, SELECTED_BRACKET_PX, BRACKET_PITCH_PX = 2, 3, 6
 NAMES_LEFT_PX = 24
 """Where names begin, right of the brackets."""
+LABEL_PX = 12
+
+
+def label_fonts(interface: QFont) -> tuple[QFont, QFont]:
+    """Give the type of labels, plain and for the selected mark: a size below the interface's, never under 12 px."""
+    plain = QFont(interface)
+    plain.setPixelSize(max(LABEL_PX, round(QFontInfo(interface).pixelSize() * 12 / 13)))
+    strong = QFont(plain)
+    strong.setWeight(QFont.Weight.DemiBold)
+    return plain, strong
 
 
 class MarginPainter:
@@ -35,7 +45,10 @@ class MarginPainter:
             for reach in parted(found):
                 self._paint_bracket(painter, reach)
             painter.restore()
-        labels = self._laid_out(rows(found, self._hidden()), size.width(), painter.fontMetrics())
+        plain, strong = label_fonts(painter.font())
+        painter.setFont(plain)
+        # Measured as if selected: selecting a mark must not move a label.
+        labels = self._laid_out(rows(found, self._hidden()), size.width(), QFontMetrics(strong))
         for label in labels:
             self._paint_label(painter, label, focused)
         return labels
@@ -117,12 +130,12 @@ class MarginPainter:
         elif label.kind is LabelKind.QUESTION:
             self._paint_question(painter, label.box)
         else:
-            font = QFont(painter.font())
             if is_selected:
-                font.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(font)
+                strong = QFont(painter.font())
+                strong.setWeight(QFont.Weight.DemiBold)
+                painter.setFont(strong)
             painter.setPen(QColor(tokens.text if is_lit else tokens.secondary))
-            words = painter.fontMetrics().elidedText(label.words, Qt.TextElideMode.ElideRight, label.box.width() + 2)
+            words = painter.fontMetrics().elidedText(label.words, Qt.TextElideMode.ElideRight, label.box.width() + 1)
             side = Qt.AlignmentFlag.AlignRight if self.is_mirrored else Qt.AlignmentFlag.AlignLeft
             painter.drawText(label.box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words)
         if focused and label.mark_id == focused:

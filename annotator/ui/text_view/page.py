@@ -14,7 +14,7 @@ from annotator.ui.text_view.view import ArticleView
 
 _UI_PX = 13
 """The height of the interface's letters at 100 %: sizes of what stands beside the text follow it."""
-_NAMES_PX, _DOTS_PX, _MINIMAP_PX = 118, 66, 28
+_NAMES_PX, _DOTS_PX, _MINIMAP_PX = 126, 58, 28
 _WIDE_SIDE_PX, _NARROW_SIDE_PX = 28, 0
 
 

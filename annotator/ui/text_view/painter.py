@@ -58,8 +58,8 @@ class ScenePainter:
             if not regions or veil.alpha() == 0:
                 continue
             painter.translate(block.origin)
-            for region in regions:
-                self._tint(painter, block, region.span, veil, (top, bottom))
+            for span in united(region.span for region in regions):
+                self._tint(painter, block, span, veil, (top, bottom))
             painter.translate(-block.origin)
 
     def _tinted(self) -> list[tuple[Span, QColor]]:
@@ -134,6 +134,17 @@ class ScenePainter:
         tokens = self._scene.tokens
         text, secondary, page = (QColor(each).lightnessF() for each in (tokens.text, tokens.secondary, tokens.page))
         return max(0.0, min(0.6, (secondary - text) / (page - text))) if page != text else 0.0
+
+
+def united(spans: Iterable[Span]) -> list[Span]:
+    """Join sorted spans that overlap, so that nothing is veiled twice."""
+    made: list[Span] = []
+    for span in spans:
+        if made and span.start < made[-1].end:
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    return made
 
 
 def _draw_tiled(painter: QPainter, bars: Iterable[QRectF], picture: QPixmap, origin: QPointF, ratio: float) -> None:

@@ -19,6 +19,7 @@ from annotator.ui.text_view.scene import Scene, VisibleBlock
 from annotator.ui.text_view.typeface import article_font, column_width
 from annotator.ui.theme.tokens import Tokens
 
+CARET_PX = 2
 _NOT_EXACT = (
     "This article cannot be shown letter for letter, so it is not opened for coding; nothing was changed. "
     "Import its text again."
@@ -51,7 +52,6 @@ class ReadingSurface(QTextEdit):
         self.setAcceptRichText(False)
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
-        self.setCursorWidth(2)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(
@@ -137,6 +137,7 @@ class ReadingSurface(QTextEdit):
         old = self.document()
         self._document = made  # the editor does not own it
         self.setDocument(made)
+        self.setCursorWidth(CARET_PX)  # Qt keeps it with the document
         if shiboken6.isValid(old):
             shiboken6.delete(old)
         self.scene.resize(metrics)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A short piece of lane, as it stands for a code in lists, menus and the codebook."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from annotator.ui.text_view.marks import CodeStyle
@@ -26,13 +26,14 @@ def paint_dot(painter: QPainter, box: QRectF, *, initial: str, ring: str, text: 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = painter.pen()
     pen.setColor(QColor(ring))
-    pen.setWidthF(2)
+    ring_px = max(2, round(box.height() / 9))
+    pen.setWidthF(ring_px)
     painter.setPen(pen)
     painter.setBrush(QColor(fill))
-    painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+    painter.drawEllipse(box.adjusted(ring_px / 2, ring_px / 2, -ring_px / 2, -ring_px / 2))
     painter.setPen(QColor(text))
     font = painter.font()
     font.setPixelSize(max(8, round(box.height() * 0.56)))
     font.setWeight(font.Weight.DemiBold)
     painter.setFont(font)
-    painter.drawText(box.translated(QPointF(0, 0)), Qt.AlignmentFlag.AlignCenter, initial)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initial)

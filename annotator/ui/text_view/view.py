@@ -149,6 +149,7 @@ class ArticleView(SelectingSurface):
         elif found:
             self._list = CaretList(self, found)
             self._list.chosen.connect(self._choose)
+            self._list.pointed.connect(self.hover_mark)
             self._list.open_at(self.cursorRect())
             self.list_asked.emit(tuple(mark.id for mark in found))
         return bool(found)
