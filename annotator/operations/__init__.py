@@ -18,6 +18,14 @@ from annotator.operations.checking import Finding, Weight, check, check_slice
 from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
 from annotator.operations.completion import finish, reopen
 from annotator.operations.demo import Demo, make_demo, open_demo
+from annotator.operations.exporting import (
+    ExportedFile,
+    ExportReport,
+    export_agreement,
+    export_annotations,
+    export_csv,
+    export_regions,
+)
 from annotator.operations.folders import cache_folder, config_folder, data_folder, documents_folder, log_folder
 from annotator.operations.history import redo, undo
 from annotator.operations.importing import (
@@ -96,6 +104,8 @@ __all__ = [
     "Details",
     "DocumentSummary",
     "Excluded",
+    "ExportReport",
+    "ExportedFile",
     "Finding",
     "ImportReport",
     "Info",
@@ -128,6 +138,10 @@ __all__ = [
     "delete_region",
     "describe",
     "documents_folder",
+    "export_agreement",
+    "export_annotations",
+    "export_csv",
+    "export_regions",
     "finish",
     "gather",
     "import_annotations",

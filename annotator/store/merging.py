@@ -12,7 +12,7 @@ from annotator.store.project_file import ProjectFile
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What a union added or brought back: how many changes, the first and last place in the journal, what they touch."""
+    """What a union added or brought back: how many changes, their places in the journal, what they touch."""
 
     added: int
     first: int
