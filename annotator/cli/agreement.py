@@ -7,8 +7,9 @@ import click
 
 from annotator import operations
 from annotator.cli.options import json_option, opened, project_argument
-from annotator.cli.output import say, say_json
+from annotator.cli.output import counted, say, say_json
 from annotator.operations import AgreementAnswer
+from annotator.reports.agreement_table import agreement_in_words
 
 
 @click.command()
@@ -41,9 +42,9 @@ def agreement(project: Path, unit: str, coders: tuple[str, ...], exclude: str, a
 
 def results_as_json(answer: AgreementAnswer) -> list[dict[str, object]]:
     """Give every result with names where the computation has identities: they are what a reader of JSON knows."""
-    codes = {code.id: code.short_name for code in answer.codebook.codes}
-    people = {coder.id: coder.name for coder in answer.coders}
-    documents = {document.id: document.name for document in (*answer.shared, *answer.left_out)}
+    codes: dict[str, str] = {code.id: code.short_name for code in answer.codebook.codes}
+    people: dict[str, str] = {coder.id: coder.name for coder in answer.coders}
+    documents: dict[str, str] = {document.id: document.name for document in (*answer.shared, *answer.left_out)}
     return [
         result.as_json()
         | {
@@ -57,4 +58,13 @@ def results_as_json(answer: AgreementAnswer) -> list[dict[str, object]]:
 
 def describe_agreement(answer: AgreementAnswer) -> None:
     """Print the table per code with what it is about."""
+    names: dict[str, str] = {code.id: code.short_name for code in answer.codebook.codes}
+    people: dict[str, str] = {coder.id: coder.name for coder in answer.coders}
+    say(agreement_in_words(answer.results, code_names=names, coder_names=people))
     say("")
+    compared, left_out = len(answer.shared), len(answer.left_out)
+    if left_out:
+        say(f"{counted(left_out, 'article')} left out: not finished by two of the coders.")
+    if answer.excluded_characters:
+        say(f"{counted(answer.excluded_characters, 'character')} in excluded regions left out ({answer.excluded}).")
+    say(f"{counted(compared, 'article')} compared.")

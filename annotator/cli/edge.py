@@ -57,11 +57,12 @@ def run(arguments: Sequence[str]) -> int:
 def _exit_code(arguments: Sequence[str]) -> int:
     from annotator.cli.group import annotator
 
+    stream = sys.stdout
     try:
         answer = annotator.main(list(arguments), prog_name="annotator", standalone_mode=False)
-    except SystemExit as leaving:
-        # click leaves like this where the reader of a pipe went away while it wrote.
-        if isinstance(leaving.__context__, BrokenPipeError):
+    except SystemExit:
+        # click leaves like this where the reader of a pipe went away, having wrapped the stream that would complain.
+        if sys.stdout is not stream:
             return PIPE_CLOSED
         raise
     return answer if isinstance(answer, int) else 0

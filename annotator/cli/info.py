@@ -30,8 +30,6 @@ def info(project: Path, as_json: bool) -> None:
 
 def info_as_json(answer: Info) -> dict[str, object]:
     """Give the counts by document name, coder name and short name of the code, with the identities beside them."""
-    people = {coder.id: coder.name for coder in answer.coders}
-    documents = {document.id: document.name for document in answer.documents}
     return {
         "name": answer.name,
         "path": str(answer.path),
@@ -60,16 +58,22 @@ def info_as_json(answer: Info) -> dict[str, object]:
         "by_coder": _sums(answer, lambda row: row.coder.name),
         "by_code": _sums(answer, lambda row: row.short_name),
         "regions": {state.value: number for state, number in answer.regions.items()},
-        "completions": [
-            {
-                "document": documents.get(each.document, each.document),
-                "coder": people.get(each.coder, each.coder),
-                "round": each.round,
-                "state": each.state.value,
-            }
-            for each in answer.completions
-        ],
+        "completions": _completions(answer),
     }
+
+
+def _completions(answer: Info) -> list[dict[str, str]]:
+    people: dict[str, str] = {coder.id: coder.name for coder in answer.coders}
+    documents: dict[str, str] = {document.id: document.name for document in answer.documents}
+    return [
+        {
+            "document": documents.get(each.document, each.document),
+            "coder": people.get(each.coder, each.coder),
+            "round": each.round,
+            "state": each.state.value,
+        }
+        for each in answer.completions
+    ]
 
 
 def _sums(answer: Info, of: Callable[[CountRow], str]) -> dict[str, int]:

@@ -24,10 +24,10 @@ def raising(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
     """Replace every command by one that raises."""
 
     def raises(error: BaseException) -> None:
-        def body() -> None:
+        def body(**_: object) -> None:
             raise error
 
-        command = click.Command("anything", callback=body)
+        command = click.Command("anything", params=[click.Option(["--json"], is_flag=True)], callback=body)
         monkeypatch.setattr(group.LazyGroup, "get_command", lambda self, ctx, name: command)
 
     return raises

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Who acts, and a project that is closed however the command ends."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,8 +69,9 @@ def test_coder_of_the_project_is_found_by_name(coded: Path) -> None:
         assert acting("Trial 1", handle) == known["Trial 1"]
 
 
-def test_project_that_is_open_elsewhere_is_locked(project: Path, call: Call) -> None:
+def test_project_that_is_open_elsewhere_is_locked(project: Path) -> None:
+    command = [sys.executable, "-m", "annotator", "info", str(project), "--json"]
     with opened(project):
-        answer = call("info", project, "--json")
-    assert answer.code == 3
-    assert answer.error["error"]
+        answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (answer.returncode, answer.stdout) == (3, "")
+    assert set(json.loads(answer.stderr)) == {"error", "where"}

@@ -16,6 +16,7 @@ from annotator.domain import Coder, CoderId, new_uuid
 
 PROCESS = Path(__file__).with_name("coding_process.py")
 LONGEST_SECONDS = 0.08
+KILLS = 20
 CONTROLS = 40
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is what is tried")
@@ -102,18 +103,18 @@ def _in_the_file(path: Path) -> dict[str, Known]:
         operations.close_project(project)
 
 
-def test_nothing_acknowledged_is_lost(project_path: Path, kills: int) -> None:
-    chance = random.Random(20)
+def test_nothing_acknowledged_is_lost(project_path: Path, batch: int) -> None:
+    chance = random.Random(batch)
     known: dict[str, Known] = {}
     acknowledged = 0
-    for seed in range(kills):
+    for kill in range(KILLS):
         moment = chance.random() * LONGEST_SECONDS
-        heard = _killed(project_path, str(seed), known=known, moment=moment)
+        heard = _killed(project_path, str(batch * KILLS + kill), known=known, moment=moment)
         known = _in_the_file(project_path)
-        assert heard.unexplained(known) == set(), f"after kill {seed}"
+        assert heard.unexplained(known) == set(), f"after kill {kill}"
         acknowledged += heard.done
-    print(f"{kills} kills, {acknowledged} acknowledged, none lost")
-    assert acknowledged > kills, "too little was coded between the kills to say anything"
+    print(f"{KILLS} kills, {acknowledged} acknowledged, none lost")
+    assert acknowledged > KILLS, "too little was coded between the kills to say anything"
 
 
 def test_control_that_speaks_too_early_is_caught(project_path: Path) -> None:
