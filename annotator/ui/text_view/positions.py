@@ -4,6 +4,7 @@
 from PySide6.QtGui import QTextCursor
 
 from annotator.domain import CodePoint, Span, Utf16
+from annotator.text.boundaries import Unit, next_boundary
 from annotator.text.offsets import OffsetMap
 
 
@@ -41,6 +42,14 @@ class Positions:
         cursor.setPosition(self.to_qt(anchor))
         cursor.setPosition(self.to_qt(caret), QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+    def next_grapheme(self, position: int) -> CodePoint:
+        """Give where the grapheme ends that begins here."""
+        return next_boundary(self._text, CodePoint(position), Unit.CHARACTER, +1)
+
+    def previous_grapheme(self, position: int) -> CodePoint:
+        """Give where the grapheme begins that ends here."""
+        return next_boundary(self._text, CodePoint(position), Unit.CHARACTER, -1)
 
     def slice(self, span: Span) -> str:
         """Give the stored text of a span."""

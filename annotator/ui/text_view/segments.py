@@ -37,10 +37,21 @@ def x_at(line: QTextLine, position: int) -> float:
     return x
 
 
-def segments(block: QTextBlock, start: int, end: int, *, lines: range, right_to_left: bool) -> Iterator[Segment]:
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """How many UTF-16 units the first and the last grapheme of a span take.
+
+    Asked for a part of one, Qt gives a part of its box, and from the wrong side in right-to-left text.
+    """
+
+    first: int
+    last: int
+
+
+def segments(block: QTextBlock, start: int, end: int, *, lines: range, mixed: Ends | None = None) -> Iterator[Segment]:
     """Cut a span into its stretches on these lines; ``start`` and ``end`` may lie outside the block.
 
-    ``right_to_left`` says that the block holds right-to-left characters, where one line may hold several stretches.
+    ``mixed`` is given where the block holds right-to-left characters: one line may hold several stretches then.
     White space that hangs at the end of a wrapped line is left out.
     """
     layout, length = block.layout(), block.length() - 1
@@ -55,10 +66,10 @@ def segments(block: QTextBlock, start: int, end: int, *, lines: range, right_to_
             continue
         starts = from_ == start
         ends = to == min(end, length) and end <= block.length()
-        if right_to_left:
-            yield from _mixed(line, from_, to, starts=starts, ends=ends)
-        else:
+        if mixed is None:
             yield from _plain(line, from_, to, starts=starts, ends=ends)
+        else:
+            yield from _mixed(line, from_, to, Ends(mixed.first if starts else 0, mixed.last if ends else 0))
 
 
 def _plain(line: QTextLine, from_: int, to: int, *, starts: bool, ends: bool) -> Iterator[Segment]:
@@ -68,29 +79,22 @@ def _plain(line: QTextLine, from_: int, to: int, *, starts: bool, ends: bool) ->
         yield Segment(line.lineNumber(), left, right, left if starts else None, right if ends else None)
 
 
-def _mixed(line: QTextLine, from_: int, to: int, *, starts: bool, ends: bool) -> Iterator[Segment]:
+def _mixed(line: QTextLine, from_: int, to: int, ends: Ends) -> Iterator[Segment]:
+    """Cut one line; an end of no length is no true end."""
     natural = line.naturalTextRect()
-    boxes = _merged(
-        [
-            QRectF(
-                max(box.left(), natural.left()),
-                0,
-                min(box.right(), natural.right()) - max(box.left(), natural.left()),
-                1,
+    boxes = [run.boundingRect() for run in line.glyphRuns(from_, to - from_)]
+    start_x = _outer_edge(line, from_, ends.first, is_first=True) if ends.first else None
+    end_x = _outer_edge(line, to - ends.last, ends.last, is_first=False) if ends.last else None
+    for left, right in _merged(boxes):
+        left, right = max(left, natural.left()), min(right, natural.right())  # noqa: PLW2901  # white space hangs out
+        if left < right:
+            yield Segment(
+                line.lineNumber(),
+                left,
+                right,
+                start_x if start_x is not None and _touches(start_x, left, right) else None,
+                end_x if end_x is not None and _touches(end_x, left, right) else None,
             )
-            for box in (run.boundingRect() for run in line.glyphRuns(from_, to - from_))
-        ]
-    )
-    start_x = _logical_edge(line, from_, leading=True) if starts else None
-    end_x = _logical_edge(line, to - 1, leading=False) if ends else None
-    for left, right in boxes:
-        yield Segment(
-            line.lineNumber(),
-            left,
-            right,
-            start_x if start_x is not None and _touches(start_x, left, right) else None,
-            end_x if end_x is not None and _touches(end_x, left, right) else None,
-        )
 
 
 def _merged(boxes: list[QRectF]) -> list[tuple[float, float]]:
@@ -108,10 +112,10 @@ def _touches(x: float, left: float, right: float) -> bool:
     return left - 1 <= x <= right + 1
 
 
-def _logical_edge(line: QTextLine, position: int, *, leading: bool) -> float | None:
-    """Give the edge of one character that comes first (or last) in reading order."""
-    for run in line.glyphRuns(position, 1):
-        box = run.boundingRect()
-        if box.width() > 0:
-            return box.left() if leading != run.isRightToLeft() else box.right()
-    return None
+def _outer_edge(line: QTextLine, position: int, length: int, *, is_first: bool) -> float | None:
+    """Give the edge of a grapheme that lies at the span's end: its right one if it is read from there."""
+    runs = [run for run in line.glyphRuns(position, length) if run.boundingRect().width() > 0]
+    if not runs:
+        return None
+    lefts, rights = (run.boundingRect().left() for run in runs), (run.boundingRect().right() for run in runs)
+    return max(rights) if is_first == runs[0].isRightToLeft() else min(lefts)

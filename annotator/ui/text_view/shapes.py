@@ -14,7 +14,7 @@ from annotator.domain import Pattern
 from annotator.ui.text_view.marks import Mark
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.positions import Positions
-from annotator.ui.text_view.segments import Segment, segments
+from annotator.ui.text_view.segments import Ends, Segment, segments
 
 MORE = ""
 """Stands in the place of a code for the line that says there are more lanes than room."""
@@ -95,16 +95,15 @@ class ShapeMaker:
 
     def pieces(self, block: QTextBlock, start: int, end: int, *, lines: range, right_to_left: bool) -> list[Segment]:
         """Cut a span (code points) into its stretches on these lines of a block."""
-        base = block.position()
-        return list(
-            segments(
-                block,
-                self._positions.to_qt(start) - base,
-                self._positions.to_qt(end) - base,
-                lines=lines,
-                right_to_left=right_to_left,
-            )
-        )
+        base, to_qt = block.position(), self._positions.to_qt
+        ends = self._ends(block, start, end) if right_to_left else None
+        return list(segments(block, to_qt(start) - base, to_qt(end) - base, lines=lines, mixed=ends))
+
+    def _ends(self, block: QTextBlock, start: int, end: int) -> Ends:
+        to_qt = self._positions.to_qt
+        end = min(end, self._positions.from_qt(block.position() + block.length() - 1))
+        first = to_qt(self._positions.next_grapheme(start)) - to_qt(start)
+        return Ends(first, to_qt(end) - to_qt(self._positions.previous_grapheme(end)))
 
     def _lane_rect(self, block: QTextBlock, line: int, lane: int, left: float, right: float) -> QRectF:
         at = block.layout().lineAt(line)
