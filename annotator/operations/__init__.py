@@ -17,7 +17,7 @@ from annotator.operations.agreement import (
 from annotator.operations.checking import Finding, Weight, check, check_slice
 from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
 from annotator.operations.completion import finish, reopen
-from annotator.operations.demo import Demo, make_demo, open_demo
+from annotator.operations.demo import DEMO_READER, Demo, make_demo, open_demo
 from annotator.operations.exporting import (
     ExportedFile,
     ExportReport,
@@ -89,6 +89,7 @@ from annotator.operations.settings import (
 from annotator.store.slices import CheckProgress
 
 __all__ = [
+    "DEMO_READER",
     "EVERYTHING",
     "MEASURED_UNITS",
     "NOTHING",

@@ -21,6 +21,8 @@ from annotator.operations.regions import accept_agreed_regions
 from annotator.resources import demo_corpus
 
 PROJECT_NAME = "demo" + SUFFIX
+DEMO_READER = Coder(CoderId(derived_uuid("coder", "demo reader")), "Demo reader")
+"""Who looks at the demonstration where nobody has said a name yet: not a person, so it may code there unasked."""
 TRIAL_CODERS = ("Trial coder 1 (machine-made)", "Trial coder 2 (machine-made)")
 
 
@@ -53,7 +55,7 @@ def make_demo(directory: Path, *, me: Coder | None = None) -> Demo:
     # Built under another name, so that an interrupted demonstration is not taken for a whole one.
     part = directory / f"making-{PROJECT_NAME}"
     part.unlink(missing_ok=True)
-    reader = me or Coder(CoderId(derived_uuid("coder", "demo reader")), "Demo reader")
+    reader = me or DEMO_READER
     project = new_project(part, lead=reader, name="Demonstration")
     try:
         _fill(project, reader)

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Words for tests that drive the program from outside; spoken only where ANNOTATOR_TEST_LOG names a file or pipe.
 
-One line each: ``painted`` after the window's first paint, ``focus`` whenever the window has become the active one,
-``opened`` when a project is shown, ``saved ID...`` after the store has answered, with the annotations it touched.
-No word of an article is ever among them.
+One line each: ``painted`` after the window's first paint, ``opened`` when a project is there, ``focus KIND`` when a
+widget of that class has got the keys, ``saved ID...`` after the store has answered, with the annotations and regions
+it touched. No word of an article is ever among them.
 """
 
 import os
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.operations import Touched
 
@@ -26,29 +26,44 @@ class TestLog(QObject):
         self._path = path
         self._has_painted = False
         window.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self.say_focus)
 
     def say(self, *words: str) -> None:
         """Add one line; each is written whole, so that a reader never sees half of one."""
         with open(self._path, "ab", buffering=0) as log:  # a pipe cannot be opened through Path
             log.write((" ".join(words) + "\n").encode())
 
-    def say_saved(self, touched: Touched, initiator: object = None) -> None:
+    def say_opened(self) -> None:
+        """Say that a project is there."""
+        self.say("opened")
+
+    def say_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Say what kind of widget has the keys now."""
+        if now is not None:
+            self.say("focus", type(now).__name__)
+
+    def say_saved(self, touched: Touched, _: object = None) -> None:
         """Say that a verb was stored, with the annotations and regions that it touched."""
-        del initiator
         self.say("saved", *sorted((*touched.annotations, *touched.regions)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the window's paints and activations; nothing is taken from it."""
+        """See the window's first paint; nothing is taken from it."""
         if event.type() is QEvent.Type.Paint and not self._has_painted:
             self._has_painted = True
+            watched.removeEventFilter(self)
             # The event is seen before the paint itself: the word comes after it.
             QTimer.singleShot(0, lambda: self.say("painted"))
-        elif event.type() is QEvent.Type.WindowActivate:
-            QTimer.singleShot(0, lambda: self.say("focus"))
-        return super().eventFilter(watched, event)
+        return False
 
 
-def watch(window: QWidget) -> TestLog | None:
-    """Watch this window if somebody listens."""
+def watch(window: QWidget, *, opened: SignalInstance, changed: SignalInstance) -> TestLog | None:
+    """Watch this window if somebody listens; ``opened`` and ``changed`` are its session's and its bus's signals."""
     path = os.environ.get(VARIABLE)
-    return TestLog(path, window) if path else None
+    if not path:
+        return None
+    log = TestLog(path, window)
+    opened.connect(log.say_opened)
+    changed.connect(log.say_saved)
+    return log
