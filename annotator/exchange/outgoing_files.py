@@ -9,6 +9,9 @@ from typing import BinaryIO
 
 from annotator.domain.errors import NotSaved
 
+FLUSHES_FOLDERS = os.name != "nt"
+"""Windows has no such call and needs none."""
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
@@ -44,8 +47,8 @@ def _remove(partial: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name itself durable; Windows has no such call and needs none."""
-    if os.name == "nt":
+    """Make the new name itself durable."""
+    if not FLUSHES_FOLDERS:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -65,6 +65,14 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert _names(tmp_path) == ["a.csv"]
 
 
+def test_a_system_that_flushes_no_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.exchange.outgoing_files.FLUSHES_FOLDERS", False)
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("a folder was opened"))
+    with replacing(tmp_path / "a.csv") as file:
+        file.write(b"x")
+    assert (tmp_path / "a.csv").read_bytes() == b"x"
+
+
 def test_what_a_killed_run_left_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "a.csv.part").write_bytes(b"half a file from before")
     with replacing(tmp_path / "a.csv") as file:

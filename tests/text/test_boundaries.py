@@ -119,6 +119,22 @@ def test_snapping(selected: str, unit: Unit, expected: str) -> None:
     assert text[snap.start : snap.end] == expected
 
 
+def test_sentences_of_a_wrapped_column_are_found_from_every_line() -> None:
+    lines = [
+        "The minister said on Tuesday that he would meet with Mr.",
+        "Smith of the delegation in Beijing on the morning after.",
+        "The talks, he said on the way out, are going very well.",
+    ]
+    text = "Heading\n\n" + "\n".join(lines) + "\n\nEnd"
+    first, second = (9, 9 + len(lines[0]) + 1 + len(lines[1])), (9 + len(lines[0]) + len(lines[1]) + 2, len(text) - 5)
+    assert boundaries(text, Unit.SENTENCE)[1:3] == (Span.of(*first), Span.of(*second))
+    for position in range(*first):
+        assert snapped(text, Span.of(position, position + 1), Unit.SENTENCE) == Span.of(*first)
+    for position in range(*second):
+        assert next_boundary(text, CodePoint(position), Unit.SENTENCE, 1) == second[1]
+        assert next_boundary(text, CodePoint(position + 1), Unit.SENTENCE, -1) == second[0]
+
+
 def test_snapping_a_span_beyond_the_text_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="beyond"):
         snapped("abc", Span.of(1, 4), Unit.WORD)

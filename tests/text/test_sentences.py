@@ -88,6 +88,7 @@ def test_one_sentence(whole: str) -> None:
         ["It stands (see above).", "[It does.]", "End."],
         ["1. The first point.", "2. The second point."],
         ["One.", "– Two.", "• Three."],
+        ["He said this.", "“ ("],
     ],
 )
 def test_parts(parts: list[str]) -> None:
