@@ -15,6 +15,7 @@ from annotator.operations.agreement import (
     measure_agreement,
 )
 from annotator.operations.checking import Finding, Weight, check, check_slice
+from annotator.operations.codebook import add_code, change_code
 from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
 from annotator.operations.completion import finish, reopen
 from annotator.operations.demo import DEMO_READER, Demo, make_demo, open_demo
@@ -122,12 +123,14 @@ __all__ = [
     "Weight",
     "accept_agreed_regions",
     "acting_person",
+    "add_code",
     "add_coder",
     "annotate",
     "annotation",
     "annotations",
     "article",
     "cache_folder",
+    "change_code",
     "check",
     "check_slice",
     "close_project",

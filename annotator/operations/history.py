@@ -28,6 +28,8 @@ LABELS = {
     "reopen": "reopening an article",
     "import texts": "importing articles",
     "import annotations": "importing annotations",
+    "add code": "adding a code",
+    "change code": "changing a code's entry in the codebook",
 }
 """The verbs that undo reaches, in the words of the menu."""
 
