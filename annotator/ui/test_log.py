@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Words for tests that drive the program from outside; spoken only where ANNOTATOR_TEST_LOG names a file or pipe.
 
-One line each: ``painted`` after the window's first paint, ``opened`` when a project is there, ``focus KIND`` when a
-widget of that class has got the keys, ``saved ID...`` after the store has answered, with the annotations and regions
-it touched. No word of an article is ever among them.
+One line each: ``painted`` after the window's first paint, ``opened`` when a project is there, ``shown`` when an
+article is, ``focus KIND`` when a widget of that class has got the keys, ``saved ID...`` after the store has answered,
+with the annotations and regions it touched. No word of an article is ever among them.
 """
 
 import os
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.operations import Touched
@@ -39,6 +40,10 @@ class TestLog(QObject):
         """Say that a project is there."""
         self.say("opened")
 
+    def say_shown(self) -> None:
+        """Say that an article is shown."""
+        self.say("shown")
+
     def say_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         """Say what kind of widget has the keys now."""
         if now is not None:
@@ -58,12 +63,18 @@ class TestLog(QObject):
         return False
 
 
-def watch(window: QWidget, *, opened: SignalInstance, changed: SignalInstance) -> TestLog | None:
-    """Watch this window if somebody listens; ``opened`` and ``changed`` are its session's and its bus's signals."""
+def watch(
+    window: QWidget, *, opened: SignalInstance, changed: SignalInstance, shown: Callable[[], SignalInstance]
+) -> TestLog | None:
+    """Watch this window if somebody listens; ``opened`` and ``changed`` are its session's and its bus's signals.
+
+    ``shown`` gives the signal of an article being shown; it is asked for when the first project has been opened.
+    """
     path = os.environ.get(VARIABLE)
     if not path:
         return None
     log = TestLog(path, window)
     opened.connect(log.say_opened)
+    opened.connect(lambda: shown().connect(log.say_shown, Qt.ConnectionType.UniqueConnection))
     changed.connect(log.say_saved)
     return log

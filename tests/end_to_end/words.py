@@ -26,12 +26,25 @@ class Words:
         os.close(self._pipe)
 
     def wait_for(self, word: str, *, process: subprocess.Popen[str] | None = None) -> str:
-        """Wait for the next line that begins with this word and give the line."""
+        """Wait for the next line that is this word, or begins with it and a space, and give the line.
+
+        What was said before it is forgotten.
+        """
+        line = self._hear(word, process)
+        del self.heard[: self.heard.index(line) + 1]
+        return line
+
+    def wait_for_all(self, *words: str, process: subprocess.Popen[str] | None = None) -> None:
+        """Wait until each of these has been said, in whatever order; then forget everything."""
+        for word in words:
+            self._hear(word, process)
+        self.heard.clear()
+
+    def _hear(self, word: str, process: subprocess.Popen[str] | None) -> str:
         deadline = time.monotonic() + WATCHDOG_SECONDS
         while True:
-            for place, line in enumerate(self.heard):
-                if line.split(" ")[0] == word:
-                    del self.heard[: place + 1]
+            for line in self.heard:
+                if line == word or line.startswith(f"{word} "):
                     return line
             assert time.monotonic() < deadline, f"{word!r} was never said; heard {self.heard}"
             assert process is None or process.poll() is None, f"the program ended before it said {word!r}"

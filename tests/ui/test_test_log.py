@@ -16,6 +16,7 @@ from annotator.ui import test_log
 class Signals(QObject):
     opened = Signal()
     changed = Signal(object, object)
+    shown = Signal()
 
 
 @pytest.fixture
@@ -37,7 +38,9 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, window: QMainWindow, 
     path = tmp_path / "words"
     path.touch()
     monkeypatch.setenv(test_log.VARIABLE, str(path))
-    assert test_log.watch(window, opened=signals.opened, changed=signals.changed) is not None
+    assert (
+        test_log.watch(window, opened=signals.opened, changed=signals.changed, shown=lambda: signals.shown) is not None
+    )
     return path
 
 
@@ -49,7 +52,7 @@ def test_nobody_listens_nothing_is_watched(
     window: QMainWindow, signals: Signals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(test_log.VARIABLE, raising=False)
-    assert test_log.watch(window, opened=signals.opened, changed=signals.changed) is None
+    assert test_log.watch(window, opened=signals.opened, changed=signals.changed, shown=lambda: signals.shown) is None
 
 
 def test_painted_is_said_once_and_after_the_paint(window: QMainWindow, words: Path, qtbot: QtBot) -> None:
@@ -70,6 +73,13 @@ def test_focus_names_the_kind_of_widget(window: QMainWindow, words: Path, qtbot:
 def test_opened(signals: Signals, words: Path) -> None:
     signals.opened.emit()
     assert _said(words) == ["opened"]
+
+
+def test_shown_is_said_once_for_each_article_however_often_a_project_is_opened(signals: Signals, words: Path) -> None:
+    signals.opened.emit()
+    signals.opened.emit()
+    signals.shown.emit()
+    assert _said(words) == ["opened", "opened", "shown"]
 
 
 def test_saved_names_what_was_touched(signals: Signals, words: Path) -> None:
