@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Asking for files and folders: the system's own dialogs, beginning in the user's documents."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator import operations
+from annotator.ui import plain
+
+PROJECTS = "Annotator projects (*.annotator);;All files (*)"
+TEXTS = "Text files (*.txt);;All files (*)"
+TABLES = "Comma-separated values (*.csv)"
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder that exists, or None."""
+    found = QFileDialog.getExistingDirectory(parent, plain.window_title(title), _begin())
+    return Path(found) if found else None
+
+
+def ask_files(parent: QWidget, title: str, *, kinds: str) -> list[Path]:
+    """Ask for files that exist; empty where none is chosen."""
+    found, _ = QFileDialog.getOpenFileNames(parent, plain.window_title(title), _begin(), kinds)
+    return [Path(each) for each in found]
+
+
+def ask_file(parent: QWidget, title: str, *, kinds: str) -> Path | None:
+    """Ask for one file that exists, or None."""
+    found, _ = QFileDialog.getOpenFileName(parent, plain.window_title(title), _begin(), kinds)
+    return Path(found) if found else None
+
+
+def ask_new_file(parent: QWidget, title: str, *, name: str, kinds: str) -> Path | None:
+    """Ask where to write a new file, or None; the suffix of the proposed name is added where it is missing."""
+    found, _ = QFileDialog.getSaveFileName(parent, plain.window_title(title), str(Path(_begin()) / name), kinds)
+    if not found:
+        return None
+    path = Path(found)
+    return path if path.suffix else path.with_suffix(Path(name).suffix)
+
+
+def _begin() -> str:
+    return str(operations.documents_folder())

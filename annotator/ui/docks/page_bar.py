@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""The bar of the pages beside coding: menu, project name, the pages as tabs, the page's own actions at the right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from annotator.ui import plain
+from annotator.ui.docks.top_bar import HEIGHT
+from annotator.ui.shortcuts import BY_NAME
+from annotator.ui.theme.current import Theme
+from annotator.ui.theme.fonts import Type
+from annotator.ui.widgets.buttons import Button
+from annotator.ui.widgets.elided import Elided
+from annotator.ui.widgets.surfaces import Surface, row, rule
+
+PAGES = ("page_coding", "page_merge", "page_agreement", "page_export")
+
+
+class PageBar(Surface):
+    """``asked(name)`` names an entry of the table of keys; ``here`` is the page that this bar stands on."""
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, *, here: str) -> None:
+        super().__init__("panel", line="bottom")
+        self._theme = theme
+        px = theme.px
+        self.menu = Button(theme, kind="icon", icon="menu", spoken="Menu")
+        self.name = Elided(theme, role=Type.HEAD)
+        self._line = row(self, margins=(px(8), 0, px(8), 0), gap=px(4))
+        separator = rule(down=True)
+        separator.setFixedHeight(px(20))
+        self._line.addWidget(self.menu)
+        self._line.addWidget(separator)
+        self._line.addSpacing(px(12))
+        self._line.addWidget(self.name)
+        self._line.addSpacing(px(12))
+        group = QButtonGroup(self)
+        self.tabs: dict[str, Button] = {}
+        for page in PAGES:
+            tab = Button(theme, BY_NAME[page].words, kind="tab")
+            tab.setCheckable(True)
+            tab.setChecked(page == here)
+            plain.set_tooltip(tab, BY_NAME[page].shown)
+            tab.clicked.connect(lambda _=False, page=page: self._ask(page, here))
+            group.addButton(tab)
+            self.tabs[page] = tab
+            self._line.addWidget(tab)
+        self._line.addStretch(1)
+        self.setFixedHeight(px(HEIGHT))
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put one of the page's own actions at the right end."""
+        self._line.addWidget(widget)
+
+    def _ask(self, page: str, here: str) -> None:
+        self.tabs[here].setChecked(True)
+        if page != here:
+            self.asked.emit(page)

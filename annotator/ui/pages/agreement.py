@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT
+"""How far the coders agree, per code: what is compared on the left, the figures in the middle."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain import KnownError
+from annotator.exchange.comma_separated import write_table
+from annotator.operations import AgreementAnswer, AgreementInput, compute, gather
+from annotator.reports.agreement_table import AGREEMENT_COLUMNS, agreement_records
+from annotator.ui import plain, words
+from annotator.ui.dialogs import files
+from annotator.ui.pages.agreement_settings import AgreementSettings
+from annotator.ui.pages.agreement_table import AgreementTable
+from annotator.ui.pages.project_page import ProjectPage
+from annotator.ui.session import Session
+from annotator.ui.theme.current import Theme
+from annotator.ui.theme.fonts import Type
+from annotator.ui.widgets.buttons import Button
+from annotator.ui.widgets.surfaces import Scroll, Surface, column, row, rule
+
+DEFINITION = (
+    "Alpha is Krippendorff's, nominal: for each {unit}, coded or not coded, pooled over articles. 1 is full agreement, "
+    "0 what chance alone would give. The two lines are conventions, not laws: below .667 no conclusions are drawn, "
+    "from .800 on they are taken as reliable. Percent is the plain share of {unit}s on which coders agree; it is high "
+    "wherever a code is rare. Kappa corrects for chance in other ways."
+)
+
+
+class AgreementPage(ProjectPage):
+    """Gathers on the store thread, computes beside it; an answer that was overtaken is dropped."""
+
+    def __init__(self, theme: Theme, session: Session) -> None:
+        super().__init__(theme, session, here="page_agreement")
+        self._asked = 0
+        self._answer: AgreementAnswer | None = None
+        self.settings = AgreementSettings(theme)
+        self.table = AgreementTable(theme)
+        self.save = Button(theme, "Save as CSV…")
+        self._title = plain.label("Agreement")
+        self._title.setFont(theme.font(Type.TITLE))
+        self._subtitle = plain.label(ink="secondary", wrap=True)
+        self._definition = plain.label(ink="secondary", wrap=True)
+        self._definition.setFont(theme.font(Type.META))
+        self._notes = plain.label(ink="secondary", wrap=True)
+        self._notes.setFont(theme.font(Type.META))
+        self._lay_out()
+        self.save.setEnabled(False)
+        self.save.clicked.connect(self._save)
+        self.settings.changed.connect(self._measure)
+        session.bus.changed.connect(lambda _touched, _initiator: self._measure() if self.isVisible() else None)
+
+    def _lay_out(self) -> None:
+        px = self.theme.px
+        self.bar.add_action(self.save)
+        middle = row()
+        self.settings.setFixedWidth(px(248))
+        middle.addWidget(self.settings)
+        content = QWidget()
+        lines = column(content, margins=(px(24), px(16), px(24), px(24)), gap=px(4))
+        lines.addWidget(self._title)
+        lines.addWidget(self._subtitle)
+        lines.addSpacing(px(10))
+        self._card = Surface("card")
+        card_lines = column(self._card, margins=(1, 1, 1, 1))
+        card_lines.addWidget(self.table)
+        card_lines.addWidget(rule())
+        below = column(margins=(px(16), px(10), px(16), px(12)), gap=px(6))
+        below.addWidget(self._definition)
+        below.addWidget(self._notes)
+        card_lines.addLayout(below)
+        lines.addWidget(self._card)
+        lines.addStretch(1)
+        middle.addWidget(Scroll(content), 1)
+        self.body.addLayout(middle, 1)
+
+    @property
+    def subtitle(self) -> str:
+        """What is said about what was compared."""
+        return self._subtitle.text()
+
+    def begin(self) -> None:
+        """Show the coders and measure."""
+        self.settings.show_coders(self.session.overview)
+        self._measure()
+        self.table.setFocus()
+
+    def _measure(self) -> None:
+        self._asked += 1
+        asked, settings = self._asked, self.settings
+        unit, coders, exclude = settings.unit, settings.coders, settings.excluded
+        if len(coders) < 2:
+            self._show_nothing("Agreement needs two coders or more. Choose them on the left.")
+            return
+        self._subtitle.setText("Measuring.")
+
+        def measure(gathered: AgreementInput) -> None:
+            self.session.jobs.compute(
+                lambda: compute(gathered), done=lambda answer: self._show(asked, answer), failed=self._fail
+            )
+
+        self.session.read(
+            lambda project: gather(project, unit=unit, coders=coders, exclude=exclude), done=measure, failed=self._fail
+        )
+
+    def _fail(self, error: KnownError) -> None:
+        self._show_nothing(plain.sentence_of(error))
+
+    def _show_nothing(self, sentence: str) -> None:
+        self._answer = None
+        self._subtitle.setText(plain.cut(sentence))
+        self._card.hide()
+        self.save.setEnabled(False)
+
+    def _show(self, asked: int, answer: AgreementAnswer) -> None:
+        if asked != self._asked:
+            return
+        self._answer = answer
+        self.settings.show_units(answer)
+        if not answer.shared:
+            self._show_nothing(
+                "No article is finished by two of these coders yet, so there is nothing to compare. "
+                "Finish articles on the coding page, or merge a coder's file."
+            )
+            return
+        self._card.show()
+        self.save.setEnabled(True)
+        cut = (
+            f", {answer.excluded_characters:,} characters of excluded regions cut out"
+            if answer.excluded_characters
+            else ""
+        )
+        self._subtitle.setText(
+            f"{words.counted(len(answer.coders), 'coder')}, {words.counted(len(answer.shared), 'article')} finished by two "
+            f"or more of them, {answer.unit} by {answer.unit}{cut}."
+        )
+        self.table.show_answer(answer)
+        if not self.table.selectionModel().hasSelection():
+            self.table.selectRow(0)
+        self._definition.setText(DEFINITION.format(unit=answer.unit))
+        self._notes.setText(self._say_notes(answer))
+        self._notes.setVisible(bool(self._notes.text()))
+
+    def _say_notes(self, answer: AgreementAnswer) -> str:
+        notes = []
+        if any(coder.machine_made for coder in answer.coders):
+            notes.append("* This coding is machine-made, for demonstration.")
+        if answer.left_out:
+            notes.append(
+                f"Left out: {words.counted(len(answer.left_out), 'article')} that fewer than two of these coders finished."
+            )
+        trivial = [result for result in answer.results if result.value is not None and result.reason]
+        notes += [plain.cut(reason) for reason in dict.fromkeys(result.reason for result in trivial)]
+        return " ".join(notes)
+
+    def _save(self) -> None:
+        answer = self._answer
+        if answer is None:
+            return
+        path = files.ask_new_file(self, "Save the figures", name="agreement.csv", kinds=files.TABLES)
+        if path is None:
+            return
+        codes = {code.id: code.name for code in answer.codebook.codes}
+        coders = {coder.id: coder.name for coder in answer.coders}
+
+        def write() -> Path:
+            records = agreement_records(answer.results, code_names=codes, coder_names=coders)
+            write_table(path, columns=AGREEMENT_COLUMNS, rows=records)
+            return path
+
+        self.session.jobs.compute(
+            write, done=lambda path: self.said.emit(f"The figures lie in {path}."), failed=self.refused.emit
+        )

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""What the pages beside coding have in common: a bar on top, and words for the window."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from annotator.ui.docks.page_bar import PageBar
+from annotator.ui.session import Session
+from annotator.ui.theme.current import Theme
+from annotator.ui.widgets.surfaces import Surface, column
+
+
+class ProjectPage(Surface):
+    """``refused(error)`` and ``said(words)`` are shown by the window."""
+
+    refused = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, theme: Theme, session: Session, *, here: str) -> None:
+        super().__init__("window")
+        self.theme = theme
+        self.session = session
+        self.bar = PageBar(theme, here=here)
+        self.body: QVBoxLayout = column()
+        whole = column(self)
+        whole.addWidget(self.bar)
+        whole.addLayout(self.body, 1)
+
+    def begin(self) -> None:
+        """Come into view; pages that read the project do it now."""

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT
+"""The pages of one open project: coding at once, the others when they are first asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from annotator import operations
+from annotator.domain import Annotation, CompletionState
+from annotator.operations import Settings
+from annotator.ui import words
+from annotator.ui.article_desk import ArticleDesk
+from annotator.ui.coding import Coding
+from annotator.ui.dialogs import files
+from annotator.ui.menus import Menus
+from annotator.ui.pages.coding import CodingPage
+from annotator.ui.session import Session
+from annotator.ui.settings import Preferences
+from annotator.ui.theme.current import Theme
+from annotator.ui.widgets.banner import ERROR, INFO
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.pages.project_page import ProjectPage
+
+_EVERYWHERE = ("page_coding", "page_merge", "page_agreement", "page_export", "send_copy")
+
+
+class ProjectPages(QObject):
+    """Made when the window's first project opens; knows which page answers which key."""
+
+    def __init__(
+        self, window: "MainWindow", theme: Theme, session: Session, menus: Menus, preferences: Preferences
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._session = session
+        self._menus = menus
+        self._preferences = preferences
+        self.desk = ArticleDesk(session, parent=self)
+        self.coding = Coding(session, self.desk, parent=self)
+        self.coding_page = CodingPage(theme, session, self.desk, self.coding)
+        self._others: dict[str, ProjectPage] = {}
+        self._acts = self.coding_page.acts() | {
+            "page_coding": lambda: window.show_page(self.coding_page),
+            "page_merge": lambda: self._show("page_merge"),
+            "page_agreement": lambda: self._show("page_agreement"),
+            "page_export": lambda: self._show("page_export"),
+            "send_copy": self._send_copy,
+        }
+        self._connect()
+
+    def _connect(self) -> None:
+        page, session, window = self.coding_page, self._session, self._window
+        session.overview_changed.connect(self._show_overview)
+        self.coding.refused.connect(window.refuse)
+        self.coding.said.connect(window.banner.say)
+        self.coding.unsaved_changed.connect(self._tell_unsaved)
+        page.refused.connect(window.refuse)
+        page.asked.connect(window.act)
+        page.place_changed.connect(self._tell_place)
+        page.top.menu.clicked.connect(lambda: self._open_menu(page.top.menu))
+        page.top.shown.setMenu(self._menus.shown_menu)
+        self._menus.shown_chosen.connect(self.desk.show_coders)
+
+    def begin(self) -> None:
+        """Show the coding page of the project that was just opened."""
+        self._window.show_page(self.coding_page)
+        self._show_overview()
+        self.coding_page.reading.take_focus()
+
+    def act(self, name: str) -> None:
+        """Do what an entry of the table of keys says."""
+        act: Callable[[], object] | None = self._acts.get(name)
+        if act is not None:
+            act()
+
+    def page_shown(self) -> None:
+        """Say in the status line what belongs to the page that is shown now."""
+        if self._session.is_open:
+            self._tell_place()
+
+    def enabled_on(self, page: QWidget) -> list[str]:
+        """Give the names of the keys that act while this page is shown."""
+        return list(self._acts) if page is self.coding_page else list(_EVERYWHERE)
+
+    def prefer(self, settings: Settings) -> None:
+        """Take type size, face and room for lanes."""
+        reading = self.coding_page.reading
+        reading.dress()
+        reading.set_text_size(settings.text_size)
+        reading.view.set_lane_room(settings.lanes)
+
+    def ready_to_close(self, _close: Callable[[], object]) -> bool:
+        """Hand over what is being typed; False where a change is not saved: then the banner asks what to do with it."""
+        self.coding_page.right.inspector.commit()
+        self.desk.remember_now()
+        if self.coding.unsaved:
+            self._tell_unsaved()
+            return False
+        return True
+
+    def _show(self, name: str) -> None:
+        if name not in self._others:
+            self._others[name] = self._make(name)
+        page = self._others[name]
+        page.bar.name.set_text(self._session.overview.name)
+        self._window.show_page(page)
+        page.begin()
+
+    def _make(self, name: str) -> "ProjectPage":
+        page: ProjectPage
+        if name == "page_agreement":
+            from annotator.ui.pages.agreement import AgreementPage
+
+            page = AgreementPage(self._theme, self._session)
+        elif name == "page_merge":
+            from annotator.ui.pages.merge import MergePage
+
+            page = MergePage(self._theme, self._session)
+        else:
+            from annotator.ui.pages.export import ExportPage
+
+            page = ExportPage(self._theme, self._session)
+        page.bar.asked.connect(self._window.act)
+        page.bar.menu.clicked.connect(lambda: self._open_menu(page.bar.menu))
+        page.refused.connect(self._window.refuse)
+        page.said.connect(self._window.banner.say)
+        return page
+
+    def _open_menu(self, button: QWidget) -> None:
+        self._menus.menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _show_overview(self) -> None:
+        overview = self._session.overview
+        self.coding_page.show_overview(overview)
+        self._menus.show_coders(overview.coders, me=self._session.coder.id, shown=overview.shown)
+        self.coding_page.top.show_coding(
+            words.shown_coding(overview, me=self._session.coder.id), others=len(overview.coders) > 1
+        )
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        status, article = self._window.status, self.desk.article
+        overview = self._session.overview
+        lead = ", lead" if self._session.is_lead else ""
+        status.tell(status.coder, words.coder_name(self._session.coder) + lead)
+        if article is None or not self.coding_page.isVisible():
+            status.tell(status.place, "")
+            status.tell(status.counts, words.counted(len(overview.documents), "article"))
+            return
+        span, caret = self.coding_page.reading.span, self.coding_page.reading.view.caret()
+        paragraph = words.paragraph_of(article.text, span.start if span else caret)
+        place = f"Paragraph {paragraph}, character {caret:,}"
+        if span is not None:
+            place = f"Selected: {words.counted(span.length, 'character')} in paragraph {paragraph}"
+        status.tell(status.place, place)
+        annotations = [entry for entry in article.entries.values() if isinstance(entry, Annotation)]
+        questions = sum(entry.ask_lead for entry in annotations)
+        said = words.counted(len(annotations), "annotation")
+        said += f", {words.counted(questions, 'question')} for the lead" if questions else ""
+        summary = self.coding_page.summary
+        finished = summary is not None and summary.state is CompletionState.FINISHED
+        status.tell(status.counts, f"{said}, article finished" if finished else said)
+
+    def _tell_unsaved(self) -> None:
+        banner, waiting = self._window.banner, self.coding.unsaved
+        if not waiting:
+            banner.hide()
+            return
+        quote = words.short_quote(waiting[-1].entry.quote)
+        banner.say(
+            f"Not saved: the disk did not take your last change at “{quote}”. Everything before it is safe. "
+            "Coding pauses until it is saved.",
+            kind=ERROR, action="Try again", do=self.coding.try_again,
+            other="Give it up", do_other=self.coding.give_up, stays=True,
+        )  # fmt: skip
+
+    def _send_copy(self) -> None:
+        name = f"{self._session.overview.path.stem} copy.annotator"
+        path = files.ask_new_file(self._window, "Save a copy to send", name=name, kinds=files.PROJECTS)
+        if path is not None:
+            self._session.read(lambda project: operations.send_copy(project, path=path), done=self._sent)
+
+    def _sent(self, path: Path) -> None:
+        self._window.banner.say(f"A verified copy lies at {path}. It can be mailed as it is.", kind=INFO)

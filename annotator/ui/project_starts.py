@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+"""The three ways into a project, and adding articles to one: asks for files, shows the preview, then acts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator import operations
+from annotator.domain import Coder, KnownError, Refused
+from annotator.operations import Project
+from annotator.ui import words
+from annotator.ui.dialogs import files
+from annotator.ui.pages.new_project import Candidate, NewProjectPage, look_at, texts_in
+from annotator.ui.session import Session
+
+DEMO_FOLDER = "annotator-demo"
+
+
+class ProjectStarts(QObject):
+    """``wanted(make, path)`` asks for a project to be opened in a window by a function that makes or opens it.
+
+    ``previewing`` asks for the preview page, ``done`` for whatever was shown before it, ``failed(error)`` for a banner.
+    """
+
+    wanted = Signal(object, object)
+    previewing = Signal()
+    done = Signal()
+    failed = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self, window: QWidget, session: Session, page: Callable[[], NewProjectPage], me: Callable[[], Coder | None]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._page = page
+        self._me = me
+        self._is_new = True
+        self._folder = Path()
+
+    def demo(self) -> None:
+        """Make or find the demonstration in this user's data folder and open it."""
+        folder, me = operations.data_folder() / DEMO_FOLDER, self._me()
+
+        def make() -> Project:
+            return operations.open_demo(folder, me=me)
+
+        self.wanted.emit(make, folder / "demo.annotator")
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file."""
+        self.wanted.emit(lambda: operations.open_project(path), path)
+
+    def ask_open(self) -> None:
+        """Ask which project to open."""
+        path = files.ask_file(self._window, "Open a project", kinds=files.PROJECTS)
+        if path is not None:
+            self.open_path(path)
+
+    def ask_new(self) -> None:
+        """Ask for a folder and show what of it would be taken."""
+        folder = files.ask_folder(self._window, "Choose a folder of articles")
+        if folder is None:
+            return
+        try:
+            paths = texts_in(folder)
+        except OSError as error:
+            self.failed.emit(
+                Refused(f"The folder cannot be read: {error.strerror}. Nothing was written.", where=str(folder))
+            )
+            return
+        if not paths:
+            self.failed.emit(
+                Refused(
+                    "This folder holds no text files (.txt). Choose the folder with the articles in it.",
+                    where=str(folder),
+                )
+            )
+            return
+        self._folder = folder
+        self._preview(paths, title=f"New project from “{folder.name}”", is_new=True)
+
+    def ask_add(self) -> None:
+        """Ask for files and show which would be added to the open project."""
+        paths = files.ask_files(self._window, "Choose articles to add", kinds=files.TEXTS)
+        if paths:
+            self._preview(paths, title="Add articles", is_new=False)
+
+    def accept(self, paths: list[Path]) -> None:
+        """Take what the preview showed: into a new file, or into the open project."""
+        if self._is_new:
+            self._save_new(paths)
+        else:
+            author = self._session.coder.id
+            self._session.write(
+                lambda project: operations.import_texts(project, author=author, paths=paths),
+                done=lambda outcome: self._added(outcome.value), failed=lambda _: self.done.emit(),
+            )  # fmt: skip
+
+    def _preview(self, paths: list[Path], *, title: str, is_new: bool) -> None:
+        self._is_new = is_new
+        page = self._page()
+        page.wait(title)
+        self.previewing.emit()
+
+        def show(found: list[Candidate]) -> None:
+            page.show_candidates(title, found, is_new=is_new)
+
+        self._session.jobs.compute(lambda: look_at(paths), done=show, failed=self.failed.emit)
+
+    def _save_new(self, paths: list[Path]) -> None:
+        me = self._me()
+        target = files.ask_new_file(
+            self._window, "Save the new project", name=f"{self._folder.name}.annotator", kinds=files.PROJECTS
+        )
+        if target is None or me is None:
+            return
+
+        def make() -> Project:
+            return _make_project(target, lead=me, paths=paths)
+
+        self.wanted.emit(make, target)
+
+    def _added(self, report: operations.ImportReport) -> None:
+        said = f"{words.counted(len(report.added), 'article')} added"
+        if report.already_there:
+            said += f", {len(report.already_there)} already there by their text"
+        self.said.emit(said + ".")
+        self.done.emit()
+
+
+def _make_project(target: Path, *, lead: Coder, paths: list[Path]) -> Project:
+    """Make a project with its first articles; if they cannot be taken, nothing is left behind."""
+    project = operations.new_project(target, lead=lead)
+    try:
+        operations.import_texts(project, author=lead.id, paths=paths)
+    except KnownError:
+        operations.close_project(project)
+        target.unlink(missing_ok=True)
+        raise
+    return project

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: MIT
+"""One open project in one window: its verbs queued, its state of saving, its overview kept fresh.
+
+Runs on the window's thread; the project handle is only ever touched by what it queues for the store thread.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator import operations
+from annotator.domain import Coder, KnownError, NotSaved, UsageError
+from annotator.operations import Outcome, Overview, Project
+from annotator.ui.bus import Bus
+from annotator.ui.jobs import Jobs
+
+Answer = TypeVar("Answer")
+SAVING_SHOWS_AFTER_MILLISECONDS = 300
+_REFRESH_AFTER_MILLISECONDS = 30
+
+
+class Session(QObject):
+    """Signals tell the state of saving: ``saving`` after 300 ms of waiting, ``saved(moment)`` and ``not_saved(error)``
+    only in the handler of the store thread's answer.
+    """
+
+    opened = Signal()
+    overview_changed = Signal()
+    saving = Signal()
+    typing = Signal()
+    saved = Signal(object)
+    not_saved = Signal(object)
+    refused = Signal(object)
+    closed = Signal()
+
+    def __init__(self, jobs: Jobs, bus: Bus, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self.bus = bus
+        self._project: Project | None = None
+        self._overview: Overview | None = None
+        self._writes = 0
+        self._unsaved = 0
+        self._typing = False
+        self._slow = QTimer(self, singleShot=True, interval=SAVING_SHOWS_AFTER_MILLISECONDS)
+        self._slow.timeout.connect(self._say_saving)
+        self._stale = QTimer(self, singleShot=True, interval=_REFRESH_AFTER_MILLISECONDS)
+        self._stale.timeout.connect(self.refresh)
+
+    @property
+    def overview(self) -> Overview:
+        """What the project holds; only while one is open."""
+        assert self._overview is not None, "no project is open"
+        return self._overview
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open and its overview is there."""
+        return self._overview is not None
+
+    @property
+    def path(self) -> Path | None:
+        """Where the open project lies."""
+        return self._overview.path if self._overview else None
+
+    @property
+    def coder(self) -> Coder:
+        """Who codes in this window."""
+        coder = self.overview.active_coder
+        assert coder is not None, "the window sets a coder when it opens a project"
+        return coder
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether who codes here also leads the project."""
+        return self.is_open and self.overview.lead == self.coder.id
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether every change made here is in the file."""
+        return self._writes == 0 and self._unsaved == 0 and not self._typing
+
+    def open(self, make: Callable[[], Project], *, me: Coder | None, failed: Callable[[KnownError], None]) -> None:
+        """Open or make a project on the store thread and set who codes where the file does not know yet.
+
+        Where nobody has said a name on this computer, only the demonstration opens: its reader is no person.
+        """
+
+        def work() -> tuple[Project, Overview]:
+            project = make()
+            overview = operations.overview(project)
+            if me is None and overview.active_coder != operations.DEMO_READER:
+                operations.close_project(project)
+                raise UsageError("Write your name first: it goes on everything you code.")
+            if me is not None and overview.active_coder is None:
+                operations.set_active_coder(project, coder=me)
+                overview = operations.overview(project)
+            return project, overview
+
+        self.jobs.submit(work, done=self._opened, failed=failed)
+
+    def read(
+        self,
+        work: Callable[[Project], Answer],
+        *,
+        done: Callable[[Answer], None],
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> None:
+        """Queue a question to the project; a failure is refused in words unless the caller handles it."""
+        project = self._project
+        assert project is not None
+        self.jobs.submit(lambda: work(project), done=done, failed=failed or self.refused.emit)
+
+    def write(
+        self,
+        work: Callable[[Project], Outcome[Answer]],
+        *,
+        done: Callable[[Outcome[Answer]], None] = lambda _: None,
+        failed: Callable[[KnownError], None] = lambda _: None,
+        initiator: object = None,
+    ) -> None:
+        """Queue a verb. Its outcome goes to ``done``, then to everyone by the bus; a failure to ``failed``, then on screen."""
+        project = self._project
+        assert project is not None
+        self._writes += 1
+        if self._writes == 1:
+            self._slow.start()
+
+        def stored(outcome: Outcome[Answer]) -> None:
+            self._settle()
+            done(outcome)
+            self.bus.changed.emit(outcome.touched, initiator)
+            self._stale.start()
+            if self.is_saved:
+                self.saved.emit(datetime.now())  # a clock time for the reader, local
+
+        def refused(error: KnownError) -> None:
+            self._settle()
+            failed(error)
+            (self.not_saved if isinstance(error, NotSaved) else self.refused).emit(error)
+            if self.is_saved and not isinstance(error, NotSaved):
+                self.saved.emit(None)
+
+        self.jobs.submit(lambda: work(project), done=stored, failed=refused)
+
+    def note_typing(self, typing: bool) -> None:
+        """Note that words are being typed that no verb carries yet: until then not everything is saved."""
+        self._typing = typing
+        if typing:
+            self.typing.emit()
+        elif self.is_saved:
+            self.saved.emit(None)
+
+    def hold_unsaved(self, count: int) -> None:
+        """Note that so many changes wait, painted but refused by the disk; 0 once they are stored or given up."""
+        self._unsaved = count
+        if self.is_saved:
+            self.saved.emit(None)
+
+    def refresh(self) -> None:
+        """Read the overview anew."""
+        if self._project is not None:
+            self.read(operations.overview, done=self.take_overview)
+
+    def read_out(self, then: Callable[[], None]) -> None:
+        """Call a function once everything queued so far has been answered."""
+        self.jobs.submit(lambda: None, done=lambda _: then())
+
+    def close(self, *, closed: Callable[[], None], failed: Callable[[KnownError], None]) -> None:
+        """Close the file once everything queued before is done; the answer comes when the file is closed."""
+        project, self._project = self._project, None
+        if project is None:
+            closed()
+            return
+        self._stale.stop()
+
+        def done(_: object) -> None:
+            self._overview = None
+            self.closed.emit()
+            closed()
+
+        def broken(error: KnownError) -> None:
+            self._project = project
+            failed(error)
+
+        self.jobs.submit(lambda: operations.close_project(project), done=done, failed=broken)
+
+    def _opened(self, answer: tuple[Project, Overview]) -> None:
+        self._project, self._overview = answer
+        self.opened.emit()
+        self.overview_changed.emit()
+
+    def take_overview(self, overview: Overview) -> None:
+        """Take an overview that was read from the file just now."""
+        self._overview = overview
+        self.overview_changed.emit()
+
+    def _settle(self) -> None:
+        self._writes -= 1
+        if self._writes == 0:
+            self._slow.stop()
+
+    def _say_saving(self) -> None:
+        if self._writes:
+            self.saving.emit()
