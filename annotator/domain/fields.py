@@ -22,7 +22,8 @@ ALIAS_PREFIX = "alias."
 
 
 def _text_up_to(length: int) -> Check:
-    return lambda value: isinstance(value, str) and len(value) <= length
+    # A NUL would end the text for SQLite's functions and for every reader of an export.
+    return lambda value: isinstance(value, str) and len(value) <= length and "\0" not in value
 
 
 def _one_of(allowed: type[Certainty] | type[CompletionState] | type[RegionState] | type[Pattern]) -> Check:
@@ -56,7 +57,7 @@ def _is_uuid_list(value: Json) -> bool:
 
 
 def _is_text_list(value: Json) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) and len(item) <= LONGEST_TEXT for item in value)
+    return isinstance(value, list) and all(_TEXT(item) for item in value)
 
 
 def _is_colour(value: Json) -> bool:
@@ -92,7 +93,7 @@ def _is_attribute(value: Json) -> bool:
     return (
         isinstance(value, dict)
         and set(value) == {"name", "label", "kind", "choices"}
-        and all(isinstance(value[name], str) and len(str(value[name])) <= LONGEST_NAME for name in ("name", "label"))
+        and all(_NAME(value[name]) for name in ("name", "label"))
         and value["kind"] in tuple(kind.value for kind in AttributeKind)
         and _is_text_list(value["choices"])
     )

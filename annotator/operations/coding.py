@@ -23,6 +23,8 @@ from annotator.domain.fields import ATTRIBUTE_PREFIX, LONGEST_TEXT
 from annotator.operations.outcome import Outcome, Touched
 from annotator.operations.passages import (
     begin,
+    checked_memo,
+    has_half_character,
     own_annotation,
     passage,
     require_open,
@@ -120,7 +122,7 @@ def describe(
     if code is not None and attributes is not None:
         fields |= _described(code, attributes, "")
     if memo is not None:
-        fields["memo"] = _checked_memo(memo)
+        fields["memo"] = checked_memo(memo)
     if certainty is not None:
         fields["certainty"] = certainty.value
     if ask_lead is not None:
@@ -146,7 +148,7 @@ def _described(code: Code, attributes: Mapping[str, str], memo: str) -> dict[str
         require_attribute(code, name, value)
         fields[ATTRIBUTE_PREFIX + name] = value
     if memo:
-        fields["memo"] = _checked_memo(memo)
+        fields["memo"] = checked_memo(memo)
     return fields
 
 
@@ -155,15 +157,9 @@ def require_attribute(code: Code, name: str, value: str) -> None:
     definition = code.attribute(name)
     if definition is None:
         raise Refused(f"The code “{code.name}” has no attribute “{name}”.")
-    if not definition.accepts(value) or len(value) > LONGEST_TEXT:
+    if not definition.accepts(value) or len(value) > LONGEST_TEXT or has_half_character(value):
         allowed = f": it is one of {', '.join(definition.choices)}" if definition.choices else ""
-        raise Refused(f"The attribute “{name}” cannot be “{value[:80]}”{allowed}.")
-
-
-def _checked_memo(memo: str) -> str:
-    if len(memo) > LONGEST_TEXT:
-        raise Refused(f"A memo has at most {LONGEST_TEXT:,} characters.")
-    return memo
+        raise Refused(f"The attribute “{name}” cannot be “{value[:80].encode(errors='replace').decode()}”{allowed}.")
 
 
 def _present(known: Annotation, name: str) -> Json:

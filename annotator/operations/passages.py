@@ -16,6 +16,7 @@ from annotator.domain import (
     Refused,
     Span,
 )
+from annotator.domain.fields import LONGEST_TEXT
 from annotator.domain.identifiers import completion_id
 from annotator.operations.projects import Project
 from annotator.store import queries
@@ -27,6 +28,8 @@ def passage(text: str, span: Span) -> dict[str, Json]:
     """Give a span with its quote and context; raises Refused where it reaches beyond the text."""
     if span.end > len(text):
         raise Refused(f"The passage ends at {span.end}, beyond the text of {len(text)} characters.")
+    if not quote(text, span).strip():
+        raise Refused("The passage holds nothing but white space.")
     before, after = context(text, span)
     return {"start": span.start, "end": span.end, "quote": quote(text, span), "before": before, "after": after}
 
@@ -87,6 +90,24 @@ def write_completion(action: Action, coder: CoderId, document: DocumentId, field
     """Write fields of the completion of a coder and document in the main round."""
     whole: dict[str, Json] = {"coder": coder, "document": document, "round": MAIN_ROUND}
     action.write("completion", completion_id(coder, document, MAIN_ROUND), whole | fields)
+
+
+def checked_memo(memo: str) -> str:
+    """Give a memo that can be stored; raises Refused for one that is too long or holds half a character."""
+    if len(memo) > LONGEST_TEXT:
+        raise Refused(f"A memo has at most {LONGEST_TEXT:,} characters.")
+    if has_half_character(memo):
+        raise Refused("The memo holds half of a character, which cannot be stored; type it anew.")
+    return memo
+
+
+def has_half_character(word: str) -> bool:
+    """Whether a text holds a lone surrogate, which no UTF-8 can spell."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def require_unlike(annotations: list[Annotation], coder: CoderId, code: Code, span: Span) -> None:
