@@ -24,7 +24,7 @@ from annotator.operations.outcome import Outcome, Touched
 from annotator.operations.passages import (
     begin,
     checked_memo,
-    has_half_character,
+    is_unstorable,
     own_annotation,
     passage,
     require_open,
@@ -157,7 +157,7 @@ def require_attribute(code: Code, name: str, value: str) -> None:
     definition = code.attribute(name)
     if definition is None:
         raise Refused(f"The code “{code.name}” has no attribute “{name}”.")
-    if not definition.accepts(value) or len(value) > LONGEST_TEXT or has_half_character(value):
+    if not definition.accepts(value) or len(value) > LONGEST_TEXT or is_unstorable(value):
         allowed = f": it is one of {', '.join(definition.choices)}" if definition.choices else ""
         raise Refused(f"The attribute “{name}” cannot be “{value[:80].encode(errors='replace').decode()}”{allowed}.")
 

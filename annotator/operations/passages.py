@@ -96,13 +96,15 @@ def checked_memo(memo: str) -> str:
     """Give a memo that can be stored; raises Refused for one that is too long or holds half a character."""
     if len(memo) > LONGEST_TEXT:
         raise Refused(f"A memo has at most {LONGEST_TEXT:,} characters.")
-    if has_half_character(memo):
-        raise Refused("The memo holds half of a character, which cannot be stored; type it anew.")
+    if is_unstorable(memo):
+        raise Refused("The memo holds a NUL or half of a character, which cannot be stored; type it anew.")
     return memo
 
 
-def has_half_character(word: str) -> bool:
-    """Whether a text holds a lone surrogate, which no UTF-8 can spell."""
+def is_unstorable(word: str) -> bool:
+    """Whether a text holds a NUL, which ends it for many readers, or a lone surrogate, which no UTF-8 can spell."""
+    if "\0" in word:
+        return True
     try:
         word.encode()
     except UnicodeEncodeError:

@@ -38,6 +38,8 @@ def test_what_a_field_holds(kind, field, value):
         ("annotation", "certainty", "sure"),
         ("annotation", "memo", "x" * 100_001),
         ("annotation", "memo", 3),
+        ("annotation", "memo", "a\0b"),
+        ("coder", "name", "Anna\0"),
         ("annotation", "code", "trust"),
         ("annotation", "deleted", 1),
         ("annotation", "alias.x", True),
