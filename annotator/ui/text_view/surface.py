@@ -161,12 +161,20 @@ class ReadingSurface(QTextEdit):
 
     def _bring_to_top(self, position: int) -> None:
         if position == 0:
-            self.verticalScrollBar().setValue(0)
+            self._scroll_to(0)
             return
         block = self.document().findBlock(position)
         top = self.document().documentLayout().blockBoundingRect(block).top()
         line = block.layout().lineForTextPosition(position - block.position())
-        self.verticalScrollBar().setValue(round(top + (line.y() if line.isValid() else 0)))
+        self._scroll_to(round(top + (line.y() if line.isValid() else 0)))
+
+    def _scroll_to(self, height: int) -> None:
+        """Scroll to a height of the document, having laid it out whole if it is not known to reach so far."""
+        bar = self.verticalScrollBar()
+        if height > bar.maximum():
+            whole = self.document().documentLayout().documentSize().height()
+            bar.setMaximum(max(0, round(whole) - self.viewport().height()))  # Qt would do so only later
+        bar.setValue(height)
 
     @contextmanager
     def _keeping_place(self) -> Iterator[None]:

@@ -114,13 +114,13 @@ class ArticleView(SelectingSurface):
         last, height = self.cursorRect(cursor), self.viewport().height()
         is_tall = last.bottom() - first.top() > height
         if first.top() < 0 or first.bottom() > height or (last.bottom() > height and not is_tall):
-            bar.setValue(bar.value() + first.top() - height // 4)
+            self._scroll_to(bar.value() + first.top() - height // 4)
 
     def centre(self, span: Span) -> None:
         """Scroll so that the beginning of a span stands half-way down."""
         cursor, bar = self.textCursor(), self.verticalScrollBar()
         cursor.setPosition(self.scene.positions.to_qt(span.start))
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 2)
+        self._scroll_to(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 2)
 
     def nudge(self, edge: Edge, unit: Unit, direction: int) -> None:
         """Ask for the selected mark with one end moved by a unit."""
