@@ -25,7 +25,15 @@ def build() -> Path:
         cwd=ROOT,
         check=True,
     )
+    strip(BUNDLE)
     return BUNDLE
+
+
+def strip(folder: Path) -> None:
+    """Take the debugging symbols out of Python's own library, where the tool is there; touch nothing else."""
+    if shutil.which("strip") is not None:
+        for library in folder.rglob("libpython*.so.*"):
+            subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
 
 
 def size(folder: Path) -> int:
