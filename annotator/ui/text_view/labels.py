@@ -71,7 +71,7 @@ class _Row:
         if marks and self._columns.names:
             self._add_name(marks.pop(0), marks)
         while marks and self._has_room(len(marks)):
-            self._add_dot(marks.pop(0))
+            self._add_dot(marks.pop(0), len(marks))
         count = len(marks) + self._row.hidden
         if count:
             words = f"+{count}"
@@ -94,9 +94,9 @@ class _Row:
         number = 0 if is_last else self._columns.width_of("+9") + GAP_PX
         return self._x + self._columns.dot + number <= self._columns.right
 
-    def _add_dot(self, mark: Mark) -> None:
+    def _add_dot(self, mark: Mark, waiting: int) -> None:
         self._add(LabelKind.DOT, self._columns.dot, self._name_of(mark), mark.id)
-        if mark.asks_lead and self._x + self._columns.dot <= self._columns.right:
+        if mark.asks_lead and self._has_room(waiting + 1):
             self._add(LabelKind.QUESTION, self._columns.dot - 2, "", mark.id)
 
     def _add(self, kind: LabelKind, width: int, words: str, mark_id: str) -> None:

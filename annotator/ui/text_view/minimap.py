@@ -88,7 +88,8 @@ class Minimap(QWidget):
         length = max(1, len(self._view.scene.model.text))
         first, last = self._view.seen_range()
         top, bottom = first / length * self.height(), last / length * self.height()
-        return QRectF(2.5, round(top) + 0.5, self.width() - 5, max(8, round(bottom - top) - 1))
+        tall = max(8, round(bottom - top) - 1)
+        return QRectF(2.5, min(round(top), self.height() - tall - 1) + 0.5, self.width() - 5, tall)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Scroll to where the pointer is."""

@@ -55,8 +55,8 @@ def page(qtbot: QtBot, styles: list[CodeStyle]) -> ReadingPage:
     qtbot.addWidget(made)
     made.resize(860, 640)
     made.view.set_styles(styles, LIGHT)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     made.view.setFocus()
     return made
 
