@@ -7,10 +7,22 @@ changes replaced; redoing is undoing the undo. Nothing is ever taken out of the 
 
 from dataclasses import dataclass
 
-from annotator.domain import ActionId, AnnotationId, Change, CoderId, DocumentId, Json, Refused, RegionId
-from annotator.domain.fields import default
+from annotator.domain import (
+    MAIN_ROUND,
+    ActionId,
+    AnnotationId,
+    Change,
+    CoderId,
+    DocumentId,
+    Json,
+    Refused,
+    RegionId,
+)
+from annotator.domain.fields import REQUIRED, default
+from annotator.domain.identifiers import completion_id
 from annotator.merging import DELETED, resolve
 from annotator.operations.outcome import EVERYTHING, Outcome, Touched
+from annotator.operations.passages import require_open
 from annotator.operations.projects import Project
 from annotator.store import journal, queries
 
@@ -88,7 +100,9 @@ def _stacks(project: Project, coder: CoderId) -> tuple[list[Step], list[Step]]:
 
 def _reverse(project: Project, coder: CoderId, step: Step, verb: str) -> Outcome[str]:
     changes = journal.changes_in(project.live, step.action)
-    inverses = [(change, _inverse(project, change)) for change in reversed(changes)]
+    here = {action for action, _, _ in queries.actions_here(project.live, coder)}
+    inverses = [(change, _inverse(project, change, here)) for change in reversed(changes)]
+    _require_still_open(project, coder, changes)
     gone = {change.entity for change, fields in inverses if fields.get(DELETED) is True}
     for change, fields in inverses:
         if fields.get(DELETED) is True:
@@ -100,20 +114,37 @@ def _reverse(project: Project, coder: CoderId, step: Step, verb: str) -> Outcome
     return Outcome(LABELS[step.verb], touched, verb)
 
 
-def _inverse(project: Project, change: Change) -> dict[str, Json]:
-    """Give the fields that restore what this change replaced; raises Refused where it is not the latest word."""
+def _inverse(project: Project, change: Change, here: set[str]) -> dict[str, Json]:
+    """Give the fields that restore what this change replaced; raises Refused where it is not the latest word.
+
+    ``here`` are this person's actions in this copy. What somebody (or the same person elsewhere) has
+    deleted since stays deleted, and what they have added to since is not taken away with its beginning.
+    """
     entity = _Entity(project, change.entity)
     written = _written(change)
-    if any(entity.origins(name) != {entity.origin(change, name)} for name in written):
+    is_latest = all(entity.origins(name) == {entity.origin(change, name)} for name in written)
+    if not is_latest or (entity.is_deleted and DELETED not in written):
         raise _changed_since(project, entity, change)
     earlier = [entity.known[each] for each in change.prev if each in entity.known]
-    creates = not earlier and DELETED not in written
-    inverse: dict[str, Json] = (
-        {DELETED: True} if creates else {name: _former(earlier, entity.kind, name) for name in written}
-    )
-    if inverse.get(DELETED) is True and any(head.author != change.author for head in entity.all_heads):
+    creates = not earlier and all(name in written for name in REQUIRED[entity.kind])
+    inverse = {name: _former(earlier, entity.kind, name) for name in written}
+    if not creates and inverse.get(DELETED) is not True:
+        return inverse
+    if any(head.action not in here for head in entity.all_heads):
         raise _changed_since(project, entity, change)
-    return inverse
+    return {DELETED: True}
+
+
+def _require_still_open(project: Project, coder: CoderId, changes: list[Change]) -> None:
+    """Raise Refused where undoing would move the coding of an article that its coder has finished elsewhere."""
+    settled = {change.entity for change in changes if change.payload["kind"] == "completion"}
+    for change in changes:
+        if change.payload["kind"] not in ("annotation", "region") or set(_written(change)) == {"state"}:
+            continue
+        values = resolve(journal.changes_of(project.live, change.entity)).values
+        document = DocumentId(str(values["document"]))
+        if values["coder"] == coder and completion_id(coder, document, MAIN_ROUND) not in settled:
+            require_open(project, coder, document)
 
 
 class _Entity:
@@ -125,6 +156,7 @@ class _Entity:
         self._by_action = {each.action: each for each in changes}
         self.known = {each.id: each for each in changes}
         self.kind = self._resolved.kind
+        self.is_deleted = self._resolved.deleted
 
     @property
     def all_heads(self) -> list[Change]:

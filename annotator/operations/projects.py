@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotator.domain import CodePoint, Codebook, Coder, CoderId, DocumentId, LockedOrDamaged, UsageError
+from annotator.domain import Codebook, CodePoint, Coder, CoderId, DocumentId, LockedOrDamaged, UsageError
 from annotator.domain.codebook import code_as_json, code_from_json
 from annotator.operations.folders import data_folder
 from annotator.operations.outcome import Outcome, Touched
@@ -88,10 +88,12 @@ def add_coder(project: Project, *, author: CoderId, coder: Coder) -> Outcome[Cod
 
 def set_active_coder(project: Project, *, coder: Coder) -> Outcome[Coder]:
     """Say who codes in this copy from now on, adding the person to the project where need be."""
-    outcome = add_coder(project, author=coder.id, coder=coder)
-    with project.transaction():
+    known = {each.id: each for each in queries.coders(project.live)}
+    with project.action(author=coder.id, verb="add coder") as action:
+        if coder.id not in known:
+            write_coder(action, coder)
         project.set_active_coder(coder.id)
-    return Outcome(outcome.value, Touched(coders=True), outcome.verb)
+    return Outcome(known.get(coder.id, coder), Touched(coders=True), "" if coder.id in known else "add coder")
 
 
 def remember_shown(project: Project, *, coders: Sequence[CoderId]) -> None:

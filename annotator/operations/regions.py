@@ -5,7 +5,7 @@ from itertools import combinations
 
 from annotator.domain import CoderId, DocumentId, Json, Refused, Region, RegionId, RegionState, Span, new_uuid
 from annotator.operations.outcome import Outcome, Touched
-from annotator.operations.passages import begin, passage, require_open, text_of
+from annotator.operations.passages import begin, checked_memo, passage, require_open, text_of
 from annotator.operations.projects import Project
 from annotator.store import queries
 
@@ -23,7 +23,7 @@ def propose_region(
         "document": document, "coder": coder, "span": passage(text, span), "state": RegionState.PROPOSED.value,
     }  # fmt: skip
     if memo:
-        fields["memo"] = memo
+        fields["memo"] = checked_memo(memo)
     with project.action(author=coder, verb="propose region") as action:
         action.write("region", made, fields)
         begin(project, action, coder, document)

@@ -107,7 +107,7 @@ def _authorise(action: int, first: str | None, second: str | None, _database: st
 def _read(reader: sqlite3.Connection, path: Path) -> ForeignProject:
     if reader.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise LockedOrDamaged("The file is damaged; nothing in it was used.", where=path.name)
-    project, file = reader.execute("SELECT project, file FROM file_state").fetchone()
+    project, file = reader.execute("SELECT project, file FROM file_state").fetchone() or ("", "")
     if not (is_uuid(project) and is_uuid(file)):
         raise Refused("The file does not say which project it is of.", where=path.name)
     texts: dict[str, str] = {}
@@ -162,7 +162,7 @@ def _payload_fault(change: Change) -> str:
 def _written_fault(parsed: object, action: str) -> str:
     if not isinstance(parsed, dict) or not {"v", "kind", "set"} <= set(parsed) <= {"v", "kind", "set", "undoes"}:
         return "its payload has other parts"
-    if parsed["v"] != PAYLOAD_VERSION or not is_uuid(parsed.get("undoes", action)):
+    if parsed["v"] is True or parsed["v"] != PAYLOAD_VERSION or not is_uuid(parsed.get("undoes", action)):
         return "its payload is of an unknown version"
     kind, written = parsed["kind"], parsed["set"]
     if not isinstance(written, dict) or not isinstance(kind, str) or not written:

@@ -29,10 +29,11 @@ def identity(path: Path) -> Identity:
     return Identity(found.st_dev, found.st_ino)
 
 
-def mark_live(path: Path) -> None:
-    """Note that SQLite has this file open here."""
+def mark_live(path: Path) -> Identity:
+    """Note that SQLite has this file open here; gives what to unmark, whatever happens to its name meanwhile."""
     known = identity(path)
     _LIVE.add((known.device, known.inode))
+    return known
 
 
 def mark_closed(known: Identity) -> None:
@@ -59,7 +60,7 @@ def require_project_header(path: Path) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise Refused("This is a folder; a project is a file.", where=str(path))
     if stat.S_ISLNK(found.st_mode):
-        found = path.stat() if path.exists() else found
+        raise Refused("This is a link; name the file that it leads to.", where=str(path))
     if not stat.S_ISREG(found.st_mode):
         raise Refused("This is no ordinary file.", where=str(path))
     if is_live(path):

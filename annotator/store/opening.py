@@ -8,7 +8,7 @@ import socket
 import sqlite3
 from pathlib import Path
 
-from annotator.domain import FileId, LockedOrDamaged, ProjectId, Refused, canonical_json, new_uuid
+from annotator.domain import FileId, LockedOrDamaged, NotSaved, ProjectId, Refused, canonical_json, new_uuid
 from annotator.store import clock, connection, header, schema
 from annotator.store.project_file import ProjectFile
 from annotator.store.side_files import OpenRecord, set_aside_strangers
@@ -72,20 +72,24 @@ def open_file(path: Path, *, data_folder: Path) -> ProjectFile:
         live.close()
         record.remove()
         raise
-    header.mark_live(path)
+    opened.identity = header.mark_live(path)
     return opened
 
 
 def close_file(opened: ProjectFile) -> None:
     """Close cleanly: one file is left, marked clean, and the open record goes."""
-    known = header.identity(opened.path) if opened.path.exists() else None
-    with opened.transaction():
-        opened.live.execute("UPDATE file_state SET clean = 1, holder = ''")
-    connection.close(opened.live)
-    if known is not None:
-        header.mark_closed(known)
-    if opened.record is not None:
-        opened.record.remove()
+    try:
+        with opened.transaction():
+            opened.live.execute("UPDATE file_state SET clean = 1, holder = ''")
+    except (NotSaved, LockedOrDamaged):
+        # What was saved is saved; the file stays marked as in use, so the next opening checks it whole.
+        connection.close(opened.live)
+    else:
+        connection.close(opened.live)
+        if opened.record is not None:
+            opened.record.remove()
+    if opened.identity is not None:
+        header.mark_closed(opened.identity)
 
 
 def _holder_note() -> str:

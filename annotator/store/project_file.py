@@ -11,8 +11,9 @@ from pathlib import Path
 from annotator.domain import ActionId, Change, CoderId, FileId, Json, ProjectId, canonical_json, new_uuid
 from annotator.domain.change import payload
 from annotator.domain.fields import fault
-from annotator.merging import resolve
+from annotator.merging import DELETED, resolve
 from annotator.store import clock, connection, journal, projection
+from annotator.store.header import Identity
 from annotator.store.side_files import OpenRecord
 from annotator.store.texts import Texts
 
@@ -44,6 +45,7 @@ class ProjectFile:
         self._replica = ""
         self._sequence = 0
         self.record: OpenRecord | None = None
+        self.identity: Identity | None = None
 
     def state(self) -> FileState:
         """Read the local state."""
@@ -143,12 +145,18 @@ class Action:
         return [change.entity for change in self.changes]
 
     def write(self, kind: str, entity: str, fields: Mapping[str, Json]) -> Change:
-        """Append a change of these fields; raises ValueError for what the fields cannot hold (a bug of the caller)."""
+        """Append a change of these fields; raises ValueError for what the fields cannot hold (a bug of the caller).
+
+        Writing to what is deleted brings it back, and says so: the writer has seen the delete.
+        """
         for name, value in fields.items():
             if wrong := fault(kind, name, value):
                 raise ValueError(f"{kind} {entity}: {wrong}")
         known = journal.changes_of(self._file.live, entity)
-        prev = resolve(known).heads_of(fields) if known else []
+        resolved = resolve(known) if known else None
+        if resolved is not None and resolved.deleted:
+            fields = {DELETED: False, **fields}
+        prev = resolved.heads_of(fields) if resolved is not None else []
         replica, sequence, time = self._file.next_stamp()
         made = Change.made(
             replica=replica, seq=sequence, time=time, author=self._author, action=self.id, verb=self._verb,
