@@ -53,13 +53,20 @@ argparse.ArgumentParser(prog="bare").parse_args(["--help"])
 """
 
 
-def _environment(home: Path) -> dict[str, str]:
-    return {**os.environ, "ANNOTATOR_HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "ANNOTATOR_AS": "Mara"}
+def _environment(folder: Path) -> dict[str, str]:
+    """Settings and bytecode of this run alone; the bytecode is written in the round that is thrown away."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {
+        **kept,
+        "ANNOTATOR_HOME": str(folder / "home"),
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
 
 
 def _seconds_to_paint(arguments: Sequence[str], *, folder: Path, number: int) -> float:
     words = Words(folder / f"words-{number}")
-    environment = {**_environment(folder / "home"), "ANNOTATOR_TEST_LOG": str(words.path)}
+    environment = {**_environment(folder), "ANNOTATOR_TEST_LOG": str(words.path)}
     process = subprocess.Popen([sys.executable, *arguments], env=environment, text=True)
     try:
         words.wait_for("painted", process=process)
@@ -73,7 +80,7 @@ def _seconds_to_paint(arguments: Sequence[str], *, folder: Path, number: int) ->
 
 def _seconds_to_end(arguments: Sequence[str], *, folder: Path) -> float:
     process = subprocess.Popen(
-        [sys.executable, *arguments], env=_environment(folder / "home"), stdout=subprocess.DEVNULL
+        [sys.executable, *arguments], env=_environment(folder), stdout=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -97,7 +104,7 @@ def _report(name: str, found: Mapping[str, Sequence[float]], *, limit: str, budg
 def demo(tmp_path: Path) -> Path:
     subprocess.run(
         [sys.executable, "-m", "annotator", "demo", "--no-window", str(tmp_path / "demo")],
-        env=_environment(tmp_path / "home"),
+        env=_environment(tmp_path),
         stdout=subprocess.DEVNULL,
         check=True,
     )

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""The README's five minutes, command by command, as they stand there."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from cli.conftest import ARTICLES, CODINGS, Answer
+
+Call = Callable[..., Answer]
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+
+def _commands() -> Iterator[list[str]]:
+    section = README.read_text(encoding="utf-8").split("## Five minutes", 1)[1].split("\n## ", 1)[0]
+    for block in re.findall(r"```sh\n(.*?)```", section, re.DOTALL):
+        for line in block.splitlines():
+            words = shlex.split(line)
+            assert words[0] == "annotator", line
+            yield words[1:]
+
+
+def _expanded(words: list[str], folder: Path) -> list[str]:
+    """What a shell makes of the words: patterns become the files they match."""
+    return [path for word in words for path in ([str(each) for each in sorted(folder.glob(word))] or [word])]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "articles").mkdir()
+    for path in ARTICLES:
+        shutil.copy(path, tmp_path / "articles")
+    return tmp_path
+
+
+def _jonas_codes(folder: Path, call: Call) -> None:
+    """Let Jonas code in a copy, as he would in his window, and send it back; Mara codes in hers."""
+    copy = folder / "from-jonas.annotator"
+    shutil.copy(folder / "study.annotator", copy)
+    for path, name, coding in ((copy, "Jonas", CODINGS[0]), (folder / "study.annotator", "Mara Lindqvist", CODINGS[1])):
+        answer = call("annotations", "import", path, coding, "--coder", name, "--finished", "--as", name)
+        assert answer.code == 0, answer.err
+
+
+def test_they_work_as_they_stand(folder: Path, call: Call) -> None:
+    seen = []
+    for words in _commands():
+        if words[0] == "open":
+            _jonas_codes(folder, call)
+            continue
+        if "*" in " ".join(words):
+            words = _expanded(words, folder)  # noqa: PLW2901  # the same words as the shell would pass them on
+        answer = call(*words)
+        assert (answer.code, answer.err) == (0, ""), words
+        seen.append(words[0])
+    assert seen == ["new", "import", "merge", "merge", "agreement", "export"]
+    results = call("agreement", "study.annotator", "--json").json
+    assert {tuple(each["coders"]) for each in results} <= {("Jonas", "Mara Lindqvist"), ("Mara Lindqvist", "Jonas")}
+    assert (folder / "tables" / "annotations_long.csv").is_file()
