@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from annotator.operations import Project
@@ -39,17 +38,11 @@ class Windows:
         window = MainWindow(self.theme, self.preferences, opener=self.open, crashes=self.crashes)
         self._windows.append(window)
         window.gone.connect(lambda: self._windows.remove(window))
-        self._let_tests_listen(window)
+        test_log.watch(
+            window, opened=window.session.opened, changed=window.session.bus.changed, shown=window.article_shown
+        )
         window.show()
         return window
-
-    def _let_tests_listen(self, window: MainWindow) -> None:
-        def shown() -> SignalInstance:
-            assert window.pages is not None, "a window that has opened a project has pages"
-            return window.pages.desk.article_changed
-
-        session = window.session
-        test_log.watch(window, opened=session.opened, changed=session.bus.changed, shown=shown)
 
     def open_path(self, path: Path) -> None:
         """Open a project file in a window."""

@@ -18,7 +18,10 @@ _REMEMBER_AFTER_MILLISECONDS = 800
 
 
 class ArticleDesk(QObject):
-    """One article at a time. ``marks_changed(removed ids, added entries)``; ``chosen_changed(id)``: the selected one."""
+    """One article at a time.
+
+    ``marks_changed(removed ids, added entries)``; ``chosen_changed(id)`` names the selected one.
+    """
 
     article_changed = Signal()
     marks_changed = Signal(object, object)

@@ -31,7 +31,7 @@ from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.models.open_article import Entry, OpenArticle
 from annotator.ui.session import Session
 
-Verb: TypeAlias = Callable[[Project], Outcome[Annotation]] | Callable[[Project], Outcome[Region]]
+Verb: TypeAlias = Callable[[Project], Outcome[Annotation] | Outcome[Region]]
 _PENDING = "pending-"
 
 
@@ -45,7 +45,10 @@ class Unsaved:
 
 
 class Coding(QObject):
-    """The acts of coding. ``refused(error)`` is for the screen; ``painted(id)`` names a new mark; ``said(words)`` speaks."""
+    """The acts of coding.
+
+    ``refused(error)`` and ``said(words)`` are for the screen; ``painted(id)`` names a new mark.
+    """
 
     refused = Signal(object)
     painted = Signal(str)
@@ -283,11 +286,15 @@ class Coding(QObject):
         self._on_their_way[name] += 1
 
         def arrived() -> bool:
-            """Whether no later change of the same entry is still on its way: an earlier answer would undo it on screen."""
+            """Whether no later change of the same entry is on its way: this answer would undo it on screen."""
             self._on_their_way[name] -= 1
             return self._on_their_way[name] <= 0
 
-        def stored(outcome: Outcome[Annotation] | Outcome[Region]) -> None:
+        def act(project: Project) -> Outcome[Entry]:
+            outcome = verb(project)
+            return Outcome(outcome.value, outcome.touched, outcome.verb)
+
+        def stored(outcome: Outcome[Entry]) -> None:
             if arrived():
                 self._desk.settle(painted, outcome.value)
 
@@ -299,7 +306,7 @@ class Coding(QObject):
             else:
                 self._take_back(painted, former)
 
-        self._session.write(verb, done=stored, failed=failed, initiator=self._desk)  # type: ignore[arg-type]  # one of two
+        self._session.write(act, done=stored, failed=failed, initiator=self._desk)
 
     def _take_back(self, painted: Entry, former: Entry | None) -> None:
         if former is None:

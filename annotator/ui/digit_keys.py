@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which digit a key is by its place on the keyboard: on a French one the first of the row types "&", and codes all the same."""
+"""Which digit a key is by its place: on a French keyboard the first of the row types "&", and codes all the same."""
 
 import sys
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from annotator import operations
 from annotator.domain import Coder, KnownError, UsageError
 from annotator.operations import Project
 from annotator.ui import plain, words
@@ -19,7 +20,7 @@ from annotator.ui.jobs import Jobs
 from annotator.ui.menus import Menus
 from annotator.ui.pages.start import StartPage
 from annotator.ui.project_starts import ProjectStarts
-from annotator.ui.session import Session
+from annotator.ui.session import NAME_NEEDED, Session
 from annotator.ui.settings import Preferences
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.banner import ERROR, INFO, WARNING, Banner
@@ -135,6 +136,12 @@ class MainWindow(QMainWindow):
         """Show a refusal in its own words until it is closed or something else is said."""
         self.banner.say(plain.sentence_of(error), kind=WARNING)
 
+    def article_shown(self) -> SignalInstance:
+        """Give the signal of an article being shown; only once a project has been opened."""
+        if self.pages is None:
+            raise RuntimeError("no project was opened in this window")
+        return self.pages.desk.article_changed
+
     def show_page(self, page: QWidget) -> None:
         """Show one of the project's pages."""
         self._show(page)
@@ -171,8 +178,6 @@ class MainWindow(QMainWindow):
         self.banner.say(plain.sentence_of(error), kind=ERROR, stays=True)
 
     def _me(self) -> Coder | None:
-        from annotator import operations
-
         return operations.me()
 
     def _take_name(self, name: str) -> bool:
@@ -192,7 +197,7 @@ class MainWindow(QMainWindow):
         if self._me() is None:
             self._show_start()
             self.start.ask_for_name()
-            self.refuse(UsageError("Write your name first: it goes on everything you code."))
+            self.refuse(UsageError(NAME_NEEDED))
             return
         go()
 
@@ -250,6 +255,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Annotator")
         if self.stack.currentWidget() is self._preview:
             self._show_start()
+        if isinstance(error, UsageError):
+            self.start.ask_for_name()
         if self._me() is None:
             self.start.ask_for_name()
         self.banner.say(plain.sentence_of(error), kind=ERROR)

@@ -41,9 +41,9 @@ class Menus(QObject):
             self.actions[shortcut.name] = action
         self._shown = QMenu("Shown coding", window)
         self._themes = self._choices("Colours", THEMES, self.theme_chosen.emit)
-        self._lanes = self._choices(
-            "Room for lanes", [(str(n), f"{n} lanes") for n in LANES], lambda n: self.lanes_chosen.emit(int(n))
-        )
+        rooms = [(str(number), f"{number} lanes") for number in LANES]
+        rooms = [(str(number), f"{number} lanes") for number in LANES]
+        self._lanes = self._choices("Room for lanes", rooms, lambda number: self.lanes_chosen.emit(int(number)))
         self.serif = QAction("Serif for articles", window, checkable=True)
         self.serif.toggled.connect(self.serif_chosen)
         self.menu = self._main_menu()
@@ -69,7 +69,7 @@ class Menus(QObject):
         self.serif.blockSignals(False)
 
     def show_coders(self, coders: Sequence[Coder], *, me: CoderId, shown: Sequence[CoderId]) -> None:
-        """Offer whose coding to show: one's own, each other coder's beside it, everyone's. One coder alone is no choice."""
+        """Offer whose coding to show: one's own, each other's beside it, everyone's. One coder alone is no choice."""
         self._shown.clear()
         others = [coder for coder in coders if coder.id != me]
         group = QActionGroup(self._shown)

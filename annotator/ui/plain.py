@@ -27,11 +27,11 @@ class _Wrapped(QLabel):
     """A label over several lines that asks for the height of its own width: Qt's asks for that of the narrowest."""
 
     def minimumSizeHint(self) -> QSize:
-        """One line, however narrow; the layout then asks for the height at the width it gives."""
+        """Ask for one line, however narrow; the layout asks for the height at the width it gives."""
         return QSize(1, self.fontMetrics().height())
 
     def sizeHint(self) -> QSize:
-        """The height at the present width."""
+        """Ask for the height at the present width."""
         width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else super().sizeHint().width()
         return QSize(width, self.heightForWidth(width))
 

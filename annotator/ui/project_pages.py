@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from annotator import operations
-from annotator.domain import Annotation, CompletionState
-from annotator.operations import Settings
+from annotator.domain import Annotation, Coder, CompletionState
+from annotator.operations import Overview, Settings
 from annotator.ui import words
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.coding import Coding
@@ -72,6 +72,27 @@ class ProjectPages(QObject):
         self._window.show_page(self.coding_page)
         self._show_overview()
         self.coding_page.reading.take_focus()
+        self._ask_who()
+
+    def _ask_who(self) -> None:
+        """Where the file was coded by somebody else than this computer's user, offer to code under one's own name."""
+        me, coder = operations.me(), self._session.coder
+        if me is None or me.id == coder.id:
+            return
+        self._window.banner.say(
+            f"You code as {words.coder_name(coder)} here. Your name on this computer is {me.name}.",
+            kind=INFO, action=f"Code as {me.name}", do=lambda: self._code_as(me),
+        )  # fmt: skip
+
+    def _code_as(self, me: Coder) -> None:
+        def switched(overview: Overview) -> None:
+            self._session.take_overview(overview)
+            self._window.banner.hide()
+            if self.desk.article is not None:
+                self.desk.show(self.desk.article.document.id)
+
+        self._session.write(lambda project: operations.set_active_coder(project, coder=me))
+        self._session.read(operations.overview, done=switched)
 
     def act(self, name: str) -> None:
         """Do what an entry of the table of keys says."""
@@ -84,7 +105,7 @@ class ProjectPages(QObject):
         if self._session.is_open:
             self._tell_place()
 
-    def enabled_on(self, page: QWidget) -> list[str]:
+    def enabled_on(self, page: QWidget | None) -> list[str]:
         """Give the names of the keys that act while this page is shown."""
         return list(self._acts) if page is self.coding_page else list(_EVERYWHERE)
 

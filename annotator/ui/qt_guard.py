@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A check before the window: does this Qt binding keep count of None?
+"""A check before the window: whether this Qt binding keeps count of None.
 
 PySide6 6.12.0 on Python below 3.12 drops one reference to None in each call that returns nothing; after some
 thousand calls the interpreter aborts. The requirements exclude the pair, a machine may have it all the same.
@@ -19,8 +19,8 @@ def lost_references(call: Callable[[], object] | None = None) -> int:
     if call is None:
         probe = QObject()
 
-        def call() -> object:
-            return probe.setObjectName("probe")
+        def call() -> None:
+            probe.setObjectName("probe")
 
     before = sys.getrefcount(None)
     for _ in range(_CALLS):
@@ -34,6 +34,6 @@ def refusal(lost: int, *, version: tuple[int, int] = sys.version_info[:2]) -> st
         return ""
     return (
         "The installed PySide6 does not work with this Python and would end the program in mid-work. "
-        'Install an older one with: python -m pip install "PySide6-Essentials>=6.8,<6.12", or use Python 3.12 or newer. '
+        'Install an older one (python -m pip install "PySide6-Essentials>=6.8,<6.12") or use Python 3.12 or newer. '
         "Nothing was opened and nothing was changed."
     )

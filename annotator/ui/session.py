@@ -19,12 +19,15 @@ from annotator.ui.jobs import Jobs
 
 Answer = TypeVar("Answer")
 SAVING_SHOWS_AFTER_MILLISECONDS = 300
+NAME_NEEDED = "Write your name first: it goes on everything you code."
 _REFRESH_AFTER_MILLISECONDS = 30
 
 
 class Session(QObject):
-    """Signals tell the state of saving: ``saving`` after 300 ms of waiting, ``saved(moment)`` and ``not_saved(error)``
-    only in the handler of the store thread's answer.
+    """A project, or none yet.
+
+    Signals tell the state of saving: ``saving`` after 300 ms of waiting, ``saved(moment)`` and
+    ``not_saved(error)`` only in the handler of the store thread's answer.
     """
 
     opened = Signal()
@@ -94,7 +97,7 @@ class Session(QObject):
             overview = operations.overview(project)
             if me is None and overview.active_coder != operations.DEMO_READER:
                 operations.close_project(project)
-                raise UsageError("Write your name first: it goes on everything you code.")
+                raise UsageError(NAME_NEEDED)
             if me is not None and overview.active_coder is None:
                 operations.set_active_coder(project, coder=me)
                 overview = operations.overview(project)
@@ -122,7 +125,7 @@ class Session(QObject):
         failed: Callable[[KnownError], None] = lambda _: None,
         initiator: object = None,
     ) -> None:
-        """Queue a verb. Its outcome goes to ``done``, then to everyone by the bus; a failure to ``failed``, then on screen."""
+        """Queue a verb. Its outcome goes to ``done``, then to all by the bus; a failure to ``failed``, then on."""
         project = self._project
         assert project is not None
         self._writes += 1

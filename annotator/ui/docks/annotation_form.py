@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The fields of one annotation; those of another coder's are words without borders."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -126,9 +128,8 @@ class AnnotationForm(QWidget):
         self._fields = {}
         for definition in code.attributes if code else ():
             name = definition.name
-            self._fields[name] = AttributeField(
-                self._theme, definition, changed=lambda value, name=name: self._set_attribute(name, value)
-            )
+            take = partial(self._set_attribute, name)
+            self._fields[name] = AttributeField(self._theme, definition, changed=take)
         while (item := self._own_grid.takeAt(0)) is not None:
             widget = item.widget()
             if isinstance(widget, QLabel):

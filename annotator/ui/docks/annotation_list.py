@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""This article's annotations, one after the other, in step with the caret. All that the text can do can be done here."""
+"""The article's annotations, one after the other, in step with the caret. What the text can do can be done here."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent

@@ -43,21 +43,19 @@ class AnnotationRow(QStyledItemDelegate):
         )  # fmt: skip
         left, right = box.left() + theme.px(52), box.right() - theme.px(16)
         first = QRect(left, box.top() + theme.px(5), right - left, theme.px(18))
-        self._paint_head(painter, first, index, entry)
+        self._paint_head(painter, first, entry)
         painter.setFont(theme.reading_font(13))
         painter.setPen(theme.colour("text"))
         second = QRect(left, box.top() + theme.px(23), right - left, theme.px(19))
-        self._paint_line(painter, second, index.siblingAtColumn(1).data(Qt.ItemDataRole.DisplayRole))
+        self._paint_line(painter, second, self._model.shown(entry, 1))
         painter.restore()
 
-    def _paint_head(
-        self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex, entry: Entry
-    ) -> None:
+    def _paint_head(self, painter: QPainter, box: QRect, entry: Entry) -> None:
         theme = self._theme
         painter.setFont(theme.font(Type.STRONG))
         painter.setPen(theme.colour("text"))
-        used = self._paint_line(painter, box, index.data(Qt.ItemDataRole.DisplayRole))
-        notes = [index.siblingAtColumn(2).data(Qt.ItemDataRole.DisplayRole)] if not self._model.is_own(entry) else []
+        used = self._paint_line(painter, box, self._model.shown(entry, 0))
+        notes = [self._model.shown(entry, 2)] if not self._model.is_own(entry) else []
         if isinstance(entry, Annotation) and entry.ask_lead:
             notes.append("asks the lead")
         if self._model.is_pending(entry):

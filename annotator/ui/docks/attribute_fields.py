@@ -19,7 +19,7 @@ Changed = Callable[[str], None]
 
 
 class AttributeField(QWidget):
-    """A control for one attribute. ``changed`` is called with a value that the attribute accepts, never with another."""
+    """A control for one attribute; ``changed`` is called with values that the attribute accepts, never with another."""
 
     def __init__(self, theme: Theme, definition: AttributeDefinition, *, changed: Changed) -> None:
         super().__init__()

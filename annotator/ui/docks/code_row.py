@@ -113,7 +113,7 @@ class CodeRow(QFrame):
                 super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click applies the code where words are selected, else opens the row: the panel decides."""
+        """Apply the code where words are selected, else open the row: the panel decides."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.applied.emit()
 

@@ -16,7 +16,7 @@ from annotator.ui.widgets.surfaces import Surface, row
 
 
 def occurrences(text: str, sought: str) -> list[Span]:
-    """Give where a text holds some words, upper and lower case alike; a space also finds a no-break space or line end."""
+    """Give where a text holds some words, whatever their case; a space also finds a no-break space or line end."""
     words = sought.split()
     if not words:
         return []

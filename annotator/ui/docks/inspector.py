@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the selected annotation is: its words, place, code, attributes, certainty, memo, and what can be done with it."""
+"""What the selected annotation is: its words, place, code, attributes, certainty, memo, and its verbs."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
@@ -20,7 +20,7 @@ from annotator.ui.widgets.surfaces import Surface, column, row
 
 
 class Inspector(Surface):
-    """Follows the desk's selection. ``stepped(direction)``: to the next (1) or previous (-1) annotation at this place."""
+    """Follows the desk's selection; ``stepped(direction)`` asks for the next (1) or previous (-1) annotation here."""
 
     stepped = Signal(int)
     typing = Signal(bool)

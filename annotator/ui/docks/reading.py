@@ -3,7 +3,6 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from annotator.domain import Annotation, CodeId, CodePoint, KnownError, Refused, Span
 from annotator.text.boundaries import Unit
@@ -136,10 +135,6 @@ class Reading(Surface):
                 return True
         return super().eventFilter(watched, event)
 
-    def focus_parts(self) -> list[QWidget]:
-        """What F6 stops at here."""
-        return [self.view]
-
     def _show(self) -> None:
         article = self._desk.article
         if article is None:
@@ -163,7 +158,7 @@ class Reading(Surface):
             self.view.select_mark(str(chosen.id) if chosen else "")
 
     def _painted(self, entry_id: str) -> None:
-        """What was just coded is what the inspector shows; the selection stays for further codes."""
+        """Select what was just coded; the words stay selected for further codes."""
         self._desk.choose(entry_id)
         entry, article = self._desk.chosen, self._desk.article
         if entry is None or article is None:

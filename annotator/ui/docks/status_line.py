@@ -80,11 +80,11 @@ class StatusLine(Surface):
         self._show("saving", SAVING, token="text")
 
     def show_typing(self) -> None:
-        """A memo is being typed; it is stored when typing pauses."""
+        """Say that a memo is being typed; it is stored when typing pauses."""
         self._show("saving", TYPING, token="text")
 
     def show_not_saved(self) -> None:
-        """The disk did not take a change."""
+        """Say that the disk did not take a change."""
         self._show("error", NOT_SAVED, token="error")
 
     def tell(self, part: Elided, text: str) -> None:

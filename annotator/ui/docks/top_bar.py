@@ -37,13 +37,13 @@ class TopBar(Surface):
         self.shown = Button(theme, "", kind="quiet", icon="people", spoken="Whose coding is shown")
         self.undo = self._button("undo", icon="undo")
         self.redo = self._button("redo", icon="redo")
-        self.find = Button(theme, "Find", icon="search", kind="quiet")
+        self.search = Button(theme, "Find", icon="search", kind="quiet")
         self.finish = Button(theme, BY_NAME["finish"].words, icon="finished")
         self._lay_out()
-        self.find.clicked.connect(lambda: self.asked.emit("find"))
+        self.search.clicked.connect(lambda: self.asked.emit("find"))
         self.finish.clicked.connect(lambda: self.asked.emit("finish"))
         self.articles.clicked.connect(lambda: self.asked.emit("articles"))
-        plain.set_tooltip(self.find, "Find in article (Ctrl+F)")
+        plain.set_tooltip(self.search, "Find in article (Ctrl+F)")
         plain.set_tooltip(self.finish, "Ctrl+Enter")
 
     def _button(self, name: str, *, icon: str) -> Button:
@@ -67,7 +67,7 @@ class TopBar(Surface):
         for part in (self.shown, self.undo, self.redo):
             line.addWidget(part)
         line.addSpacing(px(8))
-        line.addWidget(self.find)
+        line.addWidget(self.search)
         line.addSpacing(px(4))
         line.addWidget(self.finish)
         self.articles.hide()
@@ -90,7 +90,7 @@ class TopBar(Surface):
         self.finish.show_words("Reopen article" if finished else "Finish article")
         self.finish.set_icon("in_progress" if finished else "finished")
         self.finish.setEnabled(summary is not None)
-        self.find.setEnabled(summary is not None)
+        self.search.setEnabled(summary is not None)
 
     def show_coding(self, words_shown: str, *, others: bool) -> None:
         """Say whose coding is shown; one coder alone is no choice."""
@@ -116,7 +116,7 @@ class TopBar(Surface):
     def _fold(self) -> None:
         """Find and finish go into the menu where there is no room; undo and the steps between articles stay."""
         width = self.width() / max(1, self._theme.px(1000)) * 1000
-        self.find.setVisible(width >= _FIND_FOLDS_BELOW)
+        self.search.setVisible(width >= _FIND_FOLDS_BELOW)
         self.shown.setVisible(self._others and width >= _SHOWN_FOLDS_BELOW)
         self.finish.setVisible(width >= _FINISH_FOLDS_BELOW)
         self.source.setVisible(width >= _FIND_FOLDS_BELOW)

@@ -15,6 +15,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 ALPHA, PERCENT, COHEN, FLEISS = "krippendorff_alpha_nominal", "percent", "cohen_kappa", "fleiss_kappa"
 _FIGURES = ((PERCENT, "Percent"), (COHEN, "Cohen kappa"), (FLEISS, "Fleiss kappa"), (ALPHA, "Alpha"))
 PLOT = "plot"
+_SPANS = "spans "
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
@@ -34,6 +35,23 @@ class AgreementLine:
         if alpha is None:
             return "not measured"
         return "" if alpha.value is not None else alpha.reason
+
+    def spans_of(self, coder: str) -> str:
+        """Say how many spans of this code a coder has in the articles compared."""
+        coders = self.usage.coders if self.usage else ()
+        return next((f"{each.spans:,}" for each in coders if each.coder == coder), "0")
+
+    def words(self, column: str) -> str:
+        """Say what stands in a column: the code's name, its prevalence, or a measure; empty where there is none."""
+        if column == "code":
+            return plain.cut(self.code.name)
+        if column == "prevalence":
+            share = self.usage.prevalence if self.usage else None
+            return "" if share is None else f"{100 * share:.1f} %"
+        result = self.results.get(ALPHA if column == PLOT else column)
+        if result is None or (column == PERCENT and result.value is None):
+            return ""
+        return f"{100 * (result.value or 0):.1f}" if column == PERCENT else value_in_words(result)
 
 
 class AgreementModel(QAbstractTableModel):
@@ -92,24 +110,11 @@ class AgreementModel(QAbstractTableModel):
         return None
 
     def _words(self, line: AgreementLine, name: str, column: int) -> str:
-        if name == "code":
-            return plain.cut(line.code.name)
-        if name == "prevalence":
-            share = line.usage.prevalence if line.usage else None
-            return "" if share is None else f"{100 * share:.1f} %"
-        if name.startswith("spans "):
-            coders = line.usage.coders if line.usage else ()
-            return next((f"{each.spans:,}" for each in coders if each.coder == name.removeprefix("spans ")), "0")
-        if line.undefined and column == self.first_measure:
-            return f"Undefined: {line.undefined}"
-        if name == PLOT:
-            return value_in_words(line.results[ALPHA]) if ALPHA in line.results else ""
-        result = line.results.get(name)
-        if result is None:
-            return ""
-        if name == PERCENT:
-            return "" if result.value is None else f"{100 * result.value:.1f}"
-        return value_in_words(result)
+        if line.undefined and column >= self.first_measure:
+            return f"Undefined: {line.undefined}" if column == self.first_measure else ""
+        if name.startswith(_SPANS):
+            return line.spans_of(name.removeprefix(_SPANS))
+        return line.words(name)
 
 
 def _lines(answer: AgreementAnswer) -> list[AgreementLine]:
@@ -124,7 +129,7 @@ def _lines(answer: AgreementAnswer) -> list[AgreementLine]:
 def _columns(answer: AgreementAnswer) -> list[tuple[str, str]]:
     measured = {result.measure for result in answer.results}
     columns = [("code", "Code")]
-    columns += [(f"spans {coder.id}", _short_name(words.coder_name(coder))) for coder in answer.coders]
+    columns += [(f"{_SPANS}{coder.id}", _short_name(words.coder_name(coder))) for coder in answer.coders]
     columns.append(("prevalence", "Prevalence"))
     columns += [(name, heading) for name, heading in _FIGURES if name in measured]
     return [*columns, (PLOT, "")]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""This article's annotations as a flat tree: code, quote, place. The screen reader's road through the text."""
+"""The article's annotations as a flat tree: code, quote, place. The screen reader's road through the text."""
 
 from collections.abc import Callable
 
@@ -108,9 +108,9 @@ class AnnotationModel(QAbstractItemModel):
         if role == ENTRY_ROLE:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._column(entry, index.column())
+            return self.shown(entry, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.spoken(entry) if index.column() == 0 else self._column(entry, index.column())
+            return self.spoken(entry) if index.column() == 0 else self.shown(entry, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain.tooltip(self.spoken(entry))
         return None
@@ -118,7 +118,7 @@ class AnnotationModel(QAbstractItemModel):
     def spoken(self, entry: Entry) -> str:
         """Say an entry in one line: code, coder, quote, place, and what else is set."""
         assert self._article is not None
-        parts = [self._column(entry, 0), self._column(entry, 2), f"“{plain.cut(entry.quote, longest=160)}”"]
+        parts = [self.shown(entry, 0), self.shown(entry, 2), f"“{plain.cut(entry.quote, longest=160)}”"]
         parts.append(words.place(self._article.text, entry.span))
         if isinstance(entry, Annotation) and entry.ask_lead:
             parts.append("Question for the lead")
@@ -126,7 +126,8 @@ class AnnotationModel(QAbstractItemModel):
             parts.append("Not saved yet")
         return ". ".join(part for part in parts if part)
 
-    def _column(self, entry: Entry, column: int) -> str:
+    def shown(self, entry: Entry, column: int) -> str:
+        """Give the words of a column."""
         assert self._article is not None
         if column == 1:
             return plain.cut(entry.quote, longest=160)

@@ -126,14 +126,11 @@ class AgreementPage(ProjectPage):
             return
         self._card.show()
         self.save.setEnabled(True)
-        cut = (
-            f", {answer.excluded_characters:,} characters of excluded regions cut out"
-            if answer.excluded_characters
-            else ""
-        )
+        gone = answer.excluded_characters
+        cut = f", {gone:,} characters of excluded regions cut out" if gone else ""
+        coders, articles = words.counted(len(answer.coders), "coder"), words.counted(len(answer.shared), "article")
         self._subtitle.setText(
-            f"{words.counted(len(answer.coders), 'coder')}, {words.counted(len(answer.shared), 'article')} finished by two "
-            f"or more of them, {answer.unit} by {answer.unit}{cut}."
+            f"{coders}, {articles} finished by two or more of them, {answer.unit} by {answer.unit}{cut}."
         )
         self.table.show_answer(answer)
         if not self.table.selectionModel().hasSelection():
@@ -147,9 +144,8 @@ class AgreementPage(ProjectPage):
         if any(coder.machine_made for coder in answer.coders):
             notes.append("* This coding is machine-made, for demonstration.")
         if answer.left_out:
-            notes.append(
-                f"Left out: {words.counted(len(answer.left_out), 'article')} that fewer than two of these coders finished."
-            )
+            left_out = words.counted(len(answer.left_out), "article")
+            notes.append(f"Left out: {left_out} that fewer than two of these coders finished.")
         trivial = [result for result in answer.results if result.value is not None and result.reason]
         notes += [plain.cut(reason) for reason in dict.fromkeys(result.reason for result in trivial)]
         return " ".join(notes)
@@ -161,8 +157,8 @@ class AgreementPage(ProjectPage):
         path = files.ask_new_file(self, "Save the figures", name="agreement.csv", kinds=files.TABLES)
         if path is None:
             return
-        codes = {code.id: code.name for code in answer.codebook.codes}
-        coders = {coder.id: coder.name for coder in answer.coders}
+        codes: dict[str, str] = {code.id: code.name for code in answer.codebook.codes}
+        coders: dict[str, str] = {coder.id: coder.name for coder in answer.coders}
 
         def write() -> Path:
             records = agreement_records(answer.results, code_names=codes, coder_names=coders)

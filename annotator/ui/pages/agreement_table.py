@@ -137,8 +137,8 @@ class _Cell(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("text"))
-            place = QPointF(axis_place(alpha, left=left, width=width), box.center().y() + 0.5)
-            painter.drawEllipse(place, theme.px(4.5), theme.px(4.5))
+            middle = QPointF(axis_place(alpha, left=left, width=width), box.center().y() + 0.5)
+            painter.drawEllipse(middle, theme.px(4.5), theme.px(4.5))
 
 
 class AgreementTable(QTableView):

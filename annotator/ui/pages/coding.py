@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from annotator.domain import CompletionState, DocumentId, RegionState
+from annotator.domain import CompletionState, DocumentId, RegionState, Span
 from annotator.operations import DocumentSummary, Overview
 from annotator.text.boundaries import Unit
 from annotator.ui.article_desk import ArticleDesk
@@ -43,7 +43,7 @@ class CodingPage(QWidget):
         self.top = TopBar(theme)
         self.articles = ArticlesPanel(theme)
         self.reading = Reading(theme, session, desk, coding)
-        self.find = FindBar(theme, desk)
+        self.find_bar = FindBar(theme, desk)
         self.right = RightColumn(theme, desk, coding)
         self.strip = CodeStrip(theme, desk)
         self._articles_folded = self._right_folded = False
@@ -53,7 +53,7 @@ class CodingPage(QWidget):
     def _lay_out(self) -> None:
         middle = QWidget()
         lines = column(middle)
-        lines.addWidget(self.find)
+        lines.addWidget(self.find_bar)
         lines.addWidget(self.reading, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.articles, middle, self.right):
@@ -74,14 +74,14 @@ class CodingPage(QWidget):
         whole.addWidget(self._splitter, 1)
         whole.addWidget(self.strip)
         self.strip.hide()
-        self.find.hide()
+        self.find_bar.hide()
 
     def _connect(self) -> None:
         reading, right, desk = self.reading, self.right, self._desk
         self.top.asked.connect(self.asked)
         self.articles.chosen.connect(self._picked_article)
         reading.refused.connect(self.refused)
-        reading.caret_moved.connect(lambda position: right.annotations.follow_caret(position))
+        reading.caret_moved.connect(right.annotations.follow_caret)
         reading.caret_moved.connect(lambda _: self.place_changed.emit())
         reading.selection_changed.connect(lambda span: right.codebook.let_apply(span is not None))
         reading.selection_changed.connect(lambda _: self.place_changed.emit())
@@ -95,8 +95,8 @@ class CodingPage(QWidget):
         self.strip.applied.connect(self._apply)
         self.strip.palette_asked.connect(self.open_palette)
         self.strip.details_asked.connect(lambda: self.asked.emit("details"))
-        self.find.found.connect(self._found)
-        self.find.left.connect(reading.take_focus)
+        self.find_bar.found.connect(self._found)
+        self.find_bar.left.connect(reading.take_focus)
         desk.article_changed.connect(self._article_changed)
         desk.marks_changed.connect(lambda _removed, _added: self.place_changed.emit())
 
@@ -116,8 +116,8 @@ class CodingPage(QWidget):
             "next_article": lambda: self.step_article(1),
             "previous_mark": lambda: self.reading.view.step_mark(-1),
             "next_mark": lambda: self.reading.view.step_mark(1),
-            "find": self.find.open,
-            "find_next": lambda: self.find.step(1),
+            "find": self.find_bar.open,
+            "find_next": lambda: self.find_bar.step(1),
             "region": lambda: self.cycle_focus(1),
             "region_back": lambda: self.cycle_focus(-1),
             "list": self._focus_list,
@@ -200,7 +200,7 @@ class CodingPage(QWidget):
         self.fold()
 
     def fold(self) -> None:
-        """Hide what has no room: first the articles, then the right column. What the user called up meanwhile closes."""
+        """Hide what has no room: first the articles, then the right column. What was called up meanwhile closes."""
         width = 1000 * self.width() / max(1, self._theme.px(1000))
         articles, right = width < _ARTICLES_FOLD_BELOW, width < _RIGHT_FOLDS_BELOW
         if articles != self._articles_folded or right != self._right_folded:
@@ -229,7 +229,7 @@ class CodingPage(QWidget):
         self.reading.apply(code)
         self.reading.take_focus()
 
-    def _found(self, span: object) -> None:
+    def _found(self, span: Span) -> None:
         self.reading.view.select_span(span)
         self.reading.view.reveal(span)
 

@@ -45,7 +45,7 @@ def look_at(paths: Sequence[Path]) -> list[Candidate]:
 
 
 def texts_in(folder: Path) -> list[Path]:
-    """Give the files of a folder that look like texts by their names, in order; hidden ones and sub-folders are left out."""
+    """Give the files of a folder that are texts by their names, in order; hidden ones and sub-folders are left out."""
     return sorted(
         path
         for path in folder.iterdir()

@@ -13,8 +13,8 @@ from annotator.ui.theme.current import Theme
 
 PASSAGE = (
     "The two banks now share a night desk, “and neither would hand its keys to a stranger,” says Ilse Brandt, "
-    "who has audited both. Their older clients remember the winter of the frozen accounts and still keep a second book. "
-    "“They may well merge within ten years,” she adds, “if nobody asks who drew the first line.”"
+    "who has audited both. Their older clients remember the winter of the frozen accounts and still keep a "
+    "second book. “They may well merge within ten years,” she adds, “if nobody asks who drew the first line.”"
 )
 
 
@@ -58,7 +58,7 @@ class Specimen(QWidget):
         theme.changed.connect(self.updateGeometry)
 
     def hasHeightForWidth(self) -> bool:
-        """The passage wraps."""
+        """Say that the passage wraps."""
         return True
 
     def heightForWidth(self, width: int) -> int:

@@ -13,29 +13,20 @@ from annotator import __version__
 from annotator.ui import plain, words
 from annotator.ui.pages.specimen import SAMPLES, Specimen, colour_of
 from annotator.ui.pages.start_row import RowWords, StartRow
+from annotator.ui.session import NAME_NEEDED
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.lane import LaneSample
 from annotator.ui.widgets.surfaces import Scroll, Surface, clear, column, row, rule
 
 _LEFT_FOLDS_BELOW = 980
-_SYNCHRONISED = {
-    "dropbox",
-    "onedrive",
-    "icloud",
-    "icloud drive",
-    "google drive",
-    "box",
-    "mega",
-    "pcloud",
-    "nextcloud",
-    "owncloud",
-}
-NAME_NEEDED = "Write your name first: it goes on everything you code."
+_SYNCHRONISED = frozenset(
+    ("dropbox", "onedrive", "icloud", "icloud drive", "google drive", "box", "mega", "pcloud", "nextcloud", "owncloud")
+)
 
 
 class StartPage(QWidget):
-    """``demo``, ``new``, ``opened(path)`` (empty: ask for a file) are asked for; ``named(name)`` when a name is given."""
+    """``demo``, ``new`` and ``opened(path)`` (empty: ask for a file) ask for a project; ``named`` gives a name."""
 
     demo = Signal()
     new = Signal()
@@ -93,16 +84,19 @@ class StartPage(QWidget):
             self._recent_lines.addWidget(made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The explanation gives way where the window is narrow."""
+        """Hide the explanation where the window is narrow."""
         super().resizeEvent(event)
         self._left.setVisible(self.width() >= self._theme.px(_LEFT_FOLDS_BELOW))
 
     def _make_rows(self) -> dict[str, StartRow]:
+        demo = "Real articles, already coded by two machine-made trial coders."
+        new = "Choose a folder of text files. What will be taken is shown before anything is saved."
+        other = "A .annotator file: your own, or one that your lead sent you."
         made = {
-            "demo": RowWords("play", "Open the demo", "Real articles, already coded by two machine-made trial coders.", key="Enter"),
-            "new": RowWords("folder", "New project from a folder of articles…", "Choose a folder of text files. What will be taken is shown before anything is saved.", key="Ctrl+N"),
-            "open": RowWords("file", "Open a project…", "A .annotator file: your own, or one that your lead sent you.", key="Ctrl+O"),
-        }  # fmt: skip
+            "demo": RowWords("play", "Open the demo", demo, key="Enter"),
+            "new": RowWords("folder", "New project from a folder of articles…", new, key="Ctrl+N"),
+            "open": RowWords("file", "Open a project…", other, key="Ctrl+O"),
+        }
         rows = {name: StartRow(self._theme, text, last=name == "open") for name, text in made.items()}
         rows["demo"].clicked.connect(self.demo)
         rows["new"].clicked.connect(self.new)

@@ -58,7 +58,7 @@ def font(role: Type, *, family: str, scale: float) -> QFont:
 
 
 def reading_font(*, size_px: int, serif: bool, family: str) -> QFont:
-    """Make the font of articles and quotes: the system's reading serif, or the interface font where the user wants it."""
+    """Make the font of articles and quotes: the system's reading serif, or the interface font if wanted."""
     made = QFont()
     if serif:
         made.setFamilies(SERIF_FAMILIES)

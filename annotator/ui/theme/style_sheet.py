@@ -55,7 +55,8 @@ QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 
 QPushButton[kind="tab"]:hover { background: @hover; }
 QPushButton[kind="tab"]:checked { color: @text; border-bottom: 2px solid @accent; background: transparent; }
 QPushButton[kind="tab"]:focus { border: 2px solid @accent; min-height: 42px; padding: 0 10px; border-radius: 4px; }
-QPushButton[kind="segment"] { border: none; border-radius: 0; background: transparent; padding: 0 8px; min-height: 30px; }
+QPushButton[kind="segment"] { border: none; border-radius: 0; background: transparent; padding: 0 8px;
+  min-height: 30px; }
 QPushButton[kind="segment"]:checked { background: @soft; border-bottom: 2px solid @accent; }
 QPushButton[kind="segment"]:hover { background: @hover; }
 QPushButton[kind="segment"]:focus { border: 2px solid @accent; border-radius: 4px; padding: 0 6px; min-height: 28px; }
@@ -67,7 +68,7 @@ QPlainTextEdit { padding: 3px 4px; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }
 QPlainTextEdit:focus { border: 2px solid @accent; padding: 2px 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @secondary; border-color: @hairline; }
-QLineEdit[state="invalid"], QPlainTextEdit[state="invalid"] { border: 2px solid @error; padding: 0 7px; min-height: 28px; }
+QLineEdit[state="invalid"] { border: 2px solid @error; padding: 0 7px; min-height: 28px; }
 QLineEdit[bare="yes"] { border: none; background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }

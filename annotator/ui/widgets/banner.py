@@ -33,15 +33,15 @@ class Banner(Surface):
         line.addWidget(self.button)
         line.addWidget(self.other)
         line.addWidget(self._close)
-        self.button.clicked.connect(lambda: self._action())
-        self.other.clicked.connect(lambda: self._other_action())
+        self.button.clicked.connect(lambda _: self._action())
+        self.other.clicked.connect(lambda _: self._other_action())
         self._close.clicked.connect(self.hide)
         self.hide()
 
     @property
     def sentence(self) -> str:
         """What is said, empty while hidden."""
-        return self._label.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._label.text()
 
     def say(  # a sentence, and up to two verbs with what they do
         self,

@@ -22,8 +22,8 @@ def draw_sample(painter: QPainter, box: QRectF, *, theme: Theme, pattern: Patter
         return
     thick = float(theme.px(THICK))
     lane = tile(pattern, colour, thickness=thick, ratio=ratio)
-    tall = device_thickness(thick, ratio) / ratio
-    strip = QRectF(box.left(), round(box.center().y() - tall / 2), box.width(), tall)
+    height = device_thickness(thick, ratio) / ratio
+    strip = QRectF(box.left(), round(box.center().y() - height / 2), box.width(), height)
     painter.drawTiledPixmap(strip, lane, QPointF(0, 0))
 
 
@@ -40,7 +40,7 @@ def lane_icon(theme: Theme, *, pattern: Pattern | None, colour: str) -> QIcon:
 
 
 class LaneSample(QWidget):
-    """A piece of lane, 26 px wide unless told otherwise; hatching where ``pattern`` is None. Named by the words beside it."""
+    """A piece of lane, 26 px wide unless told otherwise; hatching where ``pattern`` is None."""
 
     def __init__(self, theme: Theme, *, pattern: Pattern | None, colour: str, width: int = WIDTH) -> None:
         super().__init__()

@@ -31,7 +31,7 @@ class Picture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A square."""
+        """Ask for a square."""
         side = self._theme.px(self._size)
         return QSize(side, side)
 
