@@ -2,92 +2,97 @@
 """The verbs of the tool: one keyword-only function per user action, and what it touched.
 
 A menu item, a dialog's button and a command call the same function. Each writes one action in one
-transaction. Importing this room loads neither Qt nor numpy nor sqlite_utils.
+transaction. Importing this room loads none of its files: each is loaded when one of its names is first
+asked for, so that the window is painted before the store is needed, and never Qt, numpy or sqlite_utils.
 """
 
-from annotator.operations.agreement import (
-    MEASURED_UNITS,
-    AgreementAnswer,
-    AgreementInput,
-    Excluded,
-    compute,
-    gather,
-    measure_agreement,
-)
-from annotator.operations.checking import Finding, Weight, check, check_slice
-from annotator.operations.codebook import add_code, change_code
-from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
-from annotator.operations.completion import finish, reopen
-from annotator.operations.demo import DEMO_READER, Demo, make_demo, open_demo
-from annotator.operations.exporting import (
-    ExportedFile,
-    ExportReport,
-    export_agreement,
-    export_annotations,
-    export_csv,
-    export_regions,
-)
-from annotator.operations.folders import cache_folder, config_folder, data_folder, documents_folder, log_folder
-from annotator.operations.history import redo, undo
-from annotator.operations.importing import (
-    AnnotationImportReport,
-    ImportReport,
-    Metadata,
-    import_annotations,
-    import_texts,
-)
-from annotator.operations.merging import (
-    MergePreview,
-    MergeResult,
-    RefusedFile,
-    merge,
-    preview_merge,
-    withdraw_merge,
-)
-from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome, Touched
-from annotator.operations.projects import (
-    SUFFIX,
-    Project,
-    acting_person,
-    add_coder,
-    close_project,
-    default_codebook,
-    new_project,
-    open_project,
-    remember_reading,
-    remember_shown,
-    send_copy,
-    set_active_coder,
-)
-from annotator.operations.reading import (
-    Article,
-    CountRow,
-    DocumentSummary,
-    Info,
-    Overview,
-    annotation,
-    annotations,
-    article,
-    info,
-    overview,
-)
-from annotator.operations.regions import (
-    accept_agreed_regions,
-    delete_region,
-    propose_region,
-    resize_region,
-    settle_region,
-)
-from annotator.operations.settings import (
-    Settings,
-    load_settings,
-    me,
-    person,
-    remember_me,
-    remember_project,
-    save_settings,
-)
-from annotator.store.slices import CheckProgress
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotator.operations.agreement import (
+        MEASURED_UNITS,
+        AgreementAnswer,
+        AgreementInput,
+        Excluded,
+        compute,
+        gather,
+        measure_agreement,
+    )
+    from annotator.operations.checking import Finding, Weight, check, check_slice
+    from annotator.operations.codebook import add_code, change_code
+    from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
+    from annotator.operations.completion import finish, reopen
+    from annotator.operations.demo import DEMO_READER, Demo, make_demo, open_demo
+    from annotator.operations.exporting import (
+        ExportedFile,
+        ExportReport,
+        export_agreement,
+        export_annotations,
+        export_csv,
+        export_regions,
+    )
+    from annotator.operations.folders import cache_folder, config_folder, data_folder, documents_folder, log_folder
+    from annotator.operations.history import redo, undo
+    from annotator.operations.importing import (
+        AnnotationImportReport,
+        ImportReport,
+        Metadata,
+        import_annotations,
+        import_texts,
+    )
+    from annotator.operations.merging import (
+        MergePreview,
+        MergeResult,
+        RefusedFile,
+        merge,
+        preview_merge,
+        withdraw_merge,
+    )
+    from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome, Touched
+    from annotator.operations.projects import (
+        SUFFIX,
+        Project,
+        acting_person,
+        add_coder,
+        close_project,
+        default_codebook,
+        new_project,
+        open_project,
+        remember_reading,
+        remember_shown,
+        send_copy,
+        set_active_coder,
+    )
+    from annotator.operations.reading import (
+        Article,
+        CountRow,
+        DocumentSummary,
+        Info,
+        Overview,
+        annotation,
+        annotations,
+        article,
+        info,
+        overview,
+    )
+    from annotator.operations.regions import (
+        accept_agreed_regions,
+        delete_region,
+        propose_region,
+        resize_region,
+        settle_region,
+    )
+    from annotator.operations.settings import (
+        Settings,
+        load_settings,
+        me,
+        person,
+        remember_me,
+        remember_project,
+        save_settings,
+    )
+    from annotator.store.slices import CheckProgress
 
 __all__ = [
     "DEMO_READER",
@@ -180,3 +185,95 @@ __all__ = [
     "undo",
     "withdraw_merge",
 ]
+
+_NAMES_BY_FILE = {
+    "operations.agreement": (
+        "MEASURED_UNITS",
+        "AgreementAnswer",
+        "AgreementInput",
+        "Excluded",
+        "compute",
+        "gather",
+        "measure_agreement",
+    ),
+    "operations.checking": ("Finding", "Weight", "check", "check_slice"),
+    "operations.codebook": ("add_code", "change_code"),
+    "operations.coding": ("NO_DETAILS", "Details", "annotate", "delete", "describe", "recode", "resize"),
+    "operations.completion": ("finish", "reopen"),
+    "operations.demo": ("DEMO_READER", "Demo", "make_demo", "open_demo"),
+    "operations.exporting": (
+        "ExportedFile",
+        "ExportReport",
+        "export_agreement",
+        "export_annotations",
+        "export_csv",
+        "export_regions",
+    ),
+    "operations.folders": ("cache_folder", "config_folder", "data_folder", "documents_folder", "log_folder"),
+    "operations.history": ("redo", "undo"),
+    "operations.importing": (
+        "AnnotationImportReport",
+        "ImportReport",
+        "Metadata",
+        "import_annotations",
+        "import_texts",
+    ),
+    "operations.merging": ("MergePreview", "MergeResult", "RefusedFile", "merge", "preview_merge", "withdraw_merge"),
+    "operations.outcome": ("EVERYTHING", "NOTHING", "Outcome", "Touched"),
+    "operations.projects": (
+        "SUFFIX",
+        "Project",
+        "acting_person",
+        "add_coder",
+        "close_project",
+        "default_codebook",
+        "new_project",
+        "open_project",
+        "remember_reading",
+        "remember_shown",
+        "send_copy",
+        "set_active_coder",
+    ),
+    "operations.reading": (
+        "Article",
+        "CountRow",
+        "DocumentSummary",
+        "Info",
+        "Overview",
+        "annotation",
+        "annotations",
+        "article",
+        "info",
+        "overview",
+    ),
+    "operations.regions": (
+        "accept_agreed_regions",
+        "delete_region",
+        "propose_region",
+        "resize_region",
+        "settle_region",
+    ),
+    "operations.settings": (
+        "Settings",
+        "load_settings",
+        "me",
+        "person",
+        "remember_me",
+        "remember_project",
+        "save_settings",
+    ),
+    "store.slices": ("CheckProgress",),
+}
+_FILE_BY_NAME = {name: file for file, names in _NAMES_BY_FILE.items() for name in names}
+
+
+if not TYPE_CHECKING:  # a type checker shall go by the imports above and refuse every other name
+
+    def __getattr__(name: str) -> object:
+        """Load the file of a name when it is first asked for."""
+        file = _FILE_BY_NAME.get(name)
+        if file is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"annotator.{file}"), name)
+        globals()[name] = value
+        return value
