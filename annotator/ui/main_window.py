@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        self.status.setVisible(self.session.is_open)
         self._enable()
         if self.pages is not None:
             self.pages.page_shown()

@@ -116,7 +116,7 @@ class Menus(QObject):
         for shortcut in pages:
             menu.addAction(self.actions[shortcut.name])
         menu.addSeparator()
-        for title, group in (("Coding", CODING), ("Moving about", MOVING)):
+        for title, group in (("Edit", CODING), ("Go to", MOVING)):
             inner = menu.addMenu(title)
             for shortcut in SHORTCUTS:
                 if shortcut.group == group:

@@ -65,7 +65,10 @@ class ProjectPages(QObject):
         page.place_changed.connect(self._tell_place)
         page.top.menu.clicked.connect(lambda: self._open_menu(page.top.menu))
         page.top.shown.setMenu(self._menus.shown_menu)
+        page.folded.connect(lambda narrow: window.status.fold(narrow=narrow))
+        window.status.details.clicked.connect(lambda: self.act("details"))
         self._menus.shown_chosen.connect(self.desk.show_coders)
+        self.desk.chosen_changed.connect(lambda _: self._tell_place())
 
     def begin(self) -> None:
         """Show the coding page of the project that was just opened."""
@@ -169,6 +172,7 @@ class ProjectPages(QObject):
         status, article = self._window.status, self.desk.article
         overview = self._session.overview
         lead = ", lead" if self._session.is_lead else ""
+        status.tell(status.message, self._chosen_words())
         status.tell(status.coder, words.coder_name(self._session.coder) + lead)
         if article is None or not self.coding_page.isVisible():
             status.tell(status.place, "")
@@ -187,6 +191,17 @@ class ProjectPages(QObject):
         summary = self.coding_page.summary
         finished = summary is not None and summary.state is CompletionState.FINISHED
         status.tell(status.counts, f"{said}, article finished" if finished else said)
+
+    def _chosen_words(self) -> str:
+        """Say the selected annotation in one line, for a window that has no room for more."""
+        entry = self.desk.chosen
+        if entry is None:
+            return ""
+        if not isinstance(entry, Annotation):
+            return f"Excluded region, {entry.state.value}"
+        code = self.desk.code(entry.code)
+        parts = [code.name if code else "", *entry.attributes.values(), entry.certainty.value]
+        return ", ".join(part for part in (*parts, "asks the lead" if entry.ask_lead else "") if part)
 
     def _tell_unsaved(self) -> None:
         banner, waiting = self._window.banner, self.coding.unsaved

@@ -31,7 +31,7 @@ _SHORT = {"Return": "Enter", "PgUp": "Page Up", "PgDown": "Page Down", "Del": "D
 
 def key_words(key: str) -> str:
     """Spell a key as people read it: ``Ctrl+PgDown`` becomes ``Ctrl+Page Down``."""
-    return "+".join(_SHORT.get(part, part) for part in key.split("+")) if key != "+" else key
+    return "+".join(_SHORT.get(part, part) for part in key.split("+"))
 
 
 PROJECT, CODING, MOVING, TEXT, VIEW = "Project", "Coding", "Moving about", "In the text", "View"
@@ -54,7 +54,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("undo", "Undo", ("Ctrl+Z",), CODING),
     Shortcut("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), CODING),
     Shortcut("finish", "Finish article", ("Ctrl+Return", "Ctrl+Enter"), CODING),
-    Shortcut("ask_lead", "Ask the lead about it", ("Shift+/", "?"), CODING),
+    Shortcut("ask_lead", "Ask the lead about it", ("?",), CODING),
     Shortcut("memo", "Write a memo", ("M",), CODING),
     Shortcut("accept_region", "Accept excluded region", ("Ctrl+Shift+A",), CODING),
     Shortcut("decline_region", "Decline excluded region", ("Ctrl+Shift+D",), CODING),

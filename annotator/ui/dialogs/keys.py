@@ -57,10 +57,11 @@ class KeysDialog(QDialog):
         made = QWidget()
         line = row(made, gap=theme.px(4))
         between = "to" if shortcut is CODES else "or"
-        for place, key in enumerate(shortcut.keys[:2]):
+        shown = list(dict.fromkeys(key_words(key) for key in shortcut.keys))[:2]
+        for place, key in enumerate(shown):
             if place:
                 line.addWidget(plain.label(between, ink="secondary"))
-            parts = key_words(key).split("+") if not key.endswith("+") else [*key_words(key[:-2]).split("+"), "+"]
+            parts = key.split("+") if not key.endswith("+") else [*key[:-2].split("+"), "+"]
             for part in parts:
                 line.addWidget(KeyCap(theme, part))
         return made

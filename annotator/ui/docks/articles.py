@@ -75,8 +75,10 @@ class ArticlesPanel(Surface):
         whole.addWidget(rule())
         self._empty.setContentsMargins(px(16), px(16), px(16), px(16))
         self._empty.hide()
-        whole.addWidget(self._empty)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self._empty, 1)
         whole.addWidget(self.list, 1)
+        whole.addStretch(0)
 
     def show_overview(self, overview: Overview) -> None:
         """Take the project's articles and their figures; the chosen row stays."""
@@ -113,7 +115,7 @@ class ArticlesPanel(Surface):
         self.list.setVisible(not none)
         if none:
             sought = self._filter.text().strip()
-            words = f"No article contains “{sought}”." if sought else "No articles yet. Ctrl+I adds text files."
+            words = f"No article contains “{sought}”." if sought else "No articles yet."
             self._empty.setText(plain.cut(words))
 
     def _moved(self, current: QModelIndex) -> None:

@@ -128,7 +128,7 @@ class Inspector(Surface):
             return
         code = self._desk.code(entry.code) if isinstance(entry, Annotation) else None
         self._quote.show_quote(entry.quote, colour=self._theme.code_colour(code) if code else "")
-        around = [self._name(other) for other in article.around(entry)[:2]]
+        around = list(dict.fromkeys(self._name(other) for other in article.around(entry)))[:2]
         inside = f". Inside: {', '.join(around)}" if around else ""
         self._place.setText(words.place(article.text, entry.span) + inside)
         here = article.at(entry.span.start)

@@ -2,7 +2,8 @@
 """The bar of the pages beside coding: menu, project name, the pages as tabs, the page's own actions at the right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup
 
 from annotator.ui import plain
 from annotator.ui.docks.top_bar import HEIGHT
@@ -13,6 +14,7 @@ from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.surfaces import Surface, row, rule
 
+_NAME_FROM = 640
 PAGES = ("page_coding", "page_merge", "page_agreement", "page_export")
 
 
@@ -27,14 +29,14 @@ class PageBar(Surface):
         px = theme.px
         self.menu = Button(theme, kind="icon", icon="menu", spoken="Menu")
         self.name = Elided(theme, role=Type.HEAD)
-        self._line = row(self, margins=(px(8), 0, px(8), 0), gap=px(4))
+        line = row(self, margins=(px(8), 0, px(8), 0), gap=px(4))
         separator = rule(down=True)
         separator.setFixedHeight(px(20))
-        self._line.addWidget(self.menu)
-        self._line.addWidget(separator)
-        self._line.addSpacing(px(12))
-        self._line.addWidget(self.name)
-        self._line.addSpacing(px(12))
+        line.addWidget(self.menu)
+        line.addWidget(separator)
+        line.addSpacing(px(12))
+        line.addWidget(self.name)
+        line.addSpacing(px(12))
         group = QButtonGroup(self)
         self.tabs: dict[str, Button] = {}
         for page in PAGES:
@@ -45,13 +47,14 @@ class PageBar(Surface):
             tab.clicked.connect(lambda _=False, page=page: self._ask(page, here))
             group.addButton(tab)
             self.tabs[page] = tab
-            self._line.addWidget(tab)
-        self._line.addStretch(1)
+            line.addWidget(tab)
+        line.addStretch(1)
         self.setFixedHeight(px(HEIGHT))
 
-    def add_action(self, widget: QWidget) -> None:
-        """Put one of the page's own actions at the right end."""
-        self._line.addWidget(widget)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the project's name give way where the window is narrow."""
+        super().resizeEvent(event)
+        self.name.setVisible(self.width() >= self._theme.px(_NAME_FROM))
 
     def _ask(self, page: str, here: str) -> None:
         self.tabs[here].setChecked(True)

@@ -57,4 +57,5 @@ def middle_cut(quote: str) -> str:
     if len(line) <= _LONGEST:
         return line
     half = _LONGEST // 2
-    return f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
+    head, tail = line[:half].rpartition(" ")[0] or line[:half], line[-half:].partition(" ")[2] or line[-half:]
+    return f"{head} … {tail}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from annotator.ui import plain, words
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
+from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.picture import Picture
 from annotator.ui.widgets.surfaces import Surface, row, rule
@@ -24,6 +25,8 @@ class StatusLine(Surface):
     def __init__(self, theme: Theme) -> None:
         super().__init__("panel", line="top")
         self._theme = theme
+        self._narrow = False
+        self._said = ""
         self._picture = Picture(theme, "saved")
         self._state = plain.label("")
         self._state.setFont(theme.font(Type.CAP))
@@ -47,13 +50,16 @@ class StatusLine(Surface):
             line.addWidget(part)
         line.addStretch(1)
         line.addWidget(self.zoom)
+        self.details = Button(theme, "Details F8", kind="small", spoken="Details of the annotation (F8)")
+        line.addWidget(self.details)
+        self.details.hide()
         self.setFixedHeight(px(28))
         self.show_nothing()
 
     @property
     def state(self) -> str:
         """The words of the saved state."""
-        return self._state.text()
+        return self._said
 
     @property
     def time(self) -> str:
@@ -67,6 +73,15 @@ class StatusLine(Surface):
         for text in (self.coder, self.place, self.counts, self.message):
             self.tell(text, "")
         self.zoom.setText("")
+
+    def fold(self, *, narrow: bool) -> None:
+        """Keep only the saved state, what is said of the selected annotation, and the way to its details."""
+        self._narrow = narrow
+        self.details.setVisible(narrow)
+        self.zoom.setVisible(not narrow)
+        for part in (self.coder, self.place, self.counts, self.message):
+            self.tell(part, part.text)
+        self._state.setText(self._worded(self._said))
 
     def show_saved(self, moment: datetime | None) -> None:
         """Everything is in the file; a moment where something was just written, None keeps the time shown."""
@@ -90,20 +105,25 @@ class StatusLine(Surface):
     def tell(self, part: Elided, text: str) -> None:
         """Put words into one of the parts; an empty part takes no room."""
         part.set_text(text)
-        part.setVisible(bool(text))
-        self._separators[part].setVisible(bool(text))
+        shown = bool(text) and (part is self.message) is self._narrow
+        part.setVisible(shown)
+        self._separators[part].setVisible(shown)
 
     def _show(self, icon: str, text: str, *, token: str) -> None:
         self._picture.show_icon(icon, token=token)
         self._picture.show()
-        changed = self._state.text() != text
-        self._state.setText(text)
+        changed = self._said != text
+        self._said = text
+        self._state.setText(self._worded(text))
         self._state.setProperty("ink", "error" if token == "error" else "")
         self._state.style().unpolish(self._state)
         self._state.style().polish(self._state)
         self._state.show()
         if changed:
             self.said.emit(text)
+
+    def _worded(self, text: str) -> str:
+        return "Saved" if self._narrow and text == ALL_SAVED else text
 
     def _meta(self) -> QLabel:
         made = plain.label(ink="secondary")

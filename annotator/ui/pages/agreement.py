@@ -3,6 +3,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain import KnownError
@@ -20,6 +22,7 @@ from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.surfaces import Scroll, Surface, column, row, rule
 
+_SETTINGS_FROM = 760
 DEFINITION = (
     "Alpha is Krippendorff's, nominal: for each {unit}, coded or not coded, pooled over articles. 1 is full agreement, "
     "0 what chance alone would give. The two lines are conventions, not laws: below .667 no conclusions are drawn, "
@@ -34,10 +37,12 @@ class AgreementPage(ProjectPage):
     def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__(theme, session, here="page_agreement")
         self._asked = 0
+        self._narrow = False
         self._answer: AgreementAnswer | None = None
         self.settings = AgreementSettings(theme)
         self.table = AgreementTable(theme)
         self.save = Button(theme, "Save as CSV…")
+        self.compare = Button(theme, "Compare…", kind="quiet")
         self._title = plain.label("Agreement")
         self._title.setFont(theme.font(Type.TITLE))
         self._subtitle = plain.label(ink="secondary", wrap=True)
@@ -47,19 +52,26 @@ class AgreementPage(ProjectPage):
         self._notes.setFont(theme.font(Type.META))
         self._lay_out()
         self.save.setEnabled(False)
+        self.compare.clicked.connect(self._toggle_settings)
         self.save.clicked.connect(self._save)
         self.settings.changed.connect(self._measure)
+        self.settings.done.clicked.connect(self._toggle_settings)
+        self.compare.hide()
         session.bus.changed.connect(lambda _touched, _initiator: self._measure() if self.isVisible() else None)
 
     def _lay_out(self) -> None:
         px = self.theme.px
-        self.bar.add_action(self.save)
         middle = row()
-        self.settings.setFixedWidth(px(248))
+        self.settings.setMinimumWidth(px(248))
+        self.settings.setMaximumWidth(px(248))
         middle.addWidget(self.settings)
         content = QWidget()
         lines = column(content, margins=(px(24), px(16), px(24), px(24)), gap=px(4))
-        lines.addWidget(self._title)
+        head = row(gap=px(8))
+        head.addWidget(self._title, 1)
+        head.addWidget(self.compare)
+        head.addWidget(self.save)
+        lines.addLayout(head)
         lines.addWidget(self._subtitle)
         lines.addSpacing(px(10))
         self._card = Surface("card")
@@ -72,8 +84,33 @@ class AgreementPage(ProjectPage):
         card_lines.addLayout(below)
         lines.addWidget(self._card)
         lines.addStretch(1)
-        middle.addWidget(Scroll(content), 1)
+        self._figures = Scroll(content)
+        middle.addWidget(self._figures, 1)
         self.body.addLayout(middle, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is compared behind a button where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.theme.px(_SETTINGS_FROM)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.compare.setVisible(narrow)
+            self.settings.setVisible(not narrow)
+            self._figures.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Esc as the way from what is compared back to the figures."""
+        if event.key() == Qt.Key.Key_Escape and self._figures.isHidden():
+            self._toggle_settings()
+        else:
+            super().keyPressEvent(event)
+
+    def _toggle_settings(self) -> None:
+        shown = self.settings.isHidden()
+        self.settings.setVisible(shown)
+        self.settings.done.setVisible(shown)
+        self._figures.setVisible(not shown)
+        (self.settings.done if shown else self.compare).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def subtitle(self) -> str:

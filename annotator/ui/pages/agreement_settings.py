@@ -9,7 +9,7 @@ from annotator.operations import AgreementAnswer, Overview
 from annotator.ui import plain, words
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
-from annotator.ui.widgets.buttons import RadioDot, TickBox
+from annotator.ui.widgets.buttons import Button, RadioDot, TickBox
 from annotator.ui.widgets.surfaces import Scroll, Surface, clear, column, row, rule
 
 UNITS = (("character", "Character"), ("sentence", "Sentence"))
@@ -51,6 +51,11 @@ class AgreementSettings(Surface):
             block.addLayout(inner)
             lines.addLayout(block)
             lines.addWidget(rule())
+        self.done = Button(theme, "Show the figures", kind="primary")
+        self.done.hide()
+        last = row(margins=(px(16), px(12), px(16), px(12)))
+        last.addWidget(self.done)
+        lines.addLayout(last)
         lines.addStretch(1)
         column(self).addWidget(Scroll(content))
 

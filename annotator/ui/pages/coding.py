@@ -15,6 +15,7 @@ from annotator.ui.coding import Coding
 from annotator.ui.dialogs.code_palette import CodePalette
 from annotator.ui.docks.articles import ArticlesPanel
 from annotator.ui.docks.code_strip import CodeStrip
+from annotator.ui.docks.empty_project import EmptyProject
 from annotator.ui.docks.find_bar import FindBar
 from annotator.ui.docks.reading import Reading
 from annotator.ui.docks.right_column import RightColumn
@@ -32,6 +33,7 @@ class CodingPage(QWidget):
 
     asked = Signal(str)
     place_changed = Signal()
+    folded = Signal(bool)
     refused = Signal(object)
 
     def __init__(self, theme: Theme, session: Session, desk: ArticleDesk, coding: Coding) -> None:
@@ -44,8 +46,9 @@ class CodingPage(QWidget):
         self.articles = ArticlesPanel(theme)
         self.reading = Reading(theme, session, desk, coding)
         self.find_bar = FindBar(theme, desk)
+        self.empty = EmptyProject(theme)
         self.right = RightColumn(theme, desk, coding)
-        self.strip = CodeStrip(theme, desk)
+        self.strip = CodeStrip(theme)
         self._articles_folded = self._right_folded = False
         self._lay_out()
         self._connect()
@@ -55,6 +58,7 @@ class CodingPage(QWidget):
         lines = column(middle)
         lines.addWidget(self.find_bar)
         lines.addWidget(self.reading, 1)
+        lines.addWidget(self.empty, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.articles, middle, self.right):
             self._splitter.addWidget(part)
@@ -79,6 +83,7 @@ class CodingPage(QWidget):
     def _connect(self) -> None:
         reading, right, desk = self.reading, self.right, self._desk
         self.top.asked.connect(self.asked)
+        self.empty.asked.connect(lambda: self.asked.emit("add_articles"))
         self.articles.chosen.connect(self._picked_article)
         reading.refused.connect(self.refused)
         reading.caret_moved.connect(right.annotations.follow_caret)
@@ -94,7 +99,6 @@ class CodingPage(QWidget):
         right.inspector.typing.connect(self._session.note_typing)
         self.strip.applied.connect(self._apply)
         self.strip.palette_asked.connect(self.open_palette)
-        self.strip.details_asked.connect(lambda: self.asked.emit("details"))
         self.find_bar.found.connect(self._found)
         self.find_bar.left.connect(reading.take_focus)
         desk.article_changed.connect(self._article_changed)
@@ -138,6 +142,8 @@ class CodingPage(QWidget):
         shown_all = set(overview.shown) | {self._session.coder.id} >= {coder.id for coder in overview.coders}
         self.right.annotations.tell_others(0 if shown_all else overview.annotations - own)
         self.top.show_article(overview, self.summary)
+        self.empty.setVisible(not overview.documents)
+        self.reading.setVisible(bool(overview.documents))
         if self._desk.is_idle and overview.documents:
             unfinished = (each for each in overview.documents if each.state is not CompletionState.FINISHED)
             self._desk.show(next(unfinished, overview.documents[0]).document.id)
@@ -210,6 +216,7 @@ class CodingPage(QWidget):
             self.right.setVisible(not right)
             self.strip.setVisible(right)
             self.top.fold(articles=articles)
+            self.folded.emit(right)
 
     def _picked_article(self, document: str) -> None:
         self.right.inspector.commit()

@@ -15,6 +15,7 @@ from annotator.ui.widgets.surfaces import Surface, clear, column, row, rule
 HEADINGS = ("File", "Coder", "New", "Changed", "Deleted", "Already there", "Articles", "State")
 _FIGURES = range(2, 6)
 _STATE = len(HEADINGS) - 1
+_STRETCH = (6, 5, 2, 2, 2, 2, 3, 5)
 
 
 class MergeTable(Surface):
@@ -29,6 +30,8 @@ class MergeTable(Surface):
         self._grid.setContentsMargins(px(16), 0, px(16), 0)
         self._grid.setHorizontalSpacing(px(20))
         self._grid.setVerticalSpacing(0)
+        for place, stretch in enumerate(_STRETCH):
+            self._grid.setColumnStretch(place, stretch)
         self._total = plain.label(ink="secondary", wrap=True)
         self._total.setContentsMargins(px(16), px(10), px(16), px(10))
         lines = column(self, margins=(1, 1, 1, 1))

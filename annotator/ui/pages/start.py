@@ -37,7 +37,7 @@ class StartPage(QWidget):
         super().__init__()
         self._theme = theme
         self.name = QLineEdit()
-        self._name_note = plain.label(ink="secondary")
+        self._name_note = plain.label(ink="secondary", wrap=True)
         self._recent_box = QWidget()
         self._recent_count = plain.label(ink="secondary")
         self._recent_card = Surface("card")
@@ -86,7 +86,10 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the explanation where the window is narrow."""
         super().resizeEvent(event)
-        self._left.setVisible(self.width() >= self._theme.px(_LEFT_FOLDS_BELOW))
+        wide = self.width() >= self._theme.px(_LEFT_FOLDS_BELOW)
+        self._left.setVisible(wide)
+        side, top = (48, 56) if wide else (20, 20)
+        self._outer.setContentsMargins(*(self._theme.px(each) for each in (side, top, side, 32)))
 
     def _make_rows(self) -> dict[str, StartRow]:
         demo = "Real articles, already coded by two machine-made trial coders."
@@ -160,10 +163,10 @@ class StartPage(QWidget):
     def _make_right(self) -> QWidget:
         px = self._theme.px
         content = QWidget()
-        outer: QHBoxLayout = row(content, margins=(px(48), px(56), px(48), px(32)))
+        self._outer: QHBoxLayout = row(content)
         inner = QWidget()
         inner.setMaximumWidth(px(720))
-        outer.addWidget(inner, 1)
+        self._outer.addWidget(inner, 1)
         lines = column(inner)
         lines.addLayout(self._make_name())
         lines.addSpacing(px(32))
@@ -191,7 +194,7 @@ class StartPage(QWidget):
         line = row(gap=px(20))
         label = self._head("Your name")
         label.setFixedHeight(px(32))
-        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         field = column(gap=px(4))
         self.name.setMaximumWidth(px(320))

@@ -52,6 +52,10 @@ class StartRow(QAbstractButton):
         """Two lines, or three."""
         return QSize(self._theme.px(400), self._theme.px(78 if self._words.warning else 60))
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for a few words."""
+        return QSize(self._theme.px(200), self.sizeHint().height())
+
     def keyPressEvent(self, event: object) -> None:
         """Enter presses too, not only Space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]  # Qt hands a QKeyEvent

@@ -50,6 +50,9 @@ QPushButton[kind="quiet"]:pressed, QPushButton[kind="icon"]:pressed { background
 QPushButton[kind="quiet"]:focus, QPushButton[kind="icon"]:focus { border: 2px solid @accent; }
 QPushButton[kind="icon"] { padding: 0; min-width: 30px; max-width: 30px; }
 QPushButton[kind="icon"]:focus { padding: 0; min-width: 28px; max-width: 28px; }
+QPushButton[kind="small"] { background: transparent; border: 1px solid transparent; min-height: 20px; padding: 0 6px; }
+QPushButton[kind="small"]:hover { background: @hover; }
+QPushButton[kind="small"]:focus { border: 2px solid @accent; padding: 0 5px; min-height: 18px; }
 QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 2px solid transparent; border-radius: 0;
   min-height: 44px; padding: 0 12px; color: @secondary; }
 QPushButton[kind="tab"]:hover { background: @hover; }
