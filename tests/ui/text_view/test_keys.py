@@ -7,6 +7,9 @@ from annotator.ui.text_view.keys import COMBINATIONS, deed_for
 
 ALT, KEYPAD = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.KeypadModifier
 
+# Which keys a platform gives to an action is asked of the application.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 def pressed(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = "") -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
