@@ -9,7 +9,8 @@ the fields of one entity that this change writes. An undo carries ``"undoes": AC
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 
 from annotator.domain.canonical import Json, canonical_json
 from annotator.domain.identifiers import ActionId, ChangeId
@@ -38,15 +39,23 @@ class Change:
     entity: str
     payload_json: str
     prev_json: str
+    _payload: dict[str, Json] | None = field(default=None, init=False, compare=False, repr=False)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def payload(self) -> dict[str, Json]:
-        """The parsed payload."""
-        return json.loads(self.payload_json)  # type: ignore[no-any-return]  # json.loads is untyped
+        """The parsed payload; parsed once and shared, so it is never written to."""
+        if self._payload is None:
+            object.__setattr__(self, "_payload", json.loads(self.payload_json))
+        return self._payload or {}
 
     @property
     def prev(self) -> list[ChangeId]:
         """The parsed heads."""
+        if self.prev_json == "[]":
+            return []
         return json.loads(self.prev_json)  # type: ignore[no-any-return]  # json.loads is untyped
 
     @classmethod
@@ -85,15 +94,12 @@ def change_id(  # noqa: PLR0913  # the nine fields of a change
 ) -> ChangeId:
     """Hash the canonical bytes of a change; payload and heads are given in their canonical spelling."""
     text = (
-        f'{{"action":{_quoted(action)},"author":{_quoted(author)},"entity":{_quoted(entity)},'
-        f'"payload":{payload_json},"prev":{prev_json},"replica":{_quoted(replica)},"seq":{seq},'
-        f'"time":{_quoted(time)},"verb":{_quoted(verb)}}}'
+        f'{{"action":{encode_basestring(action)},"author":{encode_basestring(author)},'
+        f'"entity":{encode_basestring(entity)},"payload":{payload_json},"prev":{prev_json},'
+        f'"replica":{encode_basestring(replica)},"seq":{seq},"time":{encode_basestring(time)},'
+        f'"verb":{encode_basestring(verb)}}}'
     )
     return ChangeId(hashlib.sha256(_PREFIX + text.encode()).hexdigest())
-
-
-def _quoted(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def payload(kind: str, fields: Mapping[str, Json], *, undoes: str = "") -> dict[str, Json]:

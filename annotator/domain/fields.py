@@ -196,13 +196,19 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 """The fields that never change once written: they say what the entity is."""
 
 
+DEFAULTS: Mapping[str, Mapping[str, Json]] = {
+    kind: {name: value for name, (_, value) in fields.items()} for kind, fields in FIELDS.items()
+}
+"""What the fields of each kind hold before anything was written to them."""
+
+
 def default(kind: str, field: str) -> Json:
     """Give what a field holds before anything was written to it; KeyError for a kind we do not know."""
     if field == "deleted" or field.startswith(ALIAS_PREFIX):
         return False
     if field.startswith(ATTRIBUTE_PREFIX):
         return ""
-    return FIELDS[kind][field][1]
+    return DEFAULTS[kind][field]
 
 
 def fault(kind: str, field: str, value: Json) -> str:

@@ -41,7 +41,10 @@ class Resolved:
 
 def resolve(changes: Iterable[Change]) -> Resolved:
     """Resolve the changes of one entity; raises ValueError for none, or for two kinds under one identity."""
-    parsed = [(change, change.payload, change.prev) for change in changes]
+    several = list(changes)
+    if len(several) == 1:
+        return _beginning(several[0])
+    parsed = [(change, change.payload, change.prev) for change in several]
     kinds = {str(payload["kind"]) for _, payload, _ in parsed}
     if len(kinds) != 1:
         raise ValueError(f"an entity has one kind, not {sorted(kinds)}")
@@ -55,6 +58,14 @@ def resolve(changes: Iterable[Change]) -> Resolved:
     values = {name: writers[name][heads[name][-1]] for name in writers}
     deleted, outlived = _deletion(heads, writers.get(DELETED, {}))
     return Resolved(kinds.pop(), values, heads, deleted, outlived)
+
+
+def _beginning(change: Change) -> Resolved:
+    """Resolve an entity of one change, as most are: every field it writes has it as its only head."""
+    values, alone = _written(change.payload), (change,)
+    heads = dict.fromkeys(values, alone)
+    deleted, outlived = _deletion(heads, {change: True}) if values.get(DELETED) is True else (False, ())
+    return Resolved(str(change.payload["kind"]), values, heads, deleted, outlived)
 
 
 def _written(payload: Mapping[str, Json]) -> Mapping[str, Json]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.domain import CoderId, KnownError, LockedOrDamaged, Refused
+from annotator.domain import Change, CoderId, Json, KnownError, LockedOrDamaged, Refused
 from annotator.merging.plan import FilePlan, IncomingFile, Union, plan_file
+from annotator.merging.wholeness import is_same_thing
 from annotator.operations.folders import data_folder
 from annotator.operations.outcome import EVERYTHING, Outcome
 from annotator.operations.projects import Project
@@ -68,17 +69,14 @@ def merge(
     if not preview.new_changes:
         return Outcome(MergeResult(preview, 0, None))
     kept = backup.back_up(project, folder=data_folder() / "backups", reason="before merge")
-    added = 0
+    changes = [change for each in foreign for change in each.changes]
+    texts = {sha256: body for each in foreign for sha256, body in each.texts.items()}
     with project.transaction():
-        first = union_store.last_arrival(project.live) + 1
-        for each in foreign:
-            added += union_store.unite(project, each.changes, each.texts).added
-        last = union_store.last_arrival(project.live)
-        project.note_event(
-            "merge",
-            {"files": [each.path.name for each in foreign], "author": author, "first": first, "last": last},
-        )
-    return Outcome(MergeResult(preview, added, kept), EVERYTHING, "merge")
+        arrival = union_store.unite(project, changes, texts)
+        files: list[Json] = [each.path.name for each in foreign]
+        ranges: list[Json] = [list(each) for each in arrival.ranges]
+        project.note_event("merge", {"files": files, "author": author, "ranges": ranges})
+    return Outcome(MergeResult(preview, arrival.added, kept), EVERYTHING, "merge")
 
 
 def withdraw_merge(project: Project, *, author: CoderId) -> Outcome[int]:
@@ -86,39 +84,42 @@ def withdraw_merge(project: Project, *, author: CoderId) -> Outcome[int]:
 
     The value counts the files of that merge. Raises Refused where there is none.
     """
-    event = queries.latest_event(project.live, "merge")
-    if event is None:
+    found = queries.latest_merge(project.live)
+    if found is None:
         raise Refused("Nothing was merged into this copy that could be taken back.")
+    number, merged = found
     backup.back_up(project, folder=data_folder() / "backups", reason="before taking a merge back")
     with project.transaction():
-        union_store.withdraw(project, first=int(event["first"]), last=int(event["last"]))
-        project.note_event("withdrawn merge", {"author": author, "first": event["first"], "last": event["last"]})
-    return Outcome(len(event["files"]), EVERYTHING, "withdraw merge")
+        union_store.withdraw(project, ranges=merged["ranges"])
+        project.note_event("withdrawn merge", {"author": author, "merge": number})
+    return Outcome(len(merged["files"]), EVERYTHING, "withdraw merge")
 
 
 def _read(project: Project, paths: Sequence[Path]) -> tuple[list[ForeignProject], list[RefusedFile]]:
     foreign: list[ForeignProject] = []
     refused: list[RefusedFile] = []
+    known = journal.ids(project.live)
+    begun: dict[str, Change] = {}
     for path in paths:
         try:
             if path.exists() and header.is_live(path):
                 raise Refused("This is the project itself; there is nothing to merge.")
             read = guard.read_project(path)
-            _require_one_kind(project, read)
+            _require_same_things(project, read, known, begun)
             foreign.append(read)
         except KnownError as error:
             refused.append(RefusedFile(path.name, error.sentence, error.exit_code))
     return foreign, refused
 
 
-def _require_one_kind(project: Project, foreign: ForeignProject) -> None:
-    kinds: dict[str, str] = {}
-    for change in foreign.changes:
-        if change.entity not in kinds:
-            known = journal.changes_of(project.live, change.entity)
-            kinds[change.entity] = str((known or [change])[0].payload["kind"])
-        if kinds[change.entity] != change.payload["kind"]:
-            raise Refused("Two kinds of thing bear one identity in the file; nothing in it was used.")
+def _require_same_things(project: Project, foreign: ForeignProject, known: set[str], begun: dict[str, Change]) -> None:
+    """Refuse a file in which an identity known here, or from a file before it, is of another thing."""
+    fresh = {entity: first for entity, first in foreign.beginnings.items() if first.id not in known}
+    for entity, first in fresh.items():
+        earlier = begun.get(entity) or journal.beginning_of(project.live, entity)
+        if earlier is not None and not is_same_thing(earlier, first):
+            raise Refused("Two different things bear one identity in the file and here; nothing in it was used.")
+    begun.update(fresh)
 
 
 def _plan(project: Project, foreign: list[ForeignProject], refused: list[RefusedFile]) -> MergePreview:

@@ -6,7 +6,6 @@ schema must be exactly ours before any table is read; then every text and every 
 against its hash and its form. What comes back are plain values.
 """
 
-import json
 import re
 import shutil
 import sqlite3
@@ -17,10 +16,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.domain import Change, FileId, KnownError, LockedOrDamaged, ProjectId, Refused, canonical_json
+from annotator.domain import Change, FileId, KnownError, LockedOrDamaged, ProjectId, Refused
+from annotator.domain.canonical import parse_canonical
 from annotator.domain.change import PAYLOAD_VERSION
 from annotator.domain.fields import fault
 from annotator.domain.identifiers import is_hash, is_uuid
+from annotator.merging.wholeness import beginnings
 from annotator.store import clock, header, journal, schema
 from annotator.text.quotation import digest
 
@@ -44,13 +45,17 @@ _VERB = re.compile(r"[a-z][a-z_ ]{0,39}")
 
 @dataclass(frozen=True, slots=True)
 class ForeignProject:
-    """What a project file from elsewhere brings: its journal in order of arrival, and its texts by hash."""
+    """What a project file from elsewhere brings: its journal in order of arrival, its texts by hash.
+
+    ``beginnings`` is the first change of each entity.
+    """
 
     path: Path
     project: ProjectId
     file: FileId
     changes: tuple[Change, ...]
     texts: dict[str, str]
+    beginnings: dict[str, Change]
 
 
 def read_project(path: Path) -> ForeignProject:
@@ -116,22 +121,18 @@ def _read(reader: sqlite3.Connection, path: Path) -> ForeignProject:
             raise LockedOrDamaged("A text in the file is not what was stored; nothing was used.", where=path.name)
         texts[sha256] = body
     changes = tuple(journal.all_changes(reader))
-    for change in changes:
-        if wrong := change_fault(change):
-            raise Refused(
-                f"A change in the file is not one that we could have written ({wrong}); nothing in it was used.",
-                where=path.name,
-            )
-    _require_known_texts(changes, texts, path.name)
-    return ForeignProject(path, ProjectId(project), FileId(file), changes, texts)
-
-
-def _require_known_texts(changes: tuple[Change, ...], texts: dict[str, str], name: str) -> None:
-    for change in changes:
-        written = change.payload.get("set")
-        wanted = written.get("text_sha256") if isinstance(written, dict) else None
-        if wanted is not None and wanted not in texts:
-            raise Refused("A document in the file has no text; nothing in it was used.", where=name)
+    wrong = next((fault for change in changes if (fault := change_fault(change))), "")
+    begun: dict[str, Change] = {}
+    try:
+        begun = {} if wrong else beginnings(changes, texts)
+    except ValueError as error:
+        wrong = str(error)
+    if wrong:
+        raise Refused(
+            f"A change in the file is not one that we could have written ({wrong}); nothing in it was used.",
+            where=path.name,
+        )
+    return ForeignProject(path, ProjectId(project), FileId(file), changes, texts, begun)
 
 
 def change_fault(change: Change) -> str:
@@ -151,12 +152,11 @@ def change_fault(change: Change) -> str:
 def _payload_fault(change: Change) -> str:
     if max(change.payload_json.count("["), change.payload_json.count("{")) > _DEEPEST_JSON * _LONGEST_WORD:
         return "it is nested too deep"
-    parsed, prev = json.loads(change.payload_json), json.loads(change.prev_json)
-    if canonical_json(parsed) != change.payload_json or canonical_json(prev) != change.prev_json:
-        return "it is not in canonical form"
+    parse_canonical(change.payload_json)
+    prev = [] if change.prev_json == "[]" else parse_canonical(change.prev_json)
     if not isinstance(prev, list) or not all(is_hash(each) for each in prev):
         return "its predecessors are no hashes"
-    return _written_fault(parsed, change.action)
+    return _written_fault(change.payload, change.action)
 
 
 def _written_fault(parsed: object, action: str) -> str:

@@ -52,6 +52,19 @@ def changes_of(connection: sqlite3.Connection, entity: str) -> list[Change]:
     return [from_row(row) for row in rows]
 
 
+def beginning_of(connection: sqlite3.Connection, entity: str) -> Change | None:
+    """Give the first change of an entity, withdrawn or not, or None where it is unknown."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM change WHERE entity = ? ORDER BY arrival LIMIT 1", (entity,)
+    ).fetchone()
+    return None if row is None else from_row(row)
+
+
+def entities(connection: sqlite3.Connection) -> set[str]:
+    """Give every entity that a change was ever made to."""
+    return {row[0] for row in connection.execute("SELECT DISTINCT entity FROM change")}
+
+
 def changes_in(connection: sqlite3.Connection, action: str) -> list[Change]:
     """Give the changes of one user action, in order of arrival."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE action = ? ORDER BY arrival", (action,))

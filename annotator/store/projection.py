@@ -6,45 +6,48 @@ and built again from the journal at any time, with the same result.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from types import MappingProxyType
 
-from annotator.domain import Refused
+from annotator.domain import Change, Refused
 from annotator.merging import Resolved, resolve
+from annotator.merging.wholeness import stands
 from annotator.store import journal
-from annotator.store.rows import Row, conflicts_of, row_of
+from annotator.store.rows import Cell, Row, conflicts_of, row_of
 from annotator.store.schema import PROJECTION
 from annotator.store.texts import Texts
 
+NONE_NEW: Mapping[str, list[Change]] = MappingProxyType({})
 _LATER = ("annotation", "region")
 """The kinds that are checked against a document's text, so documents are folded before them."""
 
 
-def fold(connection: sqlite3.Connection, texts: Texts, entities: Iterable[str]) -> None:
+def fold(
+    connection: sqlite3.Connection, texts: Texts, entities: Iterable[str], *, new: Mapping[str, list[Change]] = NONE_NEW
+) -> None:
     """Bring the rows of these entities up to date with the journal.
 
+    ``new`` are entities that have no rows yet, with all their changes: they need not be looked for.
     Raises Refused where a passage's quote does not stand at its place, or an entity cannot be shown.
     """
-    states: list[tuple[str, Resolved]] = []
+    states = [(entity, resolve(changes)) for entity, changes in new.items()]
     for entity in dict.fromkeys(entities):
         changes = journal.changes_of(connection, entity)
         if changes:
             states.append((entity, resolve(changes)))
-        else:
-            _forget(connection, entity)
-    _fold_states(connection, texts, states)
+        _forget(connection, entity, PROJECTION if not changes else (states[-1][1].kind, "conflict"))
+    documents = Lengths(connection, texts)
+    states.sort(key=_fold_order)
+    for kind, several in groupby(states, key=lambda state: state[1].kind):
+        _write(connection, documents, kind, several)
 
 
-def _forget(connection: sqlite3.Connection, entity: str) -> None:
-    """Take away the rows of an entity of which every change was withdrawn."""
-    for table in PROJECTION:
+def _forget(connection: sqlite3.Connection, entity: str, tables: Iterable[str]) -> None:
+    """Take away the rows of an entity."""
+    for table in tables:
         key = "entity" if table == "conflict" else "id"
         connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (entity,))
-
-
-def _fold_states(connection: sqlite3.Connection, texts: Texts, states: Iterable[tuple[str, Resolved]]) -> None:
-    documents = Lengths(connection, texts)
-    for entity, resolved in sorted(states, key=_fold_order):
-        _replace(connection, documents, entity, resolved)
 
 
 def rebuild(connection: sqlite3.Connection, texts: Texts) -> None:
@@ -56,7 +59,7 @@ def rebuild(connection: sqlite3.Connection, texts: Texts) -> None:
         for entity, changes in journal.visible_by_entity(connection):
             resolved = resolve(changes)
             if (resolved.kind in _LATER) is later:
-                _replace(connection, documents, entity, resolved)
+                _write(connection, documents, resolved.kind, [(entity, resolved)])
 
 
 class Lengths:
@@ -65,6 +68,7 @@ class Lengths:
     def __init__(self, connection: sqlite3.Connection, texts: Texts) -> None:
         self._connection = connection
         self._texts = texts
+        self._document, self._latest = "", ""
 
     def require_standing(self, row: Row) -> None:
         """Raise Refused unless the row's text is there and, for a passage, its quote stands at its place."""
@@ -73,40 +77,44 @@ class Lengths:
                 raise Refused("A document's length is not that of its text.", where=str(row.cells["name"]))
         elif row.table in _LATER:
             body = self._body(str(row.cells["document"]))
-            if body is not None and not _stands(body, row):
+            if body is not None and not stands(body, row.cells):
                 raise Refused(
                     f"A passage does not stand at its place, characters {row.cells['start']} to {row.cells['end']}.",
                     where=str(row.cells["id"]),
                 )
 
     def _body(self, document: str) -> str | None:
+        if document == self._document:
+            return self._latest
         found = self._connection.execute("SELECT text_sha256 FROM document WHERE id = ?", (document,)).fetchone()
-        return None if found is None else self._texts.body(found[0])
+        if found is None:
+            return None
+        self._document, self._latest = document, self._texts.body(found[0])
+        return self._latest
 
 
-def _stands(body: str, row: Row) -> bool:
-    start, end = int(row.cells["start"]), int(row.cells["end"])
-    before, after = str(row.cells["before"]), str(row.cells["after"])
-    return (
-        body[start:end] == row.cells["quote"]
-        and body[max(0, start - len(before)) : start] == before
-        and body[end : end + len(after)] == after
-    )
-
-
-def _fold_order(state: tuple[str, Resolved]) -> tuple[bool, str]:
+def _fold_order(state: tuple[str, Resolved]) -> tuple[bool, str, str, str]:
+    """Documents before what is checked against their texts, and that document by document."""
     entity, resolved = state
-    return resolved.kind in _LATER, str(resolved.values.get("document", "")) + entity
+    return resolved.kind in _LATER, resolved.kind, str(resolved.values.get("document", "")), entity
 
 
-def _replace(connection: sqlite3.Connection, documents: Lengths, entity: str, resolved: Resolved) -> None:
-    row = row_of(entity, resolved)
-    if row is not None:
-        documents.require_standing(row)
-    connection.execute(f"DELETE FROM {resolved.kind} WHERE id = ?", (entity,))
-    if row is not None:
-        columns = ", ".join(row.cells)
-        marks = ", ".join("?" * len(row.cells))
-        connection.execute(f"INSERT INTO {row.table} ({columns}) VALUES ({marks})", tuple(row.cells.values()))
-    connection.execute("DELETE FROM conflict WHERE entity = ?", (entity,))
-    connection.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?)", conflicts_of(entity, resolved))
+def _write(
+    connection: sqlite3.Connection, documents: Lengths, kind: str, states: Iterable[tuple[str, Resolved]]
+) -> None:
+    """Add the rows of entities of one kind that have none."""
+    rows: list[tuple[Cell, ...]] = []
+    conflicts: list[tuple[str, str, str, int]] = []
+    columns: tuple[str, ...] = ()
+    for entity, resolved in states:
+        row = row_of(entity, resolved)
+        conflicts += conflicts_of(entity, resolved)
+        if row is not None:
+            documents.require_standing(row)
+            columns = tuple(row.cells)
+            rows.append(tuple(row.cells.values()))
+    if rows:
+        marks = ", ".join("?" * len(columns))
+        connection.executemany(f"INSERT INTO {kind} ({', '.join(columns)}) VALUES ({marks})", rows)
+    if conflicts:
+        connection.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?)", conflicts)

@@ -208,17 +208,15 @@ def conflicts(live: sqlite3.Connection) -> list[tuple[str, str, str, bool]]:
     return [(entity, field, change, bool(shown)) for entity, field, change, shown in rows]
 
 
-def latest_event(live: sqlite3.Connection, kind: str) -> dict[str, Any] | None:
-    """Give what was noted of the latest merge (or other event) that was not taken back, or None."""
+def latest_merge(live: sqlite3.Connection) -> tuple[int, dict[str, Any]] | None:
+    """Give number and note of the latest merge that was not taken back, or None."""
     taken_back = {
-        (detail["first"], detail["last"])
-        for (text,) in live.execute("SELECT detail FROM event WHERE kind = ?", (f"withdrawn {kind}",))
-        for detail in [json.loads(text)]
+        json.loads(detail)["merge"]
+        for (detail,) in live.execute("SELECT detail FROM event WHERE kind = 'withdrawn merge'")
     }
-    for (text,) in live.execute("SELECT detail FROM event WHERE kind = ? ORDER BY number DESC", (kind,)):
-        detail: dict[str, Any] = json.loads(text)
-        if (detail["first"], detail["last"]) not in taken_back:
-            return detail
+    for number, detail in live.execute("SELECT number, detail FROM event WHERE kind = 'merge' ORDER BY number DESC"):
+        if number not in taken_back:
+            return number, json.loads(detail)
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from annotator.domain import Json, Refused, canonical_json
-from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX, FIELDS, REQUIRED, default
+from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX, DEFAULTS, FIELDS, REQUIRED
 from annotator.domain.identifiers import CoderId, DocumentId, completion_id, document_id
 from annotator.merging import DELETED, Resolved
 
@@ -40,7 +40,7 @@ def row_of(entity: str, resolved: Resolved) -> Row | None:
     missing = [name for name in REQUIRED[resolved.kind] if name not in resolved.values]
     if missing:
         raise Refused(f"It holds a {resolved.kind} without {', '.join(missing)}.", where=entity)
-    values = {name: resolved.values.get(name, default(resolved.kind, name)) for name in FIELDS[resolved.kind]}
+    values = {name: resolved.values.get(name, unset) for name, unset in DEFAULTS[resolved.kind].items()}
     return Row(resolved.kind, _MAKERS[resolved.kind](entity, values, resolved))
 
 
@@ -106,7 +106,7 @@ def _annotation(entity: str, values: Mapping[str, Json], resolved: Resolved) -> 
         for name, value in resolved.values.items()
         if name.startswith(ATTRIBUTE_PREFIX) and value != ""
     }
-    return _cells(entity, rest) | place | {"attributes": canonical_json(attributes)}
+    return _cells(entity, rest) | place | {"attributes": canonical_json(attributes) if attributes else "{}"}
 
 
 def _region(entity: str, values: Mapping[str, Json], _resolved: Resolved) -> dict[str, Cell]:
