@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Arguments and options that several commands share, the project they open, and who acts."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Starting the application and keeping its windows."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from annotator.operations import Project
 from annotator.ui import plain, test_log
 from annotator.ui.crash_watch import CrashWatch, watch_interpreter
 from annotator.ui.dialogs.crash_report import crash_box
@@ -15,6 +17,9 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.qt_guard import lost_references, refusal
 from annotator.ui.settings import Preferences
 from annotator.ui.theme.current import Theme
+
+if TYPE_CHECKING:
+    from annotator.operations import Project
 
 START_REFUSED = 1
 

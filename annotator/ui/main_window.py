@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One window with one project at most. It wires; the panels and pages do the work."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from annotator import operations
 from annotator.domain import Coder, KnownError, UsageError
-from annotator.operations import Project
 from annotator.ui import plain, words
 from annotator.ui.bus import Bus
 from annotator.ui.docks.status_line import StatusLine
@@ -27,11 +28,12 @@ from annotator.ui.widgets.banner import ERROR, INFO, WARNING, Banner
 from annotator.ui.widgets.surfaces import Surface, column
 
 if TYPE_CHECKING:
+    from annotator.operations import Project
     from annotator.ui.pages.new_project import NewProjectPage
     from annotator.ui.project_pages import ProjectPages
 
 EVERYTHING_SAVED = "Everything is saved: each change is written the moment you make it."
-Opener = Callable[[Callable[[], Project], Path, "MainWindow"], None]
+Opener = Callable[[Callable[[], "Project"], Path, "MainWindow"], None]
 
 
 class CrashReporter(Protocol):
@@ -207,7 +209,7 @@ class MainWindow(QMainWindow):
         else:
             self._starts.ask_open()
 
-    def _preview_page(self) -> "NewProjectPage":
+    def _preview_page(self) -> NewProjectPage:
         if self._preview is None:
             from annotator.ui.pages.new_project import NewProjectPage
 

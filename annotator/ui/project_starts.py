@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: MIT
 """The three ways into a project, and adding articles to one: asks for files, shows the preview, then acts."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator import operations
 from annotator.domain import Coder, KnownError, Refused
-from annotator.operations import Project
 from annotator.ui import words
 from annotator.ui.dialogs import files
 from annotator.ui.pages.new_project import Candidate, NewProjectPage, look_at, texts_in
 from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.operations import Project
 
 DEMO_FOLDER = "annotator-demo"
 

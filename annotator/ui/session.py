@@ -4,18 +4,22 @@
 Runs on the window's thread; the project handle is only ever touched by what it queues for the store thread.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator import operations
 from annotator.domain import Coder, KnownError, NotSaved, UsageError
-from annotator.operations import Outcome, Overview, Project
 from annotator.ui.bus import Bus
 from annotator.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from annotator.operations import Outcome, Overview, Project
 
 Answer = TypeVar("Answer")
 SAVING_SHOWS_AFTER_MILLISECONDS = 300

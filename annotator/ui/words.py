@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
 """How numbers, places and states are said on screen. Pure functions over plain values."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from annotator.domain import CodePoint, Coder, CoderId, CompletionState, Span
-from annotator.operations import Overview
+
+if TYPE_CHECKING:
+    from annotator.operations import Overview
 
 STATE_WORDS = {
     CompletionState.NOT_ASSIGNED: "Not assigned",
