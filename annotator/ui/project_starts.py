@@ -14,11 +14,11 @@ from annotator import operations
 from annotator.domain import Coder, KnownError, Refused
 from annotator.ui import words
 from annotator.ui.dialogs import files
-from annotator.ui.pages.new_project import Candidate, NewProjectPage, look_at, texts_in
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
     from annotator.operations import Project
+    from annotator.ui.pages.new_project import Candidate, NewProjectPage
 
 DEMO_FOLDER = "annotator-demo"
 
@@ -67,6 +67,8 @@ class ProjectStarts(QObject):
 
     def ask_new(self) -> None:
         """Ask for a folder and show what of it would be taken."""
+        from annotator.ui.pages.new_project import texts_in
+
         folder = files.ask_folder(self._window, "Choose a folder of articles")
         if folder is None:
             return
@@ -106,6 +108,8 @@ class ProjectStarts(QObject):
             )  # fmt: skip
 
     def _preview(self, paths: list[Path], *, title: str, is_new: bool) -> None:
+        from annotator.ui.pages.new_project import look_at
+
         self._is_new = is_new
         page = self._page()
         page.wait(title)

@@ -55,16 +55,23 @@ class Specimen(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(f"An example: {PASSAGE}")
-        theme.changed.connect(self.updateGeometry)
+        self._heights: dict[int, int] = {}
+        theme.changed.connect(self._restyle)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the passage wraps."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """As high as its lines and their lanes."""
-        layout, step = self._layout(width)
-        return round(layout.lineCount() * step)
+        """As high as its lines and their lanes; kept, since a layout asks for it dozens of times."""
+        if width not in self._heights:
+            layout, step = self._layout(width)
+            self._heights[width] = round(layout.lineCount() * step)
+        return self._heights[width]
+
+    def _restyle(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """For an ordinary column."""
