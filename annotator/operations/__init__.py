@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         measure_agreement,
     )
     from annotator.operations.checking import Finding, Weight, check, check_slice
+    from annotator.operations.code_rules import CodeFault, code_faults, free_keys, proposed_short_name
     from annotator.operations.codebook import add_code, change_code
     from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
     from annotator.operations.completion import finish, reopen
@@ -106,6 +107,7 @@ __all__ = [
     "AnnotationImportReport",
     "Article",
     "CheckProgress",
+    "CodeFault",
     "CountRow",
     "Demo",
     "Details",
@@ -139,6 +141,7 @@ __all__ = [
     "check",
     "check_slice",
     "close_project",
+    "code_faults",
     "compute",
     "config_folder",
     "data_folder",
@@ -152,6 +155,7 @@ __all__ = [
     "export_csv",
     "export_regions",
     "finish",
+    "free_keys",
     "gather",
     "import_annotations",
     "import_texts",
@@ -169,6 +173,7 @@ __all__ = [
     "person",
     "preview_merge",
     "propose_region",
+    "proposed_short_name",
     "recode",
     "redo",
     "remember_me",
@@ -197,6 +202,7 @@ _NAMES_BY_FILE = {
         "measure_agreement",
     ),
     "operations.checking": ("Finding", "Weight", "check", "check_slice"),
+    "operations.code_rules": ("CodeFault", "code_faults", "free_keys", "proposed_short_name"),
     "operations.codebook": ("add_code", "change_code"),
     "operations.coding": ("NO_DETAILS", "Details", "annotate", "delete", "describe", "recode", "resize"),
     "operations.completion": ("finish", "reopen"),

@@ -1,19 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Editing the codebook: the lead adds, changes and retires codes. Nothing that was coded moves."""
 
-import re
 from dataclasses import replace
 
 from annotator.domain import Code, Codebook, CodeId, CoderId, Json, Refused, new_uuid
 from annotator.domain.codebook import code_as_json
-from annotator.domain.fields import LONGEST_TEXT, fault
+from annotator.operations.code_rules import code_faults
 from annotator.operations.outcome import Outcome, Touched
 from annotator.operations.projects import Project
 from annotator.store import queries
-
-_SHORT_NAME = re.compile(r"[^\W\d]\w{0,39}")
-RESERVED = frozenset({"exclude"})
-"""Words that mean something else in files."""
 
 
 def add_code(project: Project, *, author: CoderId, code: Code) -> Outcome[Code]:
@@ -66,27 +61,6 @@ def _require_lead(project: Project, author: CoderId) -> None:
 
 
 def _require_sound(codebook: Codebook, code: Code) -> None:
-    if not code.name.strip():
-        raise Refused("A code needs a name.")
-    if not _SHORT_NAME.fullmatch(code.short_name) or code.short_name.casefold() in RESERVED:
-        raise Refused(
-            "A short name is one word of letters, digits and underscores that begins with a letter; "
-            f"“{code.short_name[:40]}” is not."
-        )
-    if code.shortcut and not (code.shortcut.isalnum() and code.shortcut != "0"):
-        raise Refused("A key is a digit from 1 to 9 or a letter.")
-    for name, value in _fields(code).items():
-        if fault("code", name, value):
-            raise Refused(f"This code's {name.replace('_', ' ')} cannot be kept: it is too long (over {LONGEST_TEXT}).")
-    others = [each for each in codebook.codes if each.id != code.id]
-    _require_free(others, code)
-
-
-def _require_free(others: list[Code], code: Code) -> None:
-    for each in others:
-        if each.short_name.casefold() == code.short_name.casefold():
-            raise Refused(f"The short name “{code.short_name}” is taken by “{each.name}”.")
-        if each.name.casefold() == code.name.casefold():
-            raise Refused(f"There is already a code “{each.name}”.")
-        if code.shortcut and not code.retired and not each.retired and each.shortcut == code.shortcut:
-            raise Refused(f"The key {code.shortcut} is taken by “{each.name}”.")
+    faults = code_faults(codebook, code=code)
+    if faults:
+        raise Refused(faults[0].sentence)
