@@ -4,9 +4,10 @@
 Structure table by table, then every text against its hash, then every change against its identity.
 """
 
+import sqlite3
 from dataclasses import dataclass
 
-from annotator.store import journal, schema
+from annotator.store import connection, journal, schema
 from annotator.store.project_file import ProjectFile
 from annotator.text.quotation import digest
 
@@ -30,6 +31,15 @@ def check_slice(file: ProjectFile, progress: CheckProgress) -> CheckProgress:
     """Check the next slice; gives where the following one begins."""
     if progress.done:
         return progress
+    try:
+        return _next_slice(file, progress)
+    except sqlite3.Error as error:
+        if not connection.is_disk_trouble(error):
+            raise
+        return _fault(progress, f"It cannot be read to its end ({error}).")
+
+
+def _next_slice(file: ProjectFile, progress: CheckProgress) -> CheckProgress:
     tables = _tables()
     if progress.tables < len(tables):
         return _structure(file, progress, tables[progress.tables])

@@ -65,3 +65,22 @@ def test_what_was_altered_behind_our_back_is_found(path, data, table, statement,
     progress, _ = run(file)
     assert progress.fault.startswith(words)
     opening.close_file(file)
+
+
+def test_what_sqlite_cannot_read_is_a_fault_and_no_crash(path, data):
+    file = opening.create(path, data_folder=data)
+    fill(file)
+    page = file.live.execute("PRAGMA page_size").fetchone()[0]
+    (root,) = file.live.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'text'").fetchone()
+    opening.close_file(file)
+    with path.open("r+b") as raw:
+        raw.seek((root - 1) * page)
+        raw.write(b"\xff" * 64)
+    file = opening.open_file(path, data_folder=data)
+    progress, _ = run(file)
+    assert progress.done
+    assert "text" in progress.fault or "cannot be read" in progress.fault
+    # A table that is sound in itself but cannot be read any more ends the check in words too.
+    later = check_slice(file, CheckProgress(tables=10_000))
+    assert later.fault.startswith("It cannot be read to its end")
+    opening.close_file(file)
