@@ -7,8 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from annotator.operations.crash import write_crash_report
-
 OnCrash = Callable[[Path | None], None]
 
 
@@ -36,6 +34,8 @@ class CrashWatch:
 
     def report(self, error: BaseException) -> None:
         """Write the report and tell; an error while telling is written too, but not told."""
+        from annotator.operations.crash import write_crash_report
+
         path = write_crash_report(error)
         if self._busy:
             return

@@ -6,13 +6,21 @@ article is, ``focus KIND`` when a widget of that class has got the keys, ``saved
 with the annotations and regions it touched. No word of an article is ever among them.
 """
 
-import os
-from collections.abc import Callable
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.operations import Touched
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QEvent, SignalInstance
+
+    from annotator.operations import Touched
 
 VARIABLE = "ANNOTATOR_TEST_LOG"
 
@@ -55,7 +63,8 @@ class TestLog(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See the window's first paint; nothing is taken from it."""
-        if event.type() is QEvent.Type.Paint and not self._has_painted:
+        # Told by its class: the enumeration of all types of events would cost as much as a small window.
+        if isinstance(event, QPaintEvent) and not self._has_painted:
             self._has_painted = True
             watched.removeEventFilter(self)
             # The event is seen before the paint itself: the word comes after it.
