@@ -8,7 +8,7 @@ fields are open: ``attribute.NAME`` of an annotation and ``alias.NAME`` of a doc
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from annotator.domain.canonical import Json
+from annotator.domain.canonical import LARGEST_INTEGER, Json
 from annotator.domain.codebook import AttributeKind, Pattern
 from annotator.domain.identifiers import is_hash, is_uuid
 from annotator.domain.model import CONTEXT_LENGTH, Certainty, CompletionState, RegionState
@@ -32,7 +32,7 @@ def _one_of(allowed: type[Certainty] | type[CompletionState] | type[RegionState]
 
 
 def _is_count(value: Json) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST_INTEGER
 
 
 def _is_flag(value: Json) -> bool:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Merging: look first, then take in the journals of other copies, whole or not at all."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +52,8 @@ class MergeResult:
 
 def preview_merge(project: Project, *, paths: Sequence[Path]) -> MergePreview:
     """Say what merging these files would do. Files that are refused are listed with their reason."""
-    return _plan(project, *_read(project, paths))
+    with _uncollected():
+        return _plan(project, *_read(project, paths))
 
 
 def merge(
@@ -60,6 +63,23 @@ def merge(
 
     Raises Refused for the first file that cannot be taken, unless ``skip_refused``: then the others go in.
     """
+    with _uncollected():
+        return _merge(project, author, paths, skip_refused=skip_refused)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python's collector from walking, again and again, some hundred thousand values that hold no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _merge(project: Project, author: CoderId, paths: Sequence[Path], *, skip_refused: bool) -> Outcome[MergeResult]:
     foreign, refused = _read(project, paths)
     if refused and not (skip_refused and foreign):
         worst = refused[0]
@@ -115,8 +135,9 @@ def _read(project: Project, paths: Sequence[Path]) -> tuple[list[ForeignProject]
 def _require_same_things(project: Project, foreign: ForeignProject, known: set[str], begun: dict[str, Change]) -> None:
     """Refuse a file in which an identity known here, or from a file before it, is of another thing."""
     fresh = {entity: first for entity, first in foreign.beginnings.items() if first.id not in known}
+    here = journal.entities(project.live)
     for entity, first in fresh.items():
-        earlier = begun.get(entity) or journal.beginning_of(project.live, entity)
+        earlier = journal.beginning_of(project.live, entity) if entity in here else begun.get(entity)
         if earlier is not None and not is_same_thing(earlier, first):
             raise Refused("Two different things bear one identity in the file and here; nothing in it was used.")
     begun.update(fresh)
@@ -124,7 +145,8 @@ def _require_same_things(project: Project, foreign: ForeignProject, known: set[s
 
 def _plan(project: Project, foreign: list[ForeignProject], refused: list[RefusedFile]) -> MergePreview:
     known = journal.ids(project.live) - queries.withdrawn(project.live)
-    union = Union(known, lambda entity: journal.changes_of(project.live, entity))
+    here = journal.entities(project.live)
+    union = Union(known, lambda entity: journal.changes_of(project.live, entity) if entity in here else [])
     living: dict[str, int] = {}
     for (coder, _, _), number in queries.counts(project.live).items():
         living[coder] = living.get(coder, 0) + number

@@ -41,6 +41,7 @@ def _settle(connection: sqlite3.Connection) -> None:
         "mmap_size = 0",
         "trusted_schema = OFF",
         "temp_store = MEMORY",
+        "cache_size = -65536",  # 64 MB: a merge fits, so that its pages are written once
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()
     if sys.platform == "darwin":

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain import Change, FileId, KnownError, LockedOrDamaged, ProjectId, Refused
-from annotator.domain.canonical import parse_canonical
+from annotator.domain.canonical import is_canonical
 from annotator.domain.change import PAYLOAD_VERSION
 from annotator.domain.fields import fault
 from annotator.domain.identifiers import is_hash, is_uuid
@@ -152,17 +152,21 @@ def change_fault(change: Change) -> str:
 def _payload_fault(change: Change) -> str:
     if max(change.payload_json.count("["), change.payload_json.count("{")) > _DEEPEST_JSON * _LONGEST_WORD:
         return "it is nested too deep"
-    parse_canonical(change.payload_json)
-    prev = [] if change.prev_json == "[]" else parse_canonical(change.prev_json)
-    if not isinstance(prev, list) or not all(is_hash(each) for each in prev):
-        return "its predecessors are no hashes"
-    return _written_fault(change.payload, change.action)
+    payload, prev = change.payload, change.prev
+    if not is_canonical(change.payload_json, payload):
+        return "it is not in canonical form"
+    if change.prev_json != "[]":
+        if not isinstance(prev, list) or not all(is_hash(each) for each in prev):
+            return "its predecessors are no hashes"
+        if not is_canonical(change.prev_json, prev):
+            return "it is not in canonical form"
+    return _written_fault(payload, change.action)
 
 
 def _written_fault(parsed: object, action: str) -> str:
     if not isinstance(parsed, dict) or not {"v", "kind", "set"} <= set(parsed) <= {"v", "kind", "set", "undoes"}:
         return "its payload has other parts"
-    if parsed["v"] is True or parsed["v"] != PAYLOAD_VERSION or not is_uuid(parsed.get("undoes", action)):
+    if type(parsed["v"]) is not int or parsed["v"] != PAYLOAD_VERSION or not is_uuid(parsed.get("undoes", action)):
         return "its payload is of an unknown version"
     kind, written = parsed["kind"], parsed["set"]
     if not isinstance(written, dict) or not isinstance(kind, str) or not written:

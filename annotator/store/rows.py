@@ -11,6 +11,7 @@ from annotator.merging import DELETED, Resolved
 
 Cell = str | int
 
+_PLACE = ("start", "end", "quote", "before", "after")
 QUIET_FIELDS: Mapping[str, frozenset[str]] = {
     "document": frozenset({"name", "position", "raw_sha256", "encoding"}),
     "annotation": frozenset({"codebook_revision"}),
@@ -48,9 +49,11 @@ def conflicts_of(entity: str, resolved: Resolved) -> list[tuple[str, str, str, i
     """List (entity, field, change, shown) for each field whose heads differ, and for deletes that were outlived."""
     found: list[tuple[str, str, str, int]] = []
     quiet = QUIET_FIELDS.get(resolved.kind, frozenset())
-    for name, heads in sorted(resolved.heads.items()):
-        if len(heads) < 2 or name in quiet or name.startswith(ALIAS_PREFIX) or name == DELETED:
+    several = sorted(name for name, heads in resolved.heads.items() if len(heads) > 1)
+    for name in several:
+        if name in quiet or name.startswith(ALIAS_PREFIX) or name == DELETED:
             continue
+        heads = resolved.heads[name]
         if len({_spelled_value(head.payload, name) for head in heads}) > 1:
             found += [(entity, name, head.id, int(head is heads[-1])) for head in heads]
     found += [(entity, DELETED, change.id, 0) for change in resolved.outlived]
@@ -65,7 +68,10 @@ def _spelled_value(payload: Mapping[str, Json], name: str) -> str:
 
 
 def _cells(entity: str, values: Mapping[str, Json]) -> dict[str, Cell]:
-    return {"id": entity} | {name: _cell(value) for name, value in values.items()}
+    cells: dict[str, Cell] = {"id": entity}
+    for name, value in values.items():
+        cells[name] = value if isinstance(value, str) else _cell(value)
+    return cells
 
 
 def _cell(value: Json) -> Cell:
@@ -91,27 +97,29 @@ def _document(entity: str, values: Mapping[str, Json], resolved: Resolved) -> di
     return _cells(entity, values) | {"other_names": canonical_json(sorted(names))}
 
 
-def _placed(values: Mapping[str, Json]) -> tuple[dict[str, Json], dict[str, Cell]]:
-    span = values["span"]
+def _placed(entity: str, values: dict[str, Json]) -> dict[str, Cell]:
+    span = values.pop("span")
     if not isinstance(span, dict):
         raise TypeError("a span is an object")
-    rest = {name: value for name, value in values.items() if name != "span"}
-    return rest, {name: _cell(span[name]) for name in ("start", "end", "quote", "before", "after")}
+    cells = _cells(entity, values)
+    for name in _PLACE:
+        cells[name] = span[name]
+    return cells
 
 
-def _annotation(entity: str, values: Mapping[str, Json], resolved: Resolved) -> dict[str, Cell]:
-    rest, place = _placed(values)
+def _annotation(entity: str, values: dict[str, Json], resolved: Resolved) -> dict[str, Cell]:
+    cells = _placed(entity, values)
     attributes: dict[str, Json] = {
         name.removeprefix(ATTRIBUTE_PREFIX): value
         for name, value in resolved.values.items()
         if name.startswith(ATTRIBUTE_PREFIX) and value != ""
     }
-    return _cells(entity, rest) | place | {"attributes": canonical_json(attributes) if attributes else "{}"}
+    cells["attributes"] = canonical_json(attributes) if attributes else "{}"
+    return cells
 
 
-def _region(entity: str, values: Mapping[str, Json], _resolved: Resolved) -> dict[str, Cell]:
-    rest, place = _placed(values)
-    return _cells(entity, rest) | place
+def _region(entity: str, values: dict[str, Json], _resolved: Resolved) -> dict[str, Cell]:
+    return _placed(entity, values)
 
 
 def _completion(entity: str, values: Mapping[str, Json], _resolved: Resolved) -> dict[str, Cell]:
@@ -121,7 +129,7 @@ def _completion(entity: str, values: Mapping[str, Json], _resolved: Resolved) ->
     return _cells(entity, values)
 
 
-_MAKERS: Mapping[str, Callable[[str, Mapping[str, Json], Resolved], dict[str, Cell]]] = {
+_MAKERS: Mapping[str, Callable[[str, dict[str, Json], Resolved], dict[str, Cell]]] = {
     "project": _plain,
     "coder": _plain,
     "code": _plain,
