@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator import operations
 from annotator.ui import plain
@@ -15,24 +15,32 @@ TABLES = "Comma-separated values (*.csv)"
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder that exists, or None."""
+    from PySide6.QtWidgets import QFileDialog
+
     found = QFileDialog.getExistingDirectory(parent, plain.window_title(title), _begin())
     return Path(found) if found else None
 
 
 def ask_files(parent: QWidget, title: str, *, kinds: str) -> list[Path]:
     """Ask for files that exist; empty where none is chosen."""
+    from PySide6.QtWidgets import QFileDialog
+
     found, _ = QFileDialog.getOpenFileNames(parent, plain.window_title(title), _begin(), kinds)
     return [Path(each) for each in found]
 
 
 def ask_file(parent: QWidget, title: str, *, kinds: str) -> Path | None:
     """Ask for one file that exists, or None."""
+    from PySide6.QtWidgets import QFileDialog
+
     found, _ = QFileDialog.getOpenFileName(parent, plain.window_title(title), _begin(), kinds)
     return Path(found) if found else None
 
 
 def ask_new_file(parent: QWidget, title: str, *, name: str, kinds: str) -> Path | None:
     """Ask where to write a new file, or None; the suffix of the proposed name is added where it is missing."""
+    from PySide6.QtWidgets import QFileDialog
+
     found, _ = QFileDialog.getSaveFileName(parent, plain.window_title(title), str(Path(_begin()) / name), kinds)
     if not found:
         return None
