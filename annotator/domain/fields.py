@@ -213,6 +213,9 @@ def default(kind: str, field: str) -> Json:
 
 def fault(kind: str, field: str, value: Json) -> str:
     """Say what is wrong with a value for a field, or give the empty string where nothing is."""
+    known = FIELDS.get(kind, {}).get(field)
+    if known is not None and known[0](value):
+        return ""
     if kind not in FIELDS:
         return f"an unknown kind of entity {kind[:40]!r}"
     if field == "deleted":
