@@ -13,6 +13,7 @@ from annotator.domain import Annotation, Coder, CompletionState
 from annotator.operations import Overview, Settings
 from annotator.ui import words
 from annotator.ui.article_desk import ArticleDesk
+from annotator.ui.check_report import CheckReport
 from annotator.ui.coding import Coding
 from annotator.ui.dialogs import files
 from annotator.ui.menus import Menus
@@ -45,6 +46,9 @@ class ProjectPages(QObject):
         self.coding = Coding(session, self.desk, parent=self)
         self.coding_page = CodingPage(theme, session, self.desk, self.coding)
         self._others: dict[str, ProjectPage] = {}
+        self._check = CheckReport(
+            session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")
+        )
         self._acts = self.coding_page.acts() | {
             "page_coding": lambda: window.show_page(self.coding_page),
             "page_merge": lambda: self._show("page_merge"),
@@ -65,7 +69,7 @@ class ProjectPages(QObject):
         page.place_changed.connect(self._tell_place)
         page.top.menu.clicked.connect(lambda: self._open_menu(page.top.menu))
         page.top.shown.setMenu(self._menus.shown_menu)
-        page.folded.connect(lambda narrow: window.status.fold(narrow=narrow))
+        page.folded.connect(lambda _: self.page_shown())
         window.status.details.clicked.connect(lambda: self.act("details"))
         self._menus.shown_chosen.connect(self.desk.show_coders)
         self.desk.chosen_changed.connect(lambda _: self._tell_place())
@@ -75,6 +79,8 @@ class ProjectPages(QObject):
         self._window.show_page(self.coding_page)
         self._show_overview()
         self.coding_page.reading.take_focus()
+        page = self.coding_page
+        self._check.begin(page.reading.view.viewport() if self._session.overview.documents else page.empty)
         self._ask_who()
 
     def _ask_who(self) -> None:
@@ -106,6 +112,8 @@ class ProjectPages(QObject):
     def page_shown(self) -> None:
         """Say in the status line what belongs to the page that is shown now."""
         if self._session.is_open:
+            page = self.coding_page
+            self._window.status.fold(narrow=page.is_narrow, details=page.isVisible())
             self._tell_place()
 
     def enabled_on(self, page: QWidget | None) -> list[str]:
@@ -217,6 +225,9 @@ class ProjectPages(QObject):
         )  # fmt: skip
 
     def _send_copy(self) -> None:
+        if (refusal := self._check.refusal_of_a_copy()) is not None:
+            self._window.refuse(refusal)
+            return
         name = f"{self._session.overview.path.stem} copy.annotator"
         path = files.ask_new_file(self._window, "Save a copy to send", name=name, kinds=files.PROJECTS)
         if path is not None:

@@ -74,8 +74,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 def _undress(application: QApplication, font: object, palette: object) -> None:
     application.setStyleSheet("")
-    application.setFont(font)  # type: ignore[call-overload]
-    application.setPalette(palette)  # type: ignore[arg-type]
+    application.setFont(font)
+    application.setPalette(palette)
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ class Driver:
             modifiers |= Qt.KeyboardModifier.ControlModifier
         if shift:
             modifiers |= Qt.KeyboardModifier.ShiftModifier
-        QTest.keyClick(at or self.view, key, modifiers)  # type: ignore[call-overload]
+        QTest.keyClick(at or self.view, key, modifiers)
 
     def select(self, words: str) -> Span:
         """Select words by keys alone: from the top, right, then right with Shift."""
@@ -215,7 +215,8 @@ def open_window(windows: Windows, qtbot: QtBot) -> Callable[[Path], Driver]:
             window.resize(1440, 900)
         windows.open(lambda: operations.open_project(path), path, window)
         driver = Driver(window, qtbot)
-        qtbot.waitUntil(lambda: window.pages is not None and window.session.jobs.waiting == 0)
+        session = window.session
+        qtbot.waitUntil(lambda: window.pages is not None and not session.check.waits and session.jobs.waiting == 0)
         driver.view.setFocus()
         return driver
 

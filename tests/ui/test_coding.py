@@ -18,11 +18,11 @@ QUOTE = "“They may leave us one day,” said Ana Roth, a historian"
 def test_select_and_press_a_digit_codes_at_once(driver: Driver) -> None:
     driver.select(WORDS)
     driver.key("1")
-    article = driver.window.pages.desk.article  # type: ignore[union-attr]
-    assert [entry.quote for entry in article.ordered()] == [WORDS], "painted before it is stored"  # type: ignore[union-attr]
+    article = driver.window.pages.desk.article
+    assert [entry.quote for entry in article.ordered()] == [WORDS], "painted before it is stored"
     driver.saved()
-    (row,) = read_elsewhere(driver.close())["annotations"]  # type: ignore[misc]
-    assert (row["quote"], row["code"], row["coder"]) == (WORDS, "trust", "Mara Lindqvist")  # type: ignore[index]
+    (row,) = read_elsewhere(driver.close())["annotations"]
+    assert (row["quote"], row["code"], row["coder"]) == (WORDS, "trust", "Mara Lindqvist")
 
 
 def test_several_codes_in_turn_on_one_selection(driver: Driver) -> None:
@@ -31,15 +31,15 @@ def test_several_codes_in_turn_on_one_selection(driver: Driver) -> None:
         driver.key(key)
     driver.saved()
     rows = read_elsewhere(driver.close())["annotations"]
-    assert sorted(row["code"] for row in rows) == ["expert_quote", "speculation"]  # type: ignore[attr-defined]
+    assert sorted(row["code"] for row in rows) == ["expert_quote", "speculation"]
 
 
 def test_a_mouse_selection_is_coded_too(driver: Driver) -> None:
     driver.drag(WORDS)
     driver.key("2")
     driver.saved()
-    (row,) = read_elsewhere(driver.close())["annotations"]  # type: ignore[misc]
-    assert (row["quote"], row["code"]) == (WORDS, "mistrust")  # type: ignore[index]
+    (row,) = read_elsewhere(driver.close())["annotations"]
+    assert (row["quote"], row["code"]) == (WORDS, "mistrust")
 
 
 def test_a_click_in_the_codebook_codes_the_selection(driver: Driver) -> None:
@@ -48,8 +48,8 @@ def test_a_click_in_the_codebook_codes_the_selection(driver: Driver) -> None:
     driver.click(driver.page.right.codebook.rows[codes[2].id])
     driver.saved()
     assert driver.view.hasFocus()
-    (row,) = read_elsewhere(driver.close())["annotations"]  # type: ignore[misc]
-    assert row["code"] == "speculation"  # type: ignore[index]
+    (row,) = read_elsewhere(driver.close())["annotations"]
+    assert row["code"] == "speculation"
 
 
 def test_a_digit_changes_the_code_of_the_selected_annotation(driver: Driver) -> None:
@@ -57,8 +57,8 @@ def test_a_digit_changes_the_code_of_the_selected_annotation(driver: Driver) -> 
     driver.key(Qt.Key.Key_Escape)
     driver.key("2")
     driver.saved()
-    (row,) = read_elsewhere(driver.close())["annotations"]  # type: ignore[misc]
-    assert (row["quote"], row["code"]) == (WORDS, "mistrust")  # type: ignore[index]
+    (row,) = read_elsewhere(driver.close())["annotations"]
+    assert (row["quote"], row["code"]) == (WORDS, "mistrust")
 
 
 def test_keys_move_the_end_of_the_selected_annotation(driver: Driver) -> None:
@@ -66,20 +66,20 @@ def test_keys_move_the_end_of_the_selected_annotation(driver: Driver) -> None:
     driver.key(Qt.Key.Key_Escape)
     driver.bot.keyClick(driver.view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     driver.saved()
-    (row,) = read_elsewhere(driver.close())["annotations"]  # type: ignore[misc]
-    assert row["quote"] == WORDS + "."  # type: ignore[index]
+    (row,) = read_elsewhere(driver.close())["annotations"]
+    assert row["quote"] == WORDS + "."
 
 
 def test_delete_undo_redo(driver: Driver) -> None:
     driver.code(WORDS, "1")
     driver.key(Qt.Key.Key_Escape)
-    article = driver.window.pages.desk.article  # type: ignore[union-attr]
+    article = driver.window.pages.desk.article
     driver.key(Qt.Key.Key_Delete)
     driver.saved()
-    assert article.ordered() == []  # type: ignore[union-attr]
+    assert article.ordered() == []
     driver.key("z", ctrl=True)
     driver.saved()
-    assert [entry.quote for entry in article.ordered()] == [WORDS]  # type: ignore[union-attr]
+    assert [entry.quote for entry in article.ordered()] == [WORDS]
     driver.key("y", ctrl=True)
     driver.saved()
     assert read_elsewhere(driver.close())["annotations"] == []
@@ -113,8 +113,8 @@ def test_the_lead_declines_a_region_by_key(driver: Driver) -> None:
         driver.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
     driver.saved()
-    (region,) = read_elsewhere(driver.close())["regions"]  # type: ignore[misc]
-    assert region["state"] == RegionState.DECLINED.value  # type: ignore[index]
+    (region,) = read_elsewhere(driver.close())["regions"]
+    assert region["state"] == RegionState.DECLINED.value
 
 
 def test_finish_and_reopen(driver: Driver) -> None:
@@ -126,13 +126,13 @@ def test_finish_and_reopen(driver: Driver) -> None:
     driver.select(WORDS)
     driver.key("1")
     driver.bot.waitUntil(lambda: "finished this article" in driver.window.banner.sentence)
-    assert driver.window.pages.desk.article.ordered() == []  # type: ignore[union-attr]
+    assert driver.window.pages.desk.article.ordered() == []
     driver.click(driver.page.top.finish)
     driver.saved()
     driver.code(WORDS, "1")
     found = read_elsewhere(driver.close())
-    assert found["states"]["one.txt"] == "in_progress"  # type: ignore[index]
-    assert len(found["annotations"]) == 1  # type: ignore[arg-type]
+    assert found["states"]["one.txt"] == "in_progress"
+    assert len(found["annotations"]) == 1
 
 
 def test_the_same_passage_twice_is_refused_in_words(driver: Driver) -> None:
@@ -140,7 +140,7 @@ def test_the_same_passage_twice_is_refused_in_words(driver: Driver) -> None:
     driver.key("1")
     assert "already" in driver.window.banner.sentence
     driver.saved()
-    assert len(read_elsewhere(driver.close())["annotations"]) == 1  # type: ignore[arg-type]
+    assert len(read_elsewhere(driver.close())["annotations"]) == 1
 
 
 def test_a_digit_without_a_selection_says_what_to_do(driver: Driver) -> None:
@@ -158,9 +158,9 @@ def test_what_is_refused_is_taken_away_again(driver: Driver, monkeypatch: pytest
     monkeypatch.setattr(operations, "annotate", refuse)
     driver.select(WORDS)
     driver.key("1")
-    assert len(driver.window.pages.desk.article.entries) == 1  # type: ignore[union-attr]
+    assert len(driver.window.pages.desk.article.entries) == 1
     driver.bot.waitUntil(lambda: driver.window.banner.sentence == "Not today.")
-    assert driver.window.pages.desk.article.entries == {}  # type: ignore[union-attr]
+    assert driver.window.pages.desk.article.entries == {}
     assert driver.window.status.state == "All changes saved"
 
 
@@ -177,19 +177,19 @@ def test_what_the_disk_refuses_is_kept_as_not_saved_and_tried_again(
     driver.key("1")
     driver.bot.waitUntil(lambda: driver.window.status.state == "Not saved")
     assert driver.window.banner.sentence.startswith("Not saved")
-    article = driver.window.pages.desk.article  # type: ignore[union-attr]
-    assert len(article.pending) == 1  # type: ignore[union-attr]
+    article = driver.window.pages.desk.article
+    assert len(article.pending) == 1
     driver.key("2")
-    assert len(article.entries) == 1, "coding pauses"  # type: ignore[union-attr]
+    assert len(article.entries) == 1, "coding pauses"
     driver.window.close()
     assert driver.window.isVisible(), "what is not saved keeps the window open"
     monkeypatch.setattr(operations, "annotate", works)
-    driver.window.pages._tell_unsaved()  # type: ignore[union-attr]
+    driver.window.pages._tell_unsaved()
     driver.click(driver.window.banner.button)
     driver.saved()
     assert driver.window.status.state == "All changes saved"
-    (row,) = read_elsewhere(driver.close())["annotations"]  # type: ignore[misc]
-    assert row["quote"] == WORDS  # type: ignore[index]
+    (row,) = read_elsewhere(driver.close())["annotations"]
+    assert row["quote"] == WORDS
 
 
 def test_what_the_disk_refuses_can_be_given_up(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,7 +201,7 @@ def test_what_the_disk_refuses_can_be_given_up(driver: Driver, monkeypatch: pyte
     driver.key("1")
     driver.bot.waitUntil(lambda: driver.window.status.state == "Not saved")
     driver.click(driver.window.banner.other)
-    assert driver.window.pages.desk.article.entries == {}  # type: ignore[union-attr]
+    assert driver.window.pages.desk.article.entries == {}
     assert driver.window.banner.isHidden()
 
 
@@ -225,4 +225,4 @@ def test_another_coders_annotation_cannot_be_deleted(
     driver.key(Qt.Key.Key_Delete)
     assert driver.window.banner.sentence.startswith("Jonas Weber made this.")
     driver.saved()
-    assert len(read_elsewhere(driver.close())["annotations"]) == 1  # type: ignore[arg-type]
+    assert len(read_elsewhere(driver.close())["annotations"]) == 1

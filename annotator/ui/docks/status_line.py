@@ -35,6 +35,7 @@ class StatusLine(Surface):
         self.place = Elided(theme, role=Type.META, token="secondary")
         self.counts = Elided(theme, role=Type.META, token="secondary")
         self.message = Elided(theme, role=Type.META, token="text")
+        self.checking = Elided(theme, role=Type.META, token="secondary")
         self.zoom = self._meta()
         self._separators: dict[QWidget, QWidget] = {}
         px = theme.px
@@ -42,7 +43,7 @@ class StatusLine(Surface):
         line.addWidget(self._picture)
         line.addWidget(self._state)
         line.addWidget(self._time)
-        for part in (self.coder, self.place, self.counts, self.message):
+        for part in (self.checking, self.coder, self.place, self.counts, self.message):
             separator = rule(down=True)
             separator.setFixedHeight(px(12))
             self._separators[part] = separator
@@ -70,14 +71,14 @@ class StatusLine(Surface):
         """No project: no state."""
         for part in (self._picture, self._state, self._time):
             part.hide()
-        for text in (self.coder, self.place, self.counts, self.message):
+        for text in (self.checking, self.coder, self.place, self.counts, self.message):
             self.tell(text, "")
         self.zoom.setText("")
 
-    def fold(self, *, narrow: bool) -> None:
-        """Keep only the saved state, what is said of the selected annotation, and the way to its details."""
+    def fold(self, *, narrow: bool, details: bool = True) -> None:
+        """Keep only the saved state, what is said of the selected annotation, and (if wanted) the way to its details."""
         self._narrow = narrow
-        self.details.setVisible(narrow)
+        self.details.setVisible(narrow and details)
         self.zoom.setVisible(not narrow)
         for part in (self.coder, self.place, self.counts, self.message):
             self.tell(part, part.text)
@@ -105,7 +106,7 @@ class StatusLine(Surface):
     def tell(self, part: Elided, text: str) -> None:
         """Put words into one of the parts; an empty part takes no room."""
         part.set_text(text)
-        shown = bool(text) and (part is self.message) is self._narrow
+        shown = bool(text) and (part is self.checking or (part is self.message) is self._narrow)
         part.setVisible(shown)
         self._separators[part].setVisible(shown)
 

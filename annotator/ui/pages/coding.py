@@ -149,6 +149,11 @@ class CodingPage(QWidget):
             self._desk.show(next(unfinished, overview.documents[0]).document.id)
 
     @property
+    def is_narrow(self) -> bool:
+        """Whether the right column has given way to the strip of codes."""
+        return self._right_folded
+
+    @property
     def summary(self) -> DocumentSummary | None:
         """The row of the article that is open."""
         article = self._desk.article

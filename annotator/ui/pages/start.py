@@ -50,6 +50,7 @@ class StartPage(QWidget):
         column(right).addWidget(Scroll(self._make_right()))
         whole.addWidget(right, 7)
         self.name.editingFinished.connect(self._take_name)
+        self.name.returnPressed.connect(lambda: self.rows["demo"].setFocus(Qt.FocusReason.TabFocusReason))
         theme.changed.connect(self._redo_legend)
 
     @property
@@ -218,9 +219,11 @@ class StartPage(QWidget):
         self._name_note.setText(
             NAME_NEEDED if missing else "Goes on everything you code, so that your lead can tell the coders apart."
         )
-        self._name_note.setProperty("ink", "error" if missing else "secondary")
-        self._name_note.style().unpolish(self._name_note)
-        self._name_note.style().polish(self._name_note)
+        ink = "error" if missing else "secondary"
+        if self._name_note.property("ink") != ink:
+            self._name_note.setProperty("ink", ink)
+            self._name_note.style().unpolish(self._name_note)
+            self._name_note.style().polish(self._name_note)
 
     def _take_name(self) -> None:
         name = " ".join(self.name.text().split())

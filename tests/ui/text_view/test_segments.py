@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 import pytest
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextBlock, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.page_format import gaps_for, make_document
-from annotator.ui.text_view.segments import Ends, Segment, line_at, segments, x_at
+from annotator.ui.text_view.segments import BlockLines, Ends, Segment, x_at
 
 HEBREW = "\u05e9\u05dc\u05d5\u05dd 2024 \u05e2\u05d5\u05dc\u05dd"
 
@@ -25,7 +24,7 @@ def laid_out(kept: list[QTextDocument], text: str, width: int = 300) -> QTextBlo
 
 
 def cut(block: QTextBlock, start: int, end: int, *, mixed: Ends | None = None) -> list[Segment]:
-    return list(segments(block, start, end, lines=range(block.layout().lineCount()), mixed=mixed))
+    return BlockLines(block, range(block.layout().lineCount())).cut(start, end, mixed=mixed)
 
 
 def test_a_span_on_one_line_has_both_its_ends(block: list[QTextDocument]) -> None:
@@ -39,7 +38,7 @@ def test_a_span_on_one_line_has_both_its_ends(block: list[QTextDocument]) -> Non
 def test_a_wrapped_span_has_ends_only_where_it_ends(block: list[QTextDocument]) -> None:
     first = laid_out(block, "word " * 60)
     pieces = cut(first, 3, 250)
-    assert [piece.line for piece in pieces] == list(range(len(pieces)))
+    assert [piece.top for piece in pieces] == [first.layout().lineAt(n).y() for n in range(len(pieces))]
     assert len(pieces) > 3
     assert [piece.start_x is not None for piece in pieces] == [True, *[False] * (len(pieces) - 1)]
     assert [piece.end_x is not None for piece in pieces] == [*[False] * (len(pieces) - 1), True]
@@ -95,8 +94,9 @@ def test_the_ends_of_an_astral_character_are_those_of_the_whole(block: list[QTex
     assert (piece.start_x, piece.end_x) == (piece.right, piece.left)
 
 
-def test_the_line_of_a_position(block: list[QTextDocument]) -> None:
+def test_only_the_lines_asked_for_are_cut(block: list[QTextDocument]) -> None:
     first = laid_out(block, "word " * 60)
-    assert line_at(first, 0) == 0
-    assert line_at(first, 299) == first.layout().lineCount() - 1
-    assert QPointF(first.layout().lineAt(1).position()).y() > 0
+    some = BlockLines(first, range(1, 3)).cut(0, 299)
+    assert [piece.top for piece in some] == [first.layout().lineAt(number).y() for number in (1, 2)]
+    assert all(piece.start_x is None and piece.end_x is None for piece in some)
+    assert BlockLines(first, range(1, 3)).cut(0, 4) == []

@@ -7,7 +7,7 @@ from annotator.ui.text_view.marks import Mark
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.page_format import gaps_for, make_document
 from annotator.ui.text_view.positions import Positions
-from annotator.ui.text_view.shapes import MORE, Looks, ShapeMaker, Shapes
+from annotator.ui.text_view.shapes import MORE, Looks, ShapeMaker, Shapes, united
 
 PATTERNS = {"solid": Pattern.SOLID, "dashed": Pattern.DASHED}
 KEPT: list[QTextDocument] = []
@@ -102,3 +102,8 @@ def test_extents_tell_where_a_mark_begins(qtbot: QtBot) -> None:
 def test_a_stretch_of_no_width_to_speak_of_still_shows(qtbot: QtBot) -> None:
     made, _ = shapes("i", (mark("a", 0, 1), 0))
     assert made.bars["solid"][0].width() >= 1
+
+
+def test_spans_that_meet_are_united() -> None:
+    spans = [Span.of(0, 5), Span.of(3, 4), Span.of(4, 9), Span.of(9, 10), Span.of(12, 13)]
+    assert united(spans) == [Span.of(0, 10), Span.of(12, 13)]

@@ -299,7 +299,7 @@ def test_pointing_at_a_lane_tints_it_and_leaving_does_not(show: Show, point: Poi
     QTest.mouseMove(view.viewport(), spot.toPoint())
     assert view.scene.hovered == "word"
     assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
-    QTest.mouseMove(view.viewport(), point(view, 60))
+    QTest.mouseMove(view.viewport(), point(view, 25))
     assert view.scene.hovered == ""
     assert view.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
 
