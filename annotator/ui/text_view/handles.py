@@ -37,13 +37,11 @@ def handle_bars(scene: Scene, seen: Sequence[VisibleBlock], span: Span) -> dict[
     """Give where the ends of a span stand in the viewport: bars over the line's height, for the ends in sight."""
     found: dict[Edge, QRectF] = {}
     for block in seen:
-        layout = block.block.layout()
         for piece in scene.pieces(block, span, top=-1e9, bottom=1e9):
             for edge, x in ((Edge.START, piece.start_x), (Edge.END, piece.end_x)):
                 if x is not None:
-                    line = layout.lineAt(piece.line)
                     left = round(x) - (BAR_PX if edge is Edge.START else 0)
-                    found[edge] = QRectF(left, line.y(), BAR_PX, line.height()).translated(block.origin)
+                    found[edge] = QRectF(left, piece.top, BAR_PX, piece.height).translated(block.origin)
     return found
 
 

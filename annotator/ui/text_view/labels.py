@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from annotator.ui.text_view.brackets import LabelRow
@@ -26,7 +26,7 @@ class LabelKind(Enum):
 
 @dataclass(slots=True)
 class Label:
-    """One thing to paint: its box in the margin (px), its words, the mark it stands for (empty for a count)."""
+    """One thing to paint: its box in the margin (px), its words cut to that, its mark (empty for a count)."""
 
     kind: LabelKind
     box: QRect
@@ -83,7 +83,10 @@ class _Row:
         beside = (columns.dot + GAP_PX) * (len(others) + mark.asks_lead) + 1
         beside += columns.width_of("+9") + GAP_PX if self._row.hidden else 0
         room = max(_SHORTEST_NAME_PX, columns.right - self._x - beside)
-        self._add(LabelKind.NAME, min(columns.width_of(name), room), name, mark.id)
+        width = columns.width_of(name)
+        if width > room:
+            width, name = room, columns.measures.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self._add(LabelKind.NAME, width, name, mark.id)
         self._x += 1
         if mark.asks_lead:
             self._add(LabelKind.QUESTION, columns.dot - 2, "", mark.id)

@@ -79,8 +79,7 @@ class MarginPainter:
             if mark.span.start >= paragraphs.start(seen.number):
                 pieces = scene.pieces(seen, mark.span, top=0, bottom=height)
                 if pieces:
-                    line = seen.block.layout().lineAt(pieces[0].line)
-                    yield Reach(mark, -1, top_of, top_of, top_of + line.y() + line.height() / 2)
+                    yield Reach(mark, -1, top_of, top_of, top_of + pieces[0].top + pieces[0].height / 2)
 
     def _hidden(self) -> dict[float, int]:
         """Give how many marks found no lane, by the middle of the first line with one of them."""
@@ -135,9 +134,8 @@ class MarginPainter:
                 strong.setWeight(QFont.Weight.DemiBold)
                 painter.setFont(strong)
             painter.setPen(QColor(tokens.text if is_lit else tokens.secondary))
-            words = painter.fontMetrics().elidedText(label.words, Qt.TextElideMode.ElideRight, label.box.width() + 1)
             side = Qt.AlignmentFlag.AlignRight if self.is_mirrored else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(label.box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words)
+            painter.drawText(label.box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, label.words)
         if focused and label.mark_id == focused:
             self._paint_ring(painter, label.box)
         painter.restore()

@@ -14,6 +14,9 @@ class MarkKind(StrEnum):
     REGION = "region"
 
 
+_REGION = MarkKind.REGION  # asked for every mark in sight at every frame; a look into the enum is slow
+
+
 @dataclass(frozen=True, slots=True)
 class CodeStyle:
     """How one code is shown: ``colour`` is ``#RRGGBB`` for the mode in force, ``order`` its place in the codebook.
@@ -49,4 +52,4 @@ class Mark:
     @property
     def is_region(self) -> bool:
         """Whether this is an excluded region: never a lane."""
-        return self.kind is MarkKind.REGION
+        return self.kind is _REGION

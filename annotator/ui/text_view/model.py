@@ -40,7 +40,7 @@ class ArticleModel:
         regions = [mark for mark in marks if mark.is_region]
         self._codes = Buckets(self.paragraphs, codes, key=self._key)
         self._regions = Buckets(self.paragraphs, regions, key=self._key)
-        self._order = sorted(self._key(mark) for mark in marks)
+        self._order = sorted(map(self._key, marks))
         self.lanes = Lanes(self._codes)
 
     def _key(self, mark: Mark) -> SortKey:

@@ -12,7 +12,7 @@ from annotator.ui.text_view.marks import Mark
 from annotator.ui.text_view.metrics import HOVER_TINT, TINT
 from annotator.ui.text_view.patterns import device_thickness, hatching, tile
 from annotator.ui.text_view.scene import Scene, VisibleBlock
-from annotator.ui.text_view.shapes import MORE, Shapes
+from annotator.ui.text_view.shapes import MORE, Shapes, united
 
 HATCH_PX = 5
 HATCH_LEFT_PX = -14
@@ -79,11 +79,9 @@ class ScenePainter:
     def _tint(
         self, painter: QPainter, block: VisibleBlock, span: Span, colour: QColor, heights: tuple[float, float]
     ) -> None:
-        layout = block.block.layout()
         for piece in self._scene.pieces(block, span, top=heights[0], bottom=heights[1]):
-            line = layout.lineAt(piece.line)
             left, right = round(piece.left), round(piece.right)
-            painter.fillRect(QRectF(left, line.y(), right - left, line.height()), colour)
+            painter.fillRect(QRectF(left, piece.top, right - left, piece.height), colour)
 
     def _hatch(self, painter: QPainter, block: VisibleBlock, ratio: float) -> None:
         for region in self._scene.model.regions_in(block.number):
@@ -134,17 +132,6 @@ class ScenePainter:
         tokens = self._scene.tokens
         text, secondary, page = (QColor(each).lightnessF() for each in (tokens.text, tokens.secondary, tokens.page))
         return max(0.0, min(0.6, (secondary - text) / (page - text))) if page != text else 0.0
-
-
-def united(spans: Iterable[Span]) -> list[Span]:
-    """Join sorted spans that overlap, so that nothing is veiled twice."""
-    made: list[Span] = []
-    for span in spans:
-        if made and span.start < made[-1].end:
-            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
-        else:
-            made.append(span)
-    return made
 
 
 def _draw_tiled(painter: QPainter, bars: Iterable[QRectF], picture: QPixmap, origin: QPointF, ratio: float) -> None:

@@ -128,9 +128,7 @@ class Scene:
         count = seen.block.layout().lineCount()
         slabs = self._slab_numbers(seen, count, top, bottom)
         lines = range(slabs.start * SLAB_LINES, min(count, slabs.stop * SLAB_LINES))
-        return self._maker.pieces(
-            seen.block, span.start, span.end, lines=lines, right_to_left=self._is_right_to_left(seen.number)
-        )
+        return self._maker.pieces(seen.block, span, lines=lines, right_to_left=self._is_right_to_left(seen.number))
 
     def _make(self, seen: VisibleBlock, lines: range) -> Shapes:
         self.made += 1

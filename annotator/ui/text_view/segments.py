@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Stretches of a span on the lines of one Qt block. Positions here are UTF-16 units counted from the block's start."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
@@ -10,35 +11,33 @@ from PySide6.QtGui import QTextBlock, QTextLine
 _JOIN_PX = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One stretch on one line, in the block's own coordinates (px).
+class Segment(NamedTuple):
+    """One stretch on one line, in the block's own coordinates (px); ``top`` and ``height`` are the line's.
 
     ``start_x`` and ``end_x`` are where the span's true ends lie, None where it goes on beyond the
     line. In right-to-left text the start lies right of the end.
     """
 
-    line: int
+    top: float
+    height: float
     left: float
     right: float
     start_x: float | None = None
     end_x: float | None = None
 
 
-def line_at(block: QTextBlock, position: int) -> int:
-    """Give the number of the line that holds the character at this position; the last line for the block's end."""
-    line = block.layout().lineForTextPosition(position)
-    return line.lineNumber() if line.isValid() else max(0, block.layout().lineCount() - 1)
+class Line(NamedTuple):
+    """One line of a block, measured once: the characters it holds and its place (px)."""
+
+    start: int
+    end: int
+    top: float
+    height: float
+    right: float
+    line: QTextLine
 
 
-def x_at(line: QTextLine, position: int) -> float:
-    """Give where the caret stands before a position of a line that runs left to right all through."""
-    x: float = line.cursorToX(position)[0]  # type: ignore[index]  # the stubs say object; it is a pair
-    return x
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(NamedTuple):
     """How many UTF-16 units the first and the last grapheme of a span take.
 
     Asked for a part of one, Qt gives a part of its box, and from the wrong side in right-to-left text.
@@ -48,48 +47,66 @@ class Ends:
     last: int
 
 
-def segments(block: QTextBlock, start: int, end: int, *, lines: range, mixed: Ends | None = None) -> Iterator[Segment]:
-    """Cut a span into its stretches on these lines; ``start`` and ``end`` may lie outside the block.
+class BlockLines:
+    """Some lines of a block that is laid out, for cutting many spans."""
 
-    ``mixed`` is given where the block holds right-to-left characters: one line may hold several stretches then.
-    White space that hangs at the end of a wrapped line is left out.
-    """
-    layout, length = block.layout(), block.length() - 1
-    first = line_at(block, max(start, 0))
-    last = line_at(block, max(0, min(end, length) - 1))
-    for number in range(max(first, lines.start), min(last + 1, lines.stop)):
-        line = layout.lineAt(number)
-        line_start = line.textStart()
-        from_ = max(start, line_start)
-        to = min(end, line_start + line.textLength(), length)
-        if from_ >= to:
-            continue
-        starts = from_ == start
-        ends = to == min(end, length) and end <= block.length()
-        if mixed is None:
-            yield from _plain(line, from_, to, starts=starts, ends=ends)
-        else:
-            yield from _mixed(line, from_, to, Ends(mixed.first if starts else 0, mixed.last if ends else 0))
+    def __init__(self, block: QTextBlock, lines: range) -> None:
+        layout = block.layout()
+        self.length = block.length() - 1
+        self._lines = [_measured(layout.lineAt(number), self.length) for number in lines]
+        self._starts = [line.start for line in self._lines]
+
+    def cut(self, start: int, end: int, *, mixed: Ends | None = None) -> list[Segment]:
+        """Cut a span into its stretches; ``start`` and ``end`` may lie outside the block.
+
+        ``mixed`` is given where the block holds right-to-left characters: one line may hold several stretches then.
+        White space that hangs at the end of a wrapped line is left out.
+        """
+        made: list[Segment] = []
+        last = min(end, self.length)
+        ends_here = end <= self.length + 1
+        for line in self._lines[max(0, bisect_right(self._starts, start) - 1) :]:
+            if line.start >= last:
+                break
+            from_, to = max(start, line.start), min(last, line.end)
+            if from_ >= to:
+                continue
+            starts, ends = from_ == start, ends_here and to == last
+            if mixed is None:
+                left = x_at(line.line, from_)
+                right = min(x_at(line.line, to), line.right)
+                if right > left:
+                    ends_at = (left if starts else None, right if ends else None)
+                    made.append(Segment(line.top, line.height, left, right, *ends_at))
+            else:
+                made += _mixed(line, from_, to, Ends(mixed.first if starts else 0, mixed.last if ends else 0))
+        return made
 
 
-def _plain(line: QTextLine, from_: int, to: int, *, starts: bool, ends: bool) -> Iterator[Segment]:
-    edge = line.x() + line.naturalTextWidth()
-    left, right = x_at(line, from_), min(x_at(line, to), edge)
-    if right > left:
-        yield Segment(line.lineNumber(), left, right, left if starts else None, right if ends else None)
+def x_at(line: QTextLine, position: int) -> float:
+    """Give where the caret stands before a position of a line that runs left to right all through."""
+    x: float = line.cursorToX(position)[0]  # type: ignore[index]  # the stubs say object; it is a pair
+    return x
 
 
-def _mixed(line: QTextLine, from_: int, to: int, ends: Ends) -> Iterator[Segment]:
+def _measured(line: QTextLine, length: int) -> Line:
+    start = line.textStart()
+    right = line.x() + line.naturalTextWidth()
+    return Line(start, min(length, start + line.textLength()), line.y(), line.height(), right, line)
+
+
+def _mixed(line: Line, from_: int, to: int, ends: Ends) -> Iterator[Segment]:
     """Cut one line; an end of no length is no true end."""
-    natural = line.naturalTextRect()
-    boxes = [run.boundingRect() for run in line.glyphRuns(from_, to - from_)]
-    start_x = _outer_edge(line, from_, ends.first, is_first=True) if ends.first else None
-    end_x = _outer_edge(line, to - ends.last, ends.last, is_first=False) if ends.last else None
+    natural = line.line.naturalTextRect()
+    boxes = [run.boundingRect() for run in line.line.glyphRuns(from_, to - from_)]
+    start_x = _outer_edge(line.line, from_, ends.first, is_first=True) if ends.first else None
+    end_x = _outer_edge(line.line, to - ends.last, ends.last, is_first=False) if ends.last else None
     for left, right in _merged(boxes):
         left, right = max(left, natural.left()), min(right, natural.right())  # noqa: PLW2901  # white space hangs out
         if left < right:
             yield Segment(
-                line.lineNumber(),
+                line.top,
+                line.height,
                 left,
                 right,
                 start_x if start_x is not None and _touches(start_x, left, right) else None,

@@ -4,17 +4,17 @@
 Coordinates are logical pixels counted from the block's top left corner.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock
 
-from annotator.domain import Pattern
+from annotator.domain import Pattern, Span
 from annotator.ui.text_view.marks import Mark
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.positions import Positions
-from annotator.ui.text_view.segments import Ends, Segment, segments
+from annotator.ui.text_view.segments import BlockLines, Ends, Segment
 
 MORE = ""
 """Stands in the place of a code for the line that says there are more lanes than room."""
@@ -73,93 +73,92 @@ class ShapeMaker:
         self, block: QTextBlock, marks: Sequence[Mark], *, lanes: Mapping[str, int], lines: range, right_to_left: bool
     ) -> Shapes:
         """Make the shapes of these lines; ``lanes`` gives every mark its lane, however deep."""
-        made = Shapes()
+        made, within = Shapes(), BlockLines(block, lines)
         room = self._looks.metrics.lanes
-        overflows = any(lane >= room for lane in lanes.values())
-        shown = room - 1 if overflows else room
-        spans: dict[tuple[int, float, float], None] = {}
+        shown = room if all(lane < room for lane in lanes.values()) else room - 1
+        hidden: list[Mark] = []
         for mark in marks:
             lane = lanes[mark.id]
-            pieces = self.pieces(block, mark.span.start, mark.span.end, lines=lines, right_to_left=right_to_left)
-            if not pieces:
+            if lane >= shown:
+                hidden.append(mark)
                 continue
-            if lane < shown:
-                self._extend(made, block, mark.id, lane, pieces)
-                for piece in pieces:
-                    self._add(made, block, mark, lane, piece)
-            else:
-                self._hide(made, block, mark.id, pieces)
-                spans.update(((piece.line, piece.left, piece.right), None) for piece in pieces)
-        self._add_more(made, block, shown, spans)
+            pieces = self._cut(block, within, mark.span, right_to_left=right_to_left)
+            if pieces:
+                self._add(made, mark, lane, pieces)
+        if hidden:
+            self._add_more(made, hidden, shown, self._cut_all(block, within, hidden, right_to_left=right_to_left))
         return made
 
-    def pieces(self, block: QTextBlock, start: int, end: int, *, lines: range, right_to_left: bool) -> list[Segment]:
-        """Cut a span (code points) into its stretches on these lines of a block."""
-        base, to_qt = block.position(), self._positions.to_qt
-        ends = self._ends(block, start, end) if right_to_left else None
-        return list(segments(block, to_qt(start) - base, to_qt(end) - base, lines=lines, mixed=ends))
+    def pieces(self, block: QTextBlock, span: Span, *, lines: range, right_to_left: bool) -> list[Segment]:
+        """Cut a span into its stretches on these lines of a block."""
+        return self._cut(block, BlockLines(block, lines), span, right_to_left=right_to_left)
 
-    def _ends(self, block: QTextBlock, start: int, end: int) -> Ends:
+    def _cut(self, block: QTextBlock, within: BlockLines, span: Span, *, right_to_left: bool) -> list[Segment]:
+        base, to_qt = block.position(), self._positions.to_qt
+        ends = self._ends(block, span) if right_to_left else None
+        return within.cut(to_qt(span.start) - base, to_qt(span.end) - base, mixed=ends)
+
+    def _cut_all(
+        self, block: QTextBlock, within: BlockLines, marks: Sequence[Mark], *, right_to_left: bool
+    ) -> list[Segment]:
+        """Cut the union of some marks, so that nothing is drawn twice."""
+        return [
+            piece
+            for span in united(mark.span for mark in marks)
+            for piece in self._cut(block, within, span, right_to_left=right_to_left)
+        ]
+
+    def _ends(self, block: QTextBlock, span: Span) -> Ends:
         to_qt = self._positions.to_qt
-        end = min(end, self._positions.from_qt(block.position() + block.length() - 1))
-        first = to_qt(self._positions.next_grapheme(start)) - to_qt(start)
+        end = min(span.end, self._positions.from_qt(block.position() + block.length() - 1))
+        first = to_qt(self._positions.next_grapheme(span.start)) - to_qt(span.start)
         return Ends(first, to_qt(end) - to_qt(self._positions.previous_grapheme(end)))
 
-    def _lane_rect(self, block: QTextBlock, line: int, lane: int, left: float, right: float) -> QRectF:
-        at = block.layout().lineAt(line)
-        metrics = self._looks.metrics
-        whole_left, whole_right = round(left), max(round(right), round(left) + 2)
-        top = at.y() + at.height() + metrics.lane_top(lane)
-        return QRectF(whole_left, top, whole_right - whole_left, metrics.thickness)
+    def _lane_rect(self, piece: Segment, lane: int) -> QRectF:
+        metrics, left = self._looks.metrics, round(piece.left)
+        top = piece.top + piece.height + metrics.lane_top(lane)
+        return QRectF(left, top, max(round(piece.right) - left, 2), metrics.thickness)
 
-    def _add(self, made: Shapes, block: QTextBlock, mark: Mark, lane: int, piece: Segment) -> None:
-        whole = self._lane_rect(block, piece.line, lane, piece.left, piece.right)
-        made.hits.append((whole, mark.id))
-        bar = QRectF(whole)
-        if self._looks.patterns.get(mark.code, Pattern.SOLID) is Pattern.SOLID:
+    def _add(self, made: Shapes, mark: Mark, lane: int, pieces: Sequence[Segment]) -> None:
+        is_solid = self._looks.patterns.get(mark.code, Pattern.SOLID) is Pattern.SOLID
+        bars = made.bars.setdefault(mark.code, [])
+        for piece in pieces:
+            whole = self._lane_rect(piece, lane)
+            made.hits.append((whole, mark.id))
+            bar = QRectF(whole)
             for x in (piece.start_x, piece.end_x):
-                _inset(bar, x)
-        else:
-            for x in (piece.start_x, piece.end_x):
-                if x is not None:
+                if x is not None and is_solid:
+                    _inset(bar, x)
+                elif x is not None:
                     made.caps.setdefault(mark.code, []).append(_cap(whole, x))
-        made.bars.setdefault(mark.code, []).append(bar)
+            bars.append(bar)
+        first, last = pieces[0], pieces[-1]
+        begins = any(piece.start_x is not None for piece in pieces)
+        middle = first.top + first.height / 2 if begins else None
+        made.extents[mark.id] = Extent(lane, first.top, last.top + last.height + self._looks.metrics.room, middle)
 
-    def _extend(self, made: Shapes, block: QTextBlock, mark_id: str, lane: int, pieces: Sequence[Segment]) -> None:
-        layout = block.layout()
-        first, last = layout.lineAt(pieces[0].line), layout.lineAt(pieces[-1].line)
-        made.extents[mark_id] = Extent(
-            lane,
-            first.y(),
-            last.y() + last.height() + self._looks.metrics.room,
-            first.y() + first.height() / 2 if any(piece.start_x is not None for piece in pieces) else None,
-        )
-
-    def _hide(self, made: Shapes, block: QTextBlock, mark_id: str, pieces: Sequence[Segment]) -> None:
-        line = block.layout().lineAt(pieces[0].line)
-        middle = line.y() + line.height() / 2
-        made.hidden_middle = min(made.hidden_middle, middle) if made.hidden else middle
-        made.hidden.append(mark_id)
-
-    def _add_more(
-        self, made: Shapes, block: QTextBlock, lane: int, spans: Collection[tuple[int, float, float]]
-    ) -> None:
-        """Draw one line for all marks without room: their union, so that nothing is drawn twice."""
-        by_line: dict[int, list[tuple[float, float]]] = {}
-        for line, left, right in sorted(spans):
-            known = by_line.setdefault(line, [])
-            if known and left <= known[-1][1]:
-                known[-1] = (known[-1][0], max(known[-1][1], right))
-            else:
-                known.append((left, right))
-        for line, stretches in by_line.items():
-            rects = [self._lane_rect(block, line, lane, left, right) for left, right in stretches]
-            made.bars.setdefault(MORE, []).extend(rects)
+    def _add_more(self, made: Shapes, marks: Sequence[Mark], lane: int, pieces: Sequence[Segment]) -> None:
+        """Draw one line for all marks without room."""
+        if pieces:
+            made.hidden = [mark.id for mark in marks]
+            made.hidden_middle = pieces[0].top + pieces[0].height / 2
+            made.bars[MORE] = [self._lane_rect(piece, lane) for piece in pieces]
 
 
-def _inset(bar: QRectF, x: float | None) -> None:
+def united(spans: Iterable[Span]) -> list[Span]:
+    """Join spans, sorted by start, that overlap or touch."""
+    made: list[Span] = []
+    for span in spans:
+        if made and span.start <= made[-1].end:
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    return made
+
+
+def _inset(bar: QRectF, x: float) -> None:
     """Take a pixel off a bar at a true end, so that two that touch stay two."""
-    if x is None or bar.width() < 2 * _INSET + 1:
+    if bar.width() < 2 * _INSET + 1:
         return
     if abs(x - bar.left()) <= abs(x - bar.right()):
         bar.setLeft(bar.left() + _INSET)
