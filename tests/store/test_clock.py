@@ -26,7 +26,9 @@ def test_readings_sort_as_text_as_they_do_in_time(several):
     assert sorted(several) == sorted(several, key=clock.parse)
 
 
-@pytest.mark.parametrize("wrong", ["", "1.2", "1" * 21, "000000000000000,00000", "-00000000000001.00000", "٣" * 15 + ".00000"])
+@pytest.mark.parametrize(
+    "wrong", ["", "1.2", "1" * 21, "000000000000000,00000", "-00000000000001.00000", "٣" * 15 + ".00000"]
+)
 def test_what_is_no_reading(wrong):
     with pytest.raises(ValueError, match="not a clock reading"):
         clock.parse(wrong)

@@ -3,10 +3,10 @@ import dataclasses
 import sqlite3
 
 import pytest
+from store.conftest import CODER, DOCUMENT, annotation
 
 from annotator.domain import LockedOrDamaged
 from annotator.store import journal
-from store.conftest import CODER, DOCUMENT, annotation
 
 ONE = "01900000-0000-7000-8000-000000000001"
 

@@ -7,10 +7,10 @@ import sys
 import textwrap
 
 import pytest
+from store.conftest import annotation, fill
 
 from annotator.domain import LockedOrDamaged, Refused
 from annotator.store import opening
-from store.conftest import annotation, fill
 
 HOLDER = """
     import sys

@@ -2,11 +2,11 @@
 import sqlite3
 
 import pytest
+from store.conftest import CODER, DOCUMENT, TEXT, annotation, span
 
 from annotator.domain import Refused, document_id
 from annotator.store import projection, verification
 from annotator.store.schema import PROJECTION
-from store.conftest import CODER, DOCUMENT, TEXT, annotation, span
 
 ONE = "01900000-0000-7000-8000-000000000001"
 TWO = "01900000-0000-7000-8000-000000000002"

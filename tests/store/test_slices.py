@@ -2,10 +2,10 @@
 import sqlite3
 
 import pytest
+from store.conftest import CODER, annotation, fill
 
 from annotator.store import opening
 from annotator.store.slices import CheckProgress, check_slice
-from store.conftest import CODER, annotation, fill
 
 ONE = "01900000-0000-7000-8000-000000000001"
 
