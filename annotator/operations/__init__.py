@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         gather,
         measure_agreement,
     )
+    from annotator.operations.backups import newest_backup, open_backup, place_for_backup
     from annotator.operations.checking import Finding, Weight, check, check_slice
     from annotator.operations.code_rules import CodeFault, code_faults, free_keys, proposed_short_name
     from annotator.operations.codebook import add_code, change_code
@@ -167,10 +168,13 @@ __all__ = [
     "measure_agreement",
     "merge",
     "new_project",
+    "newest_backup",
+    "open_backup",
     "open_demo",
     "open_project",
     "overview",
     "person",
+    "place_for_backup",
     "preview_merge",
     "propose_region",
     "proposed_short_name",
@@ -201,6 +205,7 @@ _NAMES_BY_FILE = {
         "gather",
         "measure_agreement",
     ),
+    "operations.backups": ("newest_backup", "open_backup", "place_for_backup"),
     "operations.checking": ("Finding", "Weight", "check", "check_slice"),
     "operations.code_rules": ("CodeFault", "code_faults", "free_keys", "proposed_short_name"),
     "operations.codebook": ("add_code", "change_code"),

@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.start.demo.connect(lambda: self._with_name(self._starts.demo))
         self.start.new.connect(lambda: self._with_name(self._starts.ask_new))
         self.start.opened.connect(lambda path: self._with_name(lambda: self._open(path)))
-        self._starts.wanted.connect(lambda make, path: self._opener(make, path, self))
+        self._starts.wanted.connect(self.open_elsewhere)
         self._starts.previewing.connect(lambda: self._show(self._preview_page()))
         self._starts.done.connect(self._back)
         self._starts.failed.connect(self.refuse)
@@ -127,6 +127,10 @@ class MainWindow(QMainWindow):
             own[name]()
         elif self.pages is not None:
             self.pages.act(name)
+
+    def open_elsewhere(self, make: Callable[[], Project], path: Path) -> None:
+        """Open a project in the window that has it, here if this one has none, else in another."""
+        self._opener(make, path, self)
 
     def open_with(self, make: Callable[[], Project], path: Path) -> None:
         """Open a project in this window, which has none."""

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator import operations
-from annotator.domain import Coder, KnownError, NotSaved, UsageError
+from annotator.domain import Coder, KnownError, NotSaved, Refused, UsageError
 from annotator.ui.bus import Bus
+from annotator.ui.file_check import EDITING_PAUSED, FileCheck
 from annotator.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Session(QObject):
         super().__init__(parent)
         self.jobs = jobs
         self.bus = bus
+        self.check = FileCheck(self)
         self._project: Project | None = None
         self._overview: Overview | None = None
         self._writes = 0
@@ -129,9 +131,17 @@ class Session(QObject):
         failed: Callable[[KnownError], None] = lambda _: None,
         initiator: object = None,
     ) -> None:
-        """Queue a verb. Its outcome goes to ``done``, then to all by the bus; a failure to ``failed``, then on."""
+        """Queue a verb. Its outcome goes to ``done``, then to all by the bus; a failure to ``failed``, then on.
+
+        Nothing is written to a file in which the check has found a fault: that is refused at once.
+        """
         project = self._project
         assert project is not None
+        if self.check.fault:
+            paused = Refused(EDITING_PAUSED)
+            failed(paused)
+            self.refused.emit(paused)
+            return
         self._writes += 1
         if self._writes == 1:
             self._slow.start()
@@ -183,6 +193,7 @@ class Session(QObject):
             closed()
             return
         self._stale.stop()
+        self.check.pause()
 
         def done(_: object) -> None:
             self._overview = None
@@ -191,6 +202,7 @@ class Session(QObject):
 
         def broken(error: KnownError) -> None:
             self._project = project
+            self.check.go_on()
             failed(error)
 
         self.jobs.submit(lambda: operations.close_project(project), done=done, failed=broken)

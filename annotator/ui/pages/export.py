@@ -10,6 +10,7 @@ from annotator.domain import KnownError
 from annotator.operations import ExportReport
 from annotator.ui import plain, words
 from annotator.ui.dialogs import files
+from annotator.ui.file_check import HeldButton
 from annotator.ui.pages.project_page import ProjectPage
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
@@ -31,6 +32,8 @@ class ExportPage(ProjectPage):
         super().__init__(theme, session, here="page_export")
         px = theme.px
         self.choose = Button(theme, "Choose a folder and export…", kind="primary")
+        self._missing = plain.label(ink="secondary")
+        self._held = HeldButton(session.check, self.choose, self._missing)
         self._state = plain.label(ink="secondary", wrap=True)
         self._report = Surface("card")
         self._lines = column(self._report, margins=(px(16), px(8), px(16), px(8)))
@@ -50,6 +53,7 @@ class ExportPage(ProjectPage):
         said.addWidget(name)
         said.addWidget(plain.label(WHAT, ink="secondary", wrap=True))
         inner.addLayout(said, 1)
+        inner.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignVCenter)
         inner.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignVCenter)
         lines.addWidget(card)
         lines.addSpacing(px(10))
@@ -78,7 +82,7 @@ class ExportPage(ProjectPage):
         folder = files.ask_folder(self, "Choose a folder for the export")
         if folder is None:
             return
-        self.choose.setEnabled(False)
+        self._held.allow(False)
         self._state.setText("Writing.")
         self.session.read(
             lambda project: operations.export_csv(project, directory=folder),
@@ -86,12 +90,12 @@ class ExportPage(ProjectPage):
         )  # fmt: skip
 
     def _fail(self, error: KnownError) -> None:
-        self.choose.setEnabled(True)
+        self._held.allow(True)
         self.begin()
         self.refused.emit(error)
 
     def _show(self, report: ExportReport, folder: Path) -> None:
-        self.choose.setEnabled(True)
+        self._held.allow(True)
         self._state.setText(plain.cut(f"{words.counted(len(report.files), 'file')} written to {folder}."))
         clear(self._lines)
         for path in report.files:

@@ -11,6 +11,7 @@ from annotator.domain import KnownError
 from annotator.operations import MergePreview, MergeResult, Outcome
 from annotator.ui import plain, words
 from annotator.ui.dialogs import files
+from annotator.ui.file_check import HeldButton
 from annotator.ui.pages.merge_table import MergeTable
 from annotator.ui.pages.project_page import ProjectPage
 from annotator.ui.session import Session
@@ -37,6 +38,7 @@ class MergePage(ProjectPage):
         self.merge = Button(theme, "Merge", kind="primary")
         self.cancel = Button(theme, "Clear the list")
         self._missing = plain.label(ink="secondary")
+        self._held = HeldButton(session.check, self.merge, self._missing)
         self.table = MergeTable(theme)
         self._warnings = column(gap=theme.px(8))
         self.body.addWidget(Scroll(self._make_content()), 1)
@@ -94,7 +96,7 @@ class MergePage(ProjectPage):
         self._paths = list(dict.fromkeys(paths))
         wanted = list(self._paths)
         self._subtitle.setText(f"Reading {words.counted(len(wanted), 'file')}. Nothing has been written.")
-        self.merge.setEnabled(False)
+        self._held.allow(False)
         self.session.read(
             lambda project: operations.preview_merge(project, paths=wanted), done=self._show, failed=self._fail
         )
@@ -114,8 +116,7 @@ class MergePage(ProjectPage):
         self.table.hide()
         clear(self._warnings)
         self.merge.show_words("Merge")
-        self.merge.setEnabled(False)
-        self._missing.setText("No file is chosen")
+        self._held.allow(False, missing="No file is chosen")
         self.cancel.hide()
 
     def _fail(self, error: KnownError) -> None:
@@ -133,9 +134,8 @@ class MergePage(ProjectPage):
         for sentence in dict.fromkeys((*preview.warnings, *notes)):
             self._warnings.addWidget(self._warning(sentence))
         self.merge.show_words(f"Merge {words.counted(mergeable, 'file')}" if mergeable else "Merge")
-        self.merge.setEnabled(preview.new_changes > 0)
         nothing = "Everything in these files is here already" if mergeable else "No file here can be merged"
-        self._missing.setText("" if preview.new_changes else nothing)
+        self._held.allow(preview.new_changes > 0, missing="" if preview.new_changes else nothing)
         self.cancel.show()
         self.begin()
 
@@ -149,7 +149,7 @@ class MergePage(ProjectPage):
 
     def _merge(self) -> None:
         author, wanted = self.session.coder.id, list(self._paths)
-        self.merge.setEnabled(False)
+        self._held.allow(False)
         self._subtitle.setText("Merging.")
         self.session.write(
             lambda project: operations.merge(project, author=author, paths=wanted, skip_refused=True),

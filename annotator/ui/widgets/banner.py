@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""One sentence across the page with what to do about it; it goes when the cause goes or the reader closes it."""
+"""One sentence across the page with what to do about it; it goes when the cause goes or the reader closes it.
+
+What is kept comes back whenever something said later is gone.
+"""
 
 from collections.abc import Callable
 
@@ -22,6 +25,7 @@ class Banner(Surface):
         self._theme = theme
         self._action: Callable[[], None] = lambda: None
         self._other_action: Callable[[], None] = lambda: None
+        self._say_kept: Callable[[], None] | None = None
         self._picture = Picture(theme, INFO)
         self._label = plain.label(wrap=True)
         self.button = Button(theme, "")
@@ -42,6 +46,18 @@ class Banner(Surface):
     def sentence(self) -> str:
         """What is said, empty while hidden."""
         return "" if self.isHidden() else self._label.text()
+
+    def keep(self, sentence: str, *, action: str = "", do: Callable[[], None] = lambda: None) -> None:
+        """Show an error that lasts: other words may be shown meanwhile, and then it comes back."""
+        self._say_kept = lambda: self.say(sentence, kind=ERROR, action=action, do=do, stays=True)
+        self._say_kept()
+
+    def hide(self) -> None:
+        """Take away what is said; what is kept comes back."""
+        if self._say_kept is None:
+            super().hide()
+        else:
+            self._say_kept()
 
     def say(  # a sentence, and up to two verbs with what they do
         self,
