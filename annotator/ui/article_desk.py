@@ -117,7 +117,7 @@ class ArticleDesk(QObject):
     def remember_now(self) -> None:
         """Write how far the reader has seen, if that is news."""
         self._remember.stop()
-        if self._article is None or self._furthest <= self._remembered:
+        if self._article is None or self._furthest <= self._remembered or self._session.check.fault:
             return
         self._remembered = self._furthest
         coder, document, furthest = self._session.coder.id, self._article.document.id, self._furthest
