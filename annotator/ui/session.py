@@ -104,8 +104,8 @@ class Session(QObject):
             if me is None and overview.active_coder != operations.DEMO_READER:
                 operations.close_project(project)
                 raise UsageError(NAME_NEEDED)
-            if me is not None and overview.active_coder is None:
-                operations.set_active_coder(project, coder=me)
+            if me is not None and not _works_here(overview.active_coder, me):
+                operations.set_active_coder(project, coder=operations.acting_person(me.name, project=project))
                 overview = operations.overview(project)
             return project, overview
 
@@ -225,3 +225,10 @@ class Session(QObject):
     def _say_saving(self) -> None:
         if self._writes:
             self.saving.emit()
+
+
+def _works_here(coder: Coder | None, me: Coder) -> bool:
+    """Whether the coder that a file names is somebody of this computer; a copy that was sent names its sender."""
+    if coder is None:
+        return False
+    return coder.name == me.name or coder.id in operations.load_settings().people.values()
