@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui import plain
 from annotator.ui.text_view.marks import Mark
 from annotator.ui.text_view.scene import Scene
 from annotator.ui.text_view.surface import ReadingSurface
@@ -277,8 +278,7 @@ class _KeyCap(QLabel):
 
 
 def _label(words: str, colour: str, *, is_strong: bool = False) -> QLabel:
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = plain.label(words)
     palette = made.palette()
     palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
     made.setPalette(palette)
