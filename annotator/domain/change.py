@@ -6,7 +6,6 @@ every field but ``id``. Payload version 1 is ``{"v": 1, "kind": KIND, "set": {FI
 the fields of one entity that this change writes. An undo carries ``"undoes": ACTION`` beside them.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -99,6 +98,8 @@ def change_id(  # noqa: PLR0913  # the nine fields of a change
         f'"replica":{encode_basestring(replica)},"seq":{seq},"time":{encode_basestring(time)},'
         f'"verb":{encode_basestring(verb)}}}'
     )
+    import hashlib  # OpenSSL comes with it: not before it is needed
+
     return ChangeId(hashlib.sha256(_PREFIX + text.encode()).hexdigest())
 
 

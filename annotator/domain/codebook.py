@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Codes, their categories and attributes, and the codebook as a whole."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -123,6 +122,8 @@ class Codebook:
     def revision(self) -> str:
         """SHA-256 of the canonical state of all codes: equal codebooks have equal revisions."""
         state: list[Json] = [code_as_json(code) for code in sorted(self.codes, key=lambda code: code.id)]
+        import hashlib  # OpenSSL comes with it: not before it is needed
+
         return hashlib.sha256(canonical_json(state).encode()).hexdigest()
 
 

@@ -5,8 +5,8 @@ Everything a user can point at has a UUID. Most are drawn (version 7, so that th
 time they were made); a few are derived (version 5), so that projects begun apart meet.
 """
 
+import os
 import re
-import secrets
 import time
 import uuid
 from typing import NewType
@@ -39,7 +39,7 @@ def is_hash(value: object) -> bool:
 def new_uuid() -> str:
     """Draw a UUID of version 7 (RFC 9562): 48 bits of UTC milliseconds, then random bits."""
     milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds & (2**48 - 1)) << 80 | secrets.randbits(80)
+    value = (milliseconds & (2**48 - 1)) << 80 | int.from_bytes(os.urandom(10), "big")
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return str(uuid.UUID(int=value))
