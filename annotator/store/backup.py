@@ -4,7 +4,7 @@
 import os
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,7 +50,8 @@ def _copy(file: ProjectFile, target: Path, *, new_identity: bool = False) -> Non
         os.replace(part, target)
         _sync(target.parent)
     except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise NotSaved(f"The copy could not be written: {error}.", where=str(target)) from error
     except BaseException:
         part.unlink(missing_ok=True)

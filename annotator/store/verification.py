@@ -58,8 +58,11 @@ def _projection_faults(file: ProjectFile) -> Iterator[str]:
             row = row_of(entity, resolved)
             if row is not None:
                 documents.require_standing(row)
-        except (KnownError, ValueError, TypeError, KeyError) as error:
-            yield f"Entity {entity}: {error}"
+        except KnownError as error:
+            yield f"What {entity} is cannot be told: {error.sentence}"
+            continue
+        except (ValueError, TypeError, KeyError):
+            yield f"What {entity} is cannot be told from its changes."
             continue
         if row is not None:
             expected[row.table] += 1

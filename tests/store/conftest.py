@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A project file with one text, one document, one coder and one code, made through the store alone."""
 
+import sqlite3
+
 import pytest
 
 from annotator.domain import document_id
@@ -47,10 +49,18 @@ def annotation(start, end, **other):
     } | other  # fmt: skip
 
 
+def is_open(file):
+    try:
+        file.live.execute("SELECT 1")
+    except sqlite3.ProgrammingError:
+        return False
+    return True
+
+
 @pytest.fixture
 def file(path, data):
     made = opening.create(path, data_folder=data)
     fill(made)
     yield made
-    if made.live is not None and path.exists():
+    if is_open(made):
         opening.close_file(made)

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+import pytest
+
+from annotator.store.side_files import OpenRecord, set_aside_strangers
+
+
+@pytest.fixture
+def project(tmp_path):
+    made = tmp_path / "study.annotator"
+    made.write_bytes(b"project")
+    return made
+
+
+def test_a_record_fits_the_very_file_it_was_written_for(project, data):
+    record = OpenRecord(data, project)
+    assert not record.fits()
+    record.write()
+    assert record.fits()
+    assert OpenRecord(data, project).fits()
+    other = project.with_name("other")
+    other.write_bytes(b"project")
+    other.replace(project)
+    assert not record.fits()
+    record.remove()
+    record.remove()
+    assert not record.fits()
+
+
+@pytest.mark.parametrize("words", ["", "[]", "{", "null", '{"device": "x"}', "\udcff"])
+def test_a_broken_record_fits_nothing(project, data, words):
+    record = OpenRecord(data, project)
+    record.write()
+    next((data / "open").iterdir()).write_bytes(words.encode(errors="surrogateescape"))
+    assert not record.fits()
+
+
+@pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
+def test_a_stranger_is_renamed_and_kept(project, data, suffix):
+    stranger = project.with_name(project.name + suffix)
+    stranger.write_bytes(b"stranger")
+    [kept] = set_aside_strangers(project, OpenRecord(data, project))
+    assert kept.read_bytes() == b"stranger"
+    assert kept.name.startswith(f"study.annotator{suffix}.set-aside-")
+    assert not stranger.exists()
+
+
+def test_our_own_journal_stays_after_an_interruption(project, data):
+    record = OpenRecord(data, project)
+    record.write()
+    ours = project.with_name(project.name + "-journal")
+    ours.write_bytes(b"hot")
+    assert set_aside_strangers(project, record) == []
+    assert ours.read_bytes() == b"hot"
+
+
+def test_an_empty_journal_harms_nobody(project, data):
+    project.with_name(project.name + "-journal").write_bytes(b"")
+    assert set_aside_strangers(project, OpenRecord(data, project)) == []
+
+
+def test_a_link_is_a_stranger_even_where_we_were_interrupted(project, data, tmp_path):
+    record = OpenRecord(data, project)
+    record.write()
+    project.with_name(project.name + "-journal").symlink_to(tmp_path / "nowhere")
+    assert len(set_aside_strangers(project, record)) == 1
+
+
+def test_a_write_ahead_log_is_a_stranger_even_where_we_were_interrupted(project, data):
+    record = OpenRecord(data, project)
+    record.write()
+    project.with_name(project.name + "-wal").write_bytes(b"wal")
+    assert len(set_aside_strangers(project, record)) == 1
