@@ -2,7 +2,7 @@
 """Where brackets and labels stand beside the text: computed as data from what is in sight, then painted elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from annotator.ui.text_view.marks import Mark
 
@@ -10,8 +10,7 @@ BEYOND_PX = 10
 """How far beyond the viewport a bracket is drawn that goes on there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How far a mark reaches in sight (px of the viewport).
 
     ``middle`` is the middle of its first line, None where that is out of sight. Lane -1 has no bracket.
@@ -24,8 +23,7 @@ class Reach:
     middle: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRow:
+class LabelRow(NamedTuple):
     """Marks that begin on one line: the first may keep its name, the others are dots; ``hidden`` found no lane."""
 
     middle: float
@@ -38,7 +36,7 @@ def joined(reaches: Iterable[Reach]) -> list[Reach]:
     known: dict[str, Reach] = {}
     for reach in reaches:
         before = known.get(reach.mark.id)
-        known[reach.mark.id] = reach if before is None else replace(before, bottom=reach.bottom)
+        known[reach.mark.id] = reach if before is None else before._replace(bottom=reach.bottom)
     return sorted(known.values(), key=lambda reach: (reach.lane, reach.top, reach.mark.span))
 
 
@@ -49,8 +47,8 @@ def parted(reaches: Sequence[Reach]) -> list[Reach]:
         above = made[-1] if made and made[-1].lane == reach.lane else None
         if above is not None and reach.lane >= 0 and above.bottom > reach.top:
             middle = (max(above.top, reach.top) + min(above.bottom, reach.bottom)) / 2
-            made[-1] = replace(above, bottom=middle - 1)
-            made.append(replace(reach, top=middle + 1))
+            made[-1] = above._replace(bottom=middle - 1)
+            made.append(reach._replace(top=middle + 1))
         else:
             made.append(reach)
     return made

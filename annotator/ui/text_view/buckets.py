@@ -2,7 +2,7 @@
 """Which marks touch which paragraph, kept up to date paragraph by paragraph. Pure."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from annotator.ui.text_view.marks import Mark
@@ -18,13 +18,18 @@ class Buckets:
     A change costs the paragraphs it touches and no others, however many marks there are.
     """
 
-    def __init__(self, paragraphs: Paragraphs, marks: Iterable[Mark], *, key: Callable[[Mark], SortKey]) -> None:
+    def __init__(self, paragraphs: Paragraphs, marks: Sequence[Mark], *, key: Callable[[Mark], SortKey]) -> None:
+        """Take marks that are sorted by their keys already."""
         self.paragraphs = paragraphs
         self._key = key
         self._marks: dict[int, list[Mark]] = {}
-        for mark in sorted(marks, key=key):
-            for paragraph in paragraphs.of(mark.span):
-                self._marks.setdefault(paragraph, []).append(mark)
+        held = self._marks
+        for mark, touched in zip(marks, paragraphs.of_each(mark.span for mark in marks), strict=True):
+            for paragraph in touched:
+                if paragraph in held:
+                    held[paragraph].append(mark)
+                else:
+                    held[paragraph] = [mark]
 
     def marks(self, paragraph: int) -> Sequence[Mark]:
         """Give the marks of a paragraph; not to be changed."""

@@ -34,6 +34,8 @@ class MarginPainter:
         self._view = view
         self.is_compact = False
         self.is_mirrored = False
+        self._interface = QFont()
+        self._plain, self._strong = label_fonts(self._interface)
 
     def paint(self, painter: QPainter, size: QSize, *, focused: str) -> list[Label]:
         """Paint the margin and give its labels, from the top; the one of the mark ``focused`` has a ring."""
@@ -45,10 +47,12 @@ class MarginPainter:
             for reach in parted(found):
                 self._paint_bracket(painter, reach)
             painter.restore()
-        plain, strong = label_fonts(painter.font())
-        painter.setFont(plain)
+        if painter.font() != self._interface:
+            self._interface = QFont(painter.font())
+            self._plain, self._strong = label_fonts(self._interface)
+        painter.setFont(self._plain)
         # Measured as if selected: selecting a mark must not move a label.
-        labels = self._laid_out(rows(found, self._hidden()), size.width(), QFontMetrics(strong))
+        labels = self._laid_out(rows(found, self._hidden()), size.width(), QFontMetrics(self._strong))
         for label in labels:
             self._paint_label(painter, label, focused)
         return labels
@@ -130,9 +134,7 @@ class MarginPainter:
             self._paint_question(painter, label.box)
         else:
             if is_selected:
-                strong = QFont(painter.font())
-                strong.setWeight(QFont.Weight.DemiBold)
-                painter.setFont(strong)
+                painter.setFont(self._strong)
             painter.setPen(QColor(tokens.text if is_lit else tokens.secondary))
             side = Qt.AlignmentFlag.AlignRight if self.is_mirrored else Qt.AlignmentFlag.AlignLeft
             painter.drawText(label.box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, label.words)

@@ -35,16 +35,15 @@ class ArticleModel:
         self._rebuild()
 
     def _rebuild(self) -> None:
-        marks = self._marks.values()
-        codes = [mark for mark in marks if not mark.is_region]
-        regions = [mark for mark in marks if mark.is_region]
-        self._codes = Buckets(self.paragraphs, codes, key=self._key)
-        self._regions = Buckets(self.paragraphs, regions, key=self._key)
-        self._order = sorted(map(self._key, marks))
+        self._order = sorted(map(self._key, self._marks.values()))
+        marks = self.in_order()
+        self._codes = Buckets(self.paragraphs, [mark for mark in marks if not mark.is_region], key=self._key)
+        self._regions = Buckets(self.paragraphs, [mark for mark in marks if mark.is_region], key=self._key)
         self.lanes = Lanes(self._codes)
 
     def _key(self, mark: Mark) -> SortKey:
-        return (mark.span.start, -mark.span.length, self._ranks.get(mark.code, _UNKNOWN_CODE), mark.id)
+        start = mark.span.start
+        return (start, start - mark.span.end, self._ranks.get(mark.code, _UNKNOWN_CODE), mark.id)
 
     def __len__(self) -> int:
         return len(self._marks)

@@ -2,11 +2,13 @@
 """The document that Qt lays out: made whole before a view gets it, since a view pays for each change."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 
 from annotator.ui.text_view.metrics import Metrics
+from annotator.ui.text_view.positions import Positions
 
 SIDE_PX = 24
 """Room inside the viewport left and right of the column, for knobs and hatching."""
@@ -17,7 +19,8 @@ _HARD_WRAPPED = 120
 
 _LINE_DISTANCE = QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-_BREAK = re.compile("[\n\u2029\ufdd0\ufdd1]")
+_BREAKS = "\n\u2029\ufdd0\ufdd1"
+_BREAKS_IN_A_ROW = re.compile(f"[{_BREAKS}]{{2,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def gaps_for(text: str, *, scale: float = 1.0) -> Gaps:
     return Gaps(after, round(PARAGRAPH_GAP_PX * scale) - after)
 
 
-def make_document(text: str, *, font: QFont, metrics: Metrics, gaps: Gaps) -> QTextDocument:
+def make_document(text: str, *, positions: Positions, font: QFont, metrics: Metrics, gaps: Gaps) -> QTextDocument:
     """Make a document that holds the text as plain text, with room for lanes below each line."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
@@ -47,7 +50,7 @@ def make_document(text: str, *, font: QFont, metrics: Metrics, gaps: Gaps) -> QT
     document.setDefaultTextOption(option)
     document.setPlainText(text)
     _give_room(document, metrics, gaps)
-    _lower_empty(document, text, gaps)
+    _lower_empty(document, text, positions, gaps)
     frame = document.rootFrame().frameFormat()
     frame.setMargin(0)
     frame.setLeftMargin(SIDE_PX)
@@ -67,23 +70,28 @@ def _give_room(document: QTextDocument, metrics: Metrics, gaps: Gaps) -> None:
     cursor.setBlockFormat(made)
 
 
-def _lower_empty(document: QTextDocument, text: str, gaps: Gaps) -> None:
-    """Make empty paragraphs low: the first in a row stands for the space between paragraphs, more of them for little.
+def _lower_empty(document: QTextDocument, text: str, positions: Positions, gaps: Gaps) -> None:
+    """Make empty paragraphs low: the first in a row is the space between paragraphs, further ones are hardly any.
 
-    Blocks are found by number; the text's own characters need no conversion for that.
+    An article that is empty altogether keeps a line for its caret.
     """
-    if not gaps.empty:
-        return
-    formats = [QTextBlockFormat(), QTextBlockFormat()]
-    formats[0].setLineHeight(gaps.empty, _FIXED)
-    formats[1].setLineHeight(_NARROW_GAP_PX, _FIXED)
+    first, further = QTextBlockFormat(), QTextBlockFormat()
+    first.setLineHeight(gaps.empty, _FIXED)
+    further.setLineHeight(_NARROW_GAP_PX, _FIXED)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    lines = _BREAK.split(text)
-    after_empty = False
-    for number, line in enumerate(lines):
-        if not line:
-            cursor.setPosition(document.findBlockByNumber(number).position())
-            cursor.setBlockFormat(formats[after_empty])
-        after_empty = not line
+    for position in _empty_paragraphs(text):
+        is_further = position > 1 and text[position - 2] in _BREAKS
+        cursor.setPosition(positions.to_qt(position))
+        cursor.setBlockFormat(further if is_further else first)
     cursor.endEditBlock()
+
+
+def _empty_paragraphs(text: str) -> Iterator[int]:
+    """Give where empty paragraphs begin (code points)."""
+    if text[:1] and text[0] in _BREAKS:
+        yield 0
+    for found in _BREAKS_IN_A_ROW.finditer(text):
+        yield from range(found.start() + 1, found.end())
+    if text[-1:] and text[-1] in _BREAKS:
+        yield len(text)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The widget that shows one text and draws a scene around it: document, type, visible blocks, painting."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -131,10 +132,12 @@ class ReadingSurface(QTextEdit):
     def _set_document(self, text: str, positions: Positions) -> None:
         metrics = metrics_for(lanes=self._lane_count, text_px=self._text_px, strong=self.scene.is_high_contrast)
         font = article_font(size_px=self._text_px, serif=self._is_serif, fallback=self.font())
-        made = make_document(text, font=font, metrics=metrics, gaps=gaps_for(text, scale=self._text_px / TEXT_PX))
+        gaps = gaps_for(text, scale=self._text_px / TEXT_PX)
+        made = make_document(text, positions=positions, font=font, metrics=metrics, gaps=gaps)
         if made.characterCount() - 1 != positions.qt_length:
             raise Refused(_NOT_EXACT)
         old = self.document()
+        self.visible = ()  # blocks of the old document must not outlive it
         self._document = made  # the editor does not own it
         self.setDocument(made)
         self.setCursorWidth(CARET_PX)  # Qt keeps it with the document
@@ -156,8 +159,12 @@ class ReadingSurface(QTextEdit):
 
     def _top_position(self) -> int:
         """Give the position (UTF-16) of the first line in sight."""
-        hit = QPointF(SIDE_PX, self.verticalScrollBar().value() + 1)
-        return max(0, self.document().documentLayout().hitTest(hit, Qt.HitTestAccuracy.FuzzyHit))
+        height = self.verticalScrollBar().value() + 1
+        block = self._first_block(height)
+        layout, top = block.layout(), self.document().documentLayout().blockBoundingRect(block).top()
+        numbers = range(layout.lineCount())
+        line = bisect_right(numbers, height - top, key=lambda number: layout.lineAt(number).y()) - 1
+        return block.position() + (layout.lineAt(line).textStart() if line >= 0 else 0)
 
     def _bring_to_top(self, position: int) -> None:
         if position == 0:

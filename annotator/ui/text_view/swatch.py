@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A short piece of lane, as it stands for a code in lists, menus and the codebook."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from annotator.ui.text_view.marks import CodeStyle
 from annotator.ui.text_view.patterns import hatching, tile
@@ -23,17 +25,31 @@ def paint_swatch(painter: QPainter, box: QRectF, style: CodeStyle, *, is_region:
 
 def paint_dot(painter: QPainter, box: QRectF, *, initial: str, ring: str, text: str, fill: str) -> None:
     """Paint a ring in a code's colour around its initial."""
+    face = painter.font().families()
+    picture = _dot(round(box.width()), initial, (ring, text, fill), tuple(face), painter.device().devicePixelRatioF())
+    painter.drawPixmap(box.topLeft(), picture)
+
+
+@lru_cache(maxsize=512)
+def _dot(side: int, initial: str, colours: tuple[str, str, str], face: tuple[str, ...], ratio: float) -> QPixmap:
+    """Draw a dot once; the same few stand in the margin at every frame."""
+    ring, text, fill = (QColor(colour) for colour in colours)
+    made = QPixmap(round(side * ratio), round(side * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = painter.pen()
-    pen.setColor(QColor(ring))
-    ring_px = max(2, round(box.height() / 9))
-    pen.setWidthF(ring_px)
-    painter.setPen(pen)
-    painter.setBrush(QColor(fill))
+    ring_px = max(2, round(side / 9))
+    painter.setPen(QPen(ring, ring_px))
+    painter.setBrush(fill)
+    box = QRectF(0, 0, side, side)
     painter.drawEllipse(box.adjusted(ring_px / 2, ring_px / 2, -ring_px / 2, -ring_px / 2))
-    painter.setPen(QColor(text))
-    font = painter.font()
-    font.setPixelSize(max(8, round(box.height() * 0.56)))
-    font.setWeight(font.Weight.DemiBold)
+    font = QFont()
+    font.setFamilies(list(face))
+    font.setPixelSize(max(8, round(side * 0.56)))
+    font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
+    painter.setPen(text)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initial)
+    painter.end()
+    return made

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.page_format import PARAGRAPH_GAP_PX, gaps_for, make_document
+from annotator.ui.text_view.positions import Positions
 
 ROOM = Metrics().room
 
@@ -11,7 +12,7 @@ ROOM = Metrics().room
 def made(text: str) -> QTextDocument:
     font = QFont()
     font.setPixelSize(17)
-    document = make_document(text, font=font, metrics=Metrics(), gaps=gaps_for(text))
+    document = make_document(text, positions=Positions(text), font=font, metrics=Metrics(), gaps=gaps_for(text))
     document.setTextWidth(500)
     document.documentLayout().documentSize()  # lays it out
     return document
@@ -71,3 +72,14 @@ def test_the_strip_of_the_last_line_is_within_the_page(qtbot: QtBot) -> None:
     document = made("one")
     layout = document.documentLayout()
     assert layout.documentSize().height() >= layout.blockBoundingRect(document.begin()).bottom() + ROOM
+
+
+def test_every_empty_paragraph_is_low_wherever_it_is(qtbot: QtBot) -> None:
+    text = "\n\n\U0001f600 one\n\n\ntwo\u2029\u2029three\n"
+    document = made(text)
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+    low = [block.blockFormat().lineHeightType() == fixed for block in blocks]
+    assert low == [block.length() == 1 for block in blocks]
+    assert low.count(True) == 6
+    assert made("").begin().blockFormat().lineHeightType() != fixed

@@ -45,3 +45,11 @@ def test_the_end_of_the_text_is_in_the_last_paragraph() -> None:
 def test_a_paragraph_with_nothing_but_its_break_is_empty() -> None:
     paragraphs = Paragraphs("a\n\nb\n")
     assert [paragraphs.is_empty(number) for number in range(4)] == [False, True, False, True]
+
+
+@given(TEXTS.filter(bool), st.data())
+def test_many_spans_in_one_walk_give_what_each_alone_gives(text: str, data: st.DataObject) -> None:
+    paragraphs = Paragraphs(text)
+    starts = sorted(data.draw(st.lists(st.integers(0, len(text) - 1), max_size=8)))
+    spans = [Span.of(start, data.draw(st.integers(start + 1, len(text)))) for start in starts]
+    assert list(paragraphs.of_each(spans)) == [paragraphs.of(span) for span in spans]

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.page_format import gaps_for, make_document
+from annotator.ui.text_view.positions import Positions
 from annotator.ui.text_view.segments import BlockLines, Ends, Segment, x_at
 
 HEBREW = "\u05e9\u05dc\u05d5\u05dd 2024 \u05e2\u05d5\u05dc\u05dd"
@@ -16,7 +17,7 @@ def block(qtbot: QtBot) -> list[QTextDocument]:
 
 
 def laid_out(kept: list[QTextDocument], text: str, width: int = 300) -> QTextBlock:
-    document = make_document(text, font=QFont(), metrics=Metrics(), gaps=gaps_for(text))
+    document = make_document(text, positions=Positions(text), font=QFont(), metrics=Metrics(), gaps=gaps_for(text))
     document.setTextWidth(width)
     document.documentLayout().documentSize()
     kept.append(document)

@@ -15,7 +15,7 @@ KEPT: list[QTextDocument] = []
 
 def shapes(text: str, *placed: tuple[Mark, int], lanes: int = 3, width: int = 4_000) -> tuple[Shapes, QTextBlock]:
     metrics = Metrics(lanes)
-    document = make_document(text, font=QFont(), metrics=metrics, gaps=gaps_for(text))
+    document = make_document(text, positions=Positions(text), font=QFont(), metrics=metrics, gaps=gaps_for(text))
     document.setTextWidth(width)
     document.documentLayout().documentSize()
     KEPT[:] = [document]

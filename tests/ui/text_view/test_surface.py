@@ -31,6 +31,18 @@ def test_one_document_is_alive_after_twenty_switches(show: Show, prose: str, mon
     assert len(made) == 20
 
 
+def test_no_block_outlives_its_document(show: Show, page: ReadingPage, mark: Callable[..., Mark]) -> None:
+    view = show("one\n" * 50, [mark("a", 0, 3)])
+    assert view.visible
+    view.show_article("two", [])
+    assert view.visible == ()
+    page.margin.repaint()
+    page.minimap.repaint()
+    assert page.margin.labels == []
+    view.viewport().repaint()
+    assert len(view.visible) == 1
+
+
 def test_markup_in_a_text_is_text(show: Show) -> None:
     view = show("<img src='file:///etc/passwd'><b>bold</b>", [])
     assert view.document().characterCount() - 1 == len("<img src='file:///etc/passwd'><b>bold</b>")

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.page_format import SIDE_PX, gaps_for, make_document
+from annotator.ui.text_view.positions import Positions
 from annotator.ui.text_view.typeface import LONGEST_LINE, SERIF, article_font, column_width
 
 
@@ -29,7 +30,7 @@ def test_the_column_grows_with_the_letters(qtbot: QtBot) -> None:
 def test_lines_of_the_articles_hold_about_seventy_characters_at_most(qtbot: QtBot, seeds: Path) -> None:
     text = "\n".join(path.read_text() for path in sorted(seeds.glob("*.txt")))
     font = article_font(size_px=17, serif=True, fallback=QFont())
-    document = make_document(text, font=font, metrics=Metrics(), gaps=gaps_for(text))
+    document = make_document(text, positions=Positions(text), font=font, metrics=Metrics(), gaps=gaps_for(text))
     document.setTextWidth(column_width(font) + 2 * SIDE_PX)
     document.documentLayout().documentSize()
     lengths = []
