@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 import pytest
-from store.conftest import CODER, DOCUMENT, TEXT, annotation
+from store.conftest import CODER, TEXT, annotation
 from store.crafting import change, writing
 
-from annotator.domain import Refused
+from annotator.domain import Refused, document_id
 from annotator.store import clock, journal, merging, opening, verification
 from annotator.text.quotation import digest
 
@@ -45,17 +45,11 @@ def test_a_change_given_twice_at_once_is_one(file):
 def test_texts_come_along_and_a_known_one_stays_one(file):
     body = "a text of theirs"
     made = change(
-        journal_document(body), writing("document", name="b", text_sha256=digest(body), length=len(body))
+        document_id(digest(body)), writing("document", name="b", text_sha256=digest(body), length=len(body))
     )  # fmt: skip
     unite(file, made, texts={digest(body): body, digest(TEXT): TEXT})
     assert file.texts.body(digest(body)) == body
     assert file.live.execute("SELECT count(*) FROM text").fetchone() == (2,)
-
-
-def journal_document(body):
-    from annotator.domain import document_id
-
-    return document_id(digest(body))
 
 
 def test_what_cannot_stand_undoes_the_whole_union(file):
@@ -104,4 +98,3 @@ def test_the_clock_goes_past_what_came(file, path, data):
     with again.action(author=CODER, verb="annotate") as action:
         assert action.write("annotation", TWO, annotation(8, 14)).time > ahead
     opening.close_file(again)
-    assert DOCUMENT

@@ -3,12 +3,11 @@ import sqlite3
 
 import pytest
 from store.conftest import CODER, annotation
-from store.crafting import tamper
+from store.crafting import change, tamper, writing
 
-from annotator.store import opening, verification
+from annotator.store import merging, opening, verification
 
 ONE = "01900000-0000-7000-8000-000000000001"
-TWO = "01900000-0000-7000-8000-000000000002"
 
 
 @pytest.fixture
@@ -46,10 +45,6 @@ def test_every_fault_is_found_and_said(closed, data, statement):
 def test_a_delete_in_a_conflict_that_is_not_listed_is_found(file):
     with file.action(author=CODER, verb="annotate") as action:
         action.write("annotation", ONE, annotation(0, 7))
-    from store.crafting import change, writing
-
-    from annotator.store import merging
-
     with file.transaction():
         merging.unite(
             file, [change(ONE, writing("annotation", memo=memo), seq=seq) for seq, memo in ((1, "x"), (2, "y"))], {}
@@ -68,4 +63,3 @@ def test_a_file_that_cannot_be_read_to_its_end_is_a_fault_and_no_crash(file, mon
     assert list(verification.faults(file)) == [
         "SQLite cannot read the file to its end: database disk image is malformed."
     ]
-    assert TWO
