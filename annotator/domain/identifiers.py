@@ -8,7 +8,6 @@ time they were made); a few are derived (version 5), so that projects begun apar
 import os
 import re
 import time
-import uuid
 from typing import NewType
 
 ProjectId = NewType("ProjectId", str)
@@ -21,7 +20,7 @@ RegionId = NewType("RegionId", str)
 ActionId = NewType("ActionId", str)
 ChangeId = NewType("ChangeId", str)
 
-_NAMESPACE = uuid.UUID("6f1c2f0e-5f0e-5f7a-9c5b-3d1d0a7b8e11")
+_NAMESPACE = "6f1c2f0e-5f0e-5f7a-9c5b-3d1d0a7b8e11"
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -42,7 +41,8 @@ def new_uuid() -> str:
     value = (milliseconds & (2**48 - 1)) << 80 | int.from_bytes(os.urandom(10), "big")
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
-    return str(uuid.UUID(int=value))
+    digits = f"{value:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def derived_uuid(kind: str, *parts: str) -> str:
@@ -50,7 +50,9 @@ def derived_uuid(kind: str, *parts: str) -> str:
 
     The parts are joined by the unit separator (U+001F), which no identifier and no name may hold.
     """
-    return str(uuid.uuid5(_NAMESPACE, "\x1f".join((kind, *parts))))
+    from uuid import UUID, uuid5
+
+    return str(uuid5(UUID(_NAMESPACE), "\x1f".join((kind, *parts))))
 
 
 def document_id(text_sha256: str) -> DocumentId:
