@@ -9,6 +9,7 @@ from annotator import operations
 from annotator.cli.agreement import describe_agreement
 from annotator.cli.options import ANY_PATH, opened
 from annotator.cli.output import say
+from annotator.cli.window import show_window
 
 DEFAULT_DIRECTORY = Path("annotator-demo")
 
@@ -34,6 +35,4 @@ def demo(ctx: click.Context, directory: Path, no_window: bool) -> None:
         say(f"The tables:  {table.resolve()}")
     if no_window:
         return
-    from annotator import ui
-
-    ctx.exit(ui.run(made.path))
+    ctx.exit(show_window(made.path))

@@ -3,16 +3,18 @@
 
 Exit codes: 0 done, 1 refused input, 2 usage, 3 locked or damaged, 4 ``check`` or ``doctor`` found faults;
 besides these 70 for a fault of ours, 130 after Ctrl+C and 141 where the reader of a pipe went away.
-What is needed only where something went wrong is imported there: ``--help`` pays for click alone.
+What is needed only where something went wrong is imported there: ``--help`` pays for click alone, the window not
+even for that.
 """
 
 import json
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
-import click
+from annotator.cli.window import plain_call, show_window
 
 WRONG_USAGE = 2
 FAULT_OF_OURS = 70
@@ -55,6 +57,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _exit_code(arguments: Sequence[str]) -> int:
+    named = plain_call(arguments)
+    if named is not None:
+        return show_window(Path(named[0]) if named else None)
     from annotator.cli.group import annotator
 
     stream = sys.stdout
@@ -69,6 +74,8 @@ def _exit_code(arguments: Sequence[str]) -> int:
 
 
 def _ending_of(error: Exception) -> Ending:
+    import click
+
     from annotator.domain.errors import KnownError
 
     if isinstance(error, KnownError):
@@ -105,4 +112,4 @@ def _say(ending: Ending, *, as_json: bool) -> None:
         answer = json.dumps({"error": ending.sentence, "where": ending.where}, ensure_ascii=False)
     else:
         answer = shown(f"{ending.where}: {ending.sentence}" if ending.where else ending.sentence)
-    click.echo(answer, err=True)
+    print(answer, file=sys.stderr)

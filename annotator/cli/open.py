@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from annotator.cli.options import ANY_PATH
+from annotator.cli.window import show_window
 
 
 @click.command("open")
@@ -13,6 +14,4 @@ from annotator.cli.options import ANY_PATH
 @click.pass_context
 def open_window(ctx: click.Context, project: Path | None) -> None:
     """Open the window on PROJECT, or on its start page where none is named."""
-    from annotator import ui
-
-    ctx.exit(ui.run(project))
+    ctx.exit(show_window(project))

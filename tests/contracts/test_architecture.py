@@ -7,7 +7,9 @@ import sys
 import pytest
 from contracts.sources import PACKAGE, ROOT, imports, package_files, place
 
-WINDOW_COMMANDS = {"annotator/cli/open.py", "annotator/cli/demo.py"}
+DOOR = "annotator/cli/window.py"
+THROUGH_THE_DOOR = {"annotator/cli/open.py", "annotator/cli/demo.py", "annotator/cli/edge.py"}
+"""The commands that show the window, and the edge, which reads the plainest calls itself."""
 
 BLOCKED = """
 import importlib, pkgutil, sys
@@ -39,22 +41,25 @@ def test_import_contracts_hold() -> None:
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
-def test_only_open_and_demo_know_the_window() -> None:
-    guilty = {
+def _importers(*wanted: str) -> set[str]:
+    return {
         place(path)
         for path in package_files()
         if path.is_relative_to(PACKAGE / "cli")
         for name, _ in imports(path)
-        if name == "annotator.ui" or name.startswith("annotator.ui.")
+        if any(name == each or name.startswith(f"{each}.") for each in wanted)
     }
-    assert guilty <= WINDOW_COMMANDS
+
+
+def test_only_open_and_demo_know_the_window() -> None:
+    assert _importers("annotator.ui") == {DOOR}
+    assert _importers("annotator.cli.window") <= THROUGH_THE_DOOR
 
 
 def test_the_window_is_imported_inside_the_function_only() -> None:
-    for command in sorted(WINDOW_COMMANDS):
-        for name, node in imports(ROOT / command):
-            if name.startswith("annotator.ui"):
-                assert getattr(node, "col_offset", 0) > 0, f"{command} imports {name} at its top"
+    for name, node in imports(ROOT / DOOR):
+        if name.startswith("annotator.ui"):
+            assert getattr(node, "col_offset", 0) > 0, f"{DOOR} imports {name} at its top"
 
 
 def test_core_imports_where_qt_is_absent() -> None:

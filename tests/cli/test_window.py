@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""The plainest calls are read by hand; every other goes the ordinary way."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator import ui
+from annotator.cli.window import COMPLETION, plain_call, show_window
+
+
+@pytest.mark.parametrize(
+    ("arguments", "projects"),
+    [
+        ([], ()),
+        (["open"], ()),
+        (["open", "study.annotator"], ("study.annotator",)),
+        (["open", "--help"], None),
+        (["open", "one", "two"], None),
+        (["open", "--", "study.annotator"], None),
+        (["--help"], None),
+        (["info", "study.annotator"], None),
+        (["study.annotator"], None),
+    ],
+)
+def test_what_is_a_plain_call(arguments: list[str], projects: tuple[str, ...] | None) -> None:
+    assert plain_call(arguments, environment={}) == projects
+
+
+def test_a_shell_that_asks_for_completions_gets_no_window() -> None:
+    assert plain_call([], environment={COMPLETION: "bash_source"}) is None
+
+
+def test_completions_are_still_given() -> None:
+    code = "import sys; sys.argv = ['annotator']; from annotator.__main__ import main; main()"
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        env={COMPLETION: "zsh_source"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "#compdef annotator" in answer.stdout
+
+
+def test_the_window_is_asked_with_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path | None] = []
+
+    def run(path: Path | None) -> int:
+        asked.append(path)
+        return 3
+
+    monkeypatch.setattr(ui, "run", run)
+    assert show_window(Path("study.annotator")) == 3
+    assert asked == [Path("study.annotator")]
