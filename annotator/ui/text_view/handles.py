@@ -57,7 +57,13 @@ def handle_at(bars: dict[Edge, QRectF], point: QPointF) -> Edge | None:
 
 
 def paint_handles(
-    painter: QPainter, bars: dict[Edge, QRectF], *, colour: str, raised: Edge | None, old: QRectF | None
+    painter: QPainter,
+    bars: dict[Edge, QRectF],
+    *,
+    colour: str,
+    raised: Edge | None,
+    old: QRectF | None,
+    scale: float = 1.0,
 ) -> None:
     """Paint bars with a knob above the start and below the end; ``old`` is a dotted line where a dragged end was."""
     if old is not None:
@@ -69,7 +75,9 @@ def paint_handles(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.drawRect(bar)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawRoundedRect(knob(bar, edge, HOVER_KNOB_PX if edge is raised else KNOB_PX), 1.5, 1.5)
+        painter.drawRoundedRect(
+            knob(bar, edge, round(scale * (HOVER_KNOB_PX if edge is raised else KNOB_PX))), 1.5, 1.5
+        )
 
 
 def knob(bar: QRectF, edge: Edge, side: int) -> QRectF:

@@ -37,5 +37,5 @@ class Metrics:
 
 def metrics_for(*, lanes: int, text_px: int, strong: bool) -> Metrics:
     """Give the sizes for a size of text; ``strong`` (high contrast) makes every lane a pixel thicker."""
-    thickness = max(3, round(3 * text_px / TEXT_PX * 0.75)) + (1 if strong else 0)
+    thickness = max(3, round(3 * text_px / TEXT_PX * 0.85)) + (1 if strong else 0)
     return Metrics(max(FEWEST_LANES, min(lanes, MOST_LANES)), thickness, max(1, thickness // 3))

@@ -14,7 +14,7 @@ SIDE_PX = 24
 """Room inside the viewport left and right of the column, for knobs and hatching."""
 TOP_PX = 24
 PARAGRAPH_GAP_PX = 16
-_NARROW_GAP_PX = 4
+_NARROW_GAP_PX, _FURTHER_EMPTY_PX = 8, 4
 _HARD_WRAPPED = 120
 
 _LINE_DISTANCE = QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value
@@ -35,7 +35,7 @@ def gaps_for(text: str, *, scale: float = 1.0) -> Gaps:
     """Choose the space between paragraphs so that it looks alike, whether the text puts empty lines there or not."""
     breaks = text.count("\n")
     if breaks and text.count("\n\n") * 5 < breaks and len(text) / (breaks + 1) > _HARD_WRAPPED:
-        return Gaps(round(PARAGRAPH_GAP_PX * scale), 4)
+        return Gaps(round(PARAGRAPH_GAP_PX * scale), _FURTHER_EMPTY_PX)
     after = round(_NARROW_GAP_PX * scale)
     return Gaps(after, round(PARAGRAPH_GAP_PX * scale) - after)
 
@@ -77,7 +77,7 @@ def _lower_empty(document: QTextDocument, text: str, positions: Positions, gaps:
     """
     first, further = QTextBlockFormat(), QTextBlockFormat()
     first.setLineHeight(gaps.empty, _FIXED)
-    further.setLineHeight(_NARROW_GAP_PX, _FIXED)
+    further.setLineHeight(_FURTHER_EMPTY_PX, _FIXED)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for position in _empty_paragraphs(text):

@@ -75,7 +75,7 @@ def tile(pattern: Pattern, colour: str, *, thickness: float, ratio: float) -> QP
 
 
 def _stroke_rect(left: int, right: int, row: Row, height: int) -> QRectF:
-    line = max(1, height // 3)
+    line = max(1, min(round(height / 3), (height - 1) // 2))
     right = max(right, left + 1)
     top, tall = {
         Row.FULL: (0, height),

@@ -140,7 +140,7 @@ class ReadingSurface(QTextEdit):
         self.visible = ()  # blocks of the old document must not outlive it
         self._document = made  # the editor does not own it
         self.setDocument(made)
-        self.setCursorWidth(CARET_PX)  # Qt keeps it with the document
+        self.setCursorWidth(max(CARET_PX, round(self._text_px / 12)))  # Qt keeps it with the document
         if shiboken6.isValid(old):
             shiboken6.delete(old)
         self.scene.resize(metrics)

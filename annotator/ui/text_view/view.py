@@ -15,6 +15,7 @@ from annotator.ui.text_view.handles import HandleDrag, handle_at, handle_bars, p
 from annotator.ui.text_view.hit import character_at, following, lane_at, marks_at
 from annotator.ui.text_view.keys import deed_for
 from annotator.ui.text_view.marks import Mark
+from annotator.ui.text_view.metrics import TEXT_PX
 from annotator.ui.text_view.selecting import SelectingSurface
 from annotator.ui.text_view.speech import Speech
 
@@ -319,4 +320,6 @@ class ArticleView(SelectingSurface):
         bars = handle_bars(self.scene, self.visible, self.scene.preview or mark.span)
         old = handle_bars(self.scene, self.visible, mark.span).get(drag.edge) if drag else None
         raised = drag.edge if drag else self._raised
-        paint_handles(painter, bars, colour=self.scene.tokens.text, raised=raised, old=old)
+        paint_handles(
+            painter, bars, colour=self.scene.tokens.text, raised=raised, old=old, scale=self.text_px / TEXT_PX
+        )
