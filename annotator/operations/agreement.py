@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Agreement of a project's coders: gathers what is compared and has it measured."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,10 +10,12 @@ from annotator.agreement.result import CodeUsage, Result
 from annotator.domain import (
     MAIN_ROUND,
     Codebook,
+    CodeId,
     Coder,
     CoderId,
     CompletionState,
     Document,
+    DocumentId,
     RegionState,
     UsageError,
 )
@@ -86,7 +88,10 @@ def gather(
     chosen = _chosen(project, coders, {coder for people in finished.values() for coder in people})
     codebook, documents = queries.codebook(project.live), queries.documents(project.live)
     wanted = frozenset(coder.id for coder in chosen)
-    codings = tuple(_codings(project, documents, wanted, unit, Excluded(exclude)))
+    codings = tuple(
+        _codings(project, document, finished.get(document.id, {}), coders=wanted, unit=unit, excluded=Excluded(exclude))
+        for document in documents
+    )
     return AgreementInput(unit, Excluded(exclude), chosen, codebook, documents, codings)
 
 
@@ -107,20 +112,13 @@ def compute(asked: AgreementInput) -> AgreementAnswer:
     )  # fmt: skip
 
 
-def _finished(project: Project) -> dict[str, set[CoderId]]:
-    found: dict[str, set[CoderId]] = {}
+def _finished(project: Project) -> dict[DocumentId, dict[CoderId, frozenset[CodeId]]]:
+    """Give, per document, who finished it in the main round and which codes they could use."""
+    found: dict[DocumentId, dict[CoderId, frozenset[CodeId]]] = {}
     for completion in queries.completions(project.live):
         if completion.round == MAIN_ROUND and completion.state is CompletionState.FINISHED:
-            found.setdefault(completion.document, set()).add(completion.coder)
+            found.setdefault(completion.document, {})[completion.coder] = frozenset(completion.codes)
     return found
-
-
-def _codes_known(project: Project) -> dict[tuple[str, CoderId], frozenset[str]]:
-    return {
-        (completion.document, completion.coder): frozenset(completion.codes)
-        for completion in queries.completions(project.live)
-        if completion.round == MAIN_ROUND and completion.state is CompletionState.FINISHED
-    }
 
 
 def _chosen(project: Project, words: Sequence[str], finishers: set[CoderId]) -> tuple[Coder, ...]:
@@ -139,24 +137,29 @@ def _chosen(project: Project, words: Sequence[str], finishers: set[CoderId]) -> 
 
 
 def _codings(
-    project: Project, documents: Sequence[Document], coders: frozenset[CoderId], unit: str, excluded: Excluded
-) -> Iterator[DocumentCodings]:
-    finished, known = _finished(project), _codes_known(project)
-    for document in documents:
-        finishers = finished.get(document.id, set()) & coders
-        spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
-        for each in queries.annotations(project.live, document.id):
-            if each.coder in coders and each.round == MAIN_ROUND:
-                spans.setdefault((each.coder, each.code), []).append((each.span.start, each.span.end))
-        yield DocumentCodings(
-            document=document.id,
-            length=document.length,
-            finished=frozenset(finishers),
-            spans=spans,
-            excluded=_excluded(project, document, excluded),
-            units=_units(project, document) if unit == "sentence" else None,
-            codes_known={coder: known[document.id, coder] for coder in finishers},
-        )
+    project: Project,
+    document: Document,
+    finished: Mapping[CoderId, frozenset[CodeId]],
+    *,
+    coders: frozenset[CoderId],
+    unit: str,
+    excluded: Excluded,
+) -> DocumentCodings:
+    """Read one document; spans come in the order of their rows, by start."""
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for each in queries.annotations(project.live, document.id):
+        if each.coder in coders and each.round == MAIN_ROUND:
+            spans.setdefault((each.coder, each.code), []).append((each.span.start, each.span.end))
+    finishers = finished.keys() & coders
+    return DocumentCodings(
+        document=document.id,
+        length=document.length,
+        finished=frozenset(finishers),
+        spans=spans,
+        excluded=_excluded(project, document, excluded),
+        units=_units(project, document) if unit == "sentence" else None,
+        codes_known={coder: finished[coder] for coder in finishers},
+    )
 
 
 def _excluded(project: Project, document: Document, excluded: Excluded) -> tuple[tuple[int, int], ...]:

@@ -24,7 +24,7 @@ from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX, LONGEST_NAME
 from annotator.domain.identifiers import completion_id, derived_uuid
 from annotator.exchange.json_lines import AnnotationRow, read_annotations
 from annotator.exchange.plain_text import IncomingText, read_plain_text
-from annotator.merging import resolve
+from annotator.merging import DELETED, Resolved, resolve
 from annotator.operations.coding import require_attribute
 from annotator.operations.completion import finished_fields
 from annotator.operations.outcome import EVERYTHING, Outcome
@@ -88,26 +88,24 @@ def import_texts(
     incoming = [read_plain_text(path, encoding=encoding) for path in paths]
     known = {document.id: document for document in queries.documents(project.live)}
     position = 1 + max((document.position for document in known.values()), default=-1)
+    names = {document.id: {document.name, *document.other_names} for document in known.values()}
     added: list[DocumentId] = []
     already: list[str] = []
     with project.action(author=author, verb="import texts") as action:
         for each in incoming:
             identity = document_id(digest(each.decoded.body))
-            if identity in known or identity in added:
+            if identity in names:
                 already.append(each.name)
-                _note_other_name(action, known.get(identity), each.name)
+                if each.name not in names[identity]:
+                    action.write("document", identity, {ALIAS_PREFIX + each.name: True})
             else:
                 details = (metadata or {}).get(each.name, Metadata())
                 _write_document(project, action, each, details, position + len(added))
                 added.append(identity)
+            names.setdefault(identity, set()).add(each.name)
     stored = {document.id: document for document in queries.documents(project.live)}
     report = ImportReport(tuple(stored[each] for each in added), tuple(already))
     return Outcome(report, EVERYTHING, "import texts")
-
-
-def _note_other_name(action: Action, known: Document | None, name: str) -> None:
-    if known is not None and name != known.name and name not in known.other_names:
-        action.write("document", known.id, {ALIAS_PREFIX + name: True})
 
 
 def _write_document(project: Project, action: Action, incoming: IncomingText, details: Metadata, position: int) -> None:
@@ -260,16 +258,14 @@ def _attributes(row: AnnotationRow, code: Code, where: str) -> dict[str, Json]:
 
 
 def _write(project: Project, action: Action, placed: _Placed) -> str:
-    """Write what is new in a row; says what was done with it."""
+    """Write what is new in a row; says what was done with it. A row whose import was undone is new."""
     history: list[Change] = journal.changes_of(project.live, placed.entity)
-    if not history:
-        action.write(
-            placed.kind,
-            placed.entity,
-            {name: value for name, value in placed.fields.items() if not _is_unset(name, value)},
-        )
+    resolved = resolve(history) if history else None
+    if resolved is None or (resolved.deleted and _was_undone(resolved)):
+        # Over what an undone import had said, the whole row is written, with what it leaves unset.
+        fields = placed.fields | _cleared(resolved, placed) if resolved else _without_unset(placed.fields)
+        action.write(placed.kind, placed.entity, fields)
         return placed.kind
-    resolved = resolve(history)
     if resolved.deleted:
         return "left deleted"
     present = resolved.values
@@ -278,8 +274,7 @@ def _write(project: Project, action: Action, placed: _Placed) -> str:
         for name, value in placed.fields.items()
         if name not in _KEPT and present.get(name, value if _is_unset(name, value) else None) != value
     }
-    cleared = {name for name, value in present.items() if name.startswith(ATTRIBUTE_PREFIX) and value != ""}
-    changed |= dict.fromkeys(cleared - placed.fields.keys(), "")
+    changed |= _cleared(resolved, placed)
     if not changed:
         return "already there"
     action.write(placed.kind, placed.entity, changed)
@@ -288,6 +283,21 @@ def _write(project: Project, action: Action, placed: _Placed) -> str:
 
 _KEPT = frozenset({"state", "codebook_revision"})
 """What a second import of a row leaves as it is."""
+
+
+def _cleared(resolved: Resolved, placed: _Placed) -> dict[str, Json]:
+    """Give the attributes that are set and that the row does not name, as not set."""
+    is_set = {name for name, value in resolved.values.items() if name.startswith(ATTRIBUTE_PREFIX) and value != ""}
+    return dict.fromkeys(sorted(is_set - placed.fields.keys()), "")
+
+
+def _was_undone(resolved: Resolved) -> bool:
+    """Whether nobody deleted a thing by a verb of deleting: an undo took its beginning away."""
+    return all("undoes" in head.payload for head in resolved.heads[DELETED])
+
+
+def _without_unset(fields: Mapping[str, Json]) -> dict[str, Json]:
+    return {name: value for name, value in fields.items() if not _is_unset(name, value)}
 
 
 def _is_unset(name: str, value: Json) -> bool:
@@ -299,7 +309,8 @@ def _finish(project: Project, action: Action, coder: CoderId, document: Document
     entity = completion_id(coder, document, MAIN_ROUND)
     history = journal.changes_of(project.live, entity)
     fields = whole | finished_fields(project)
-    present = resolve(history).values if history else {}
+    resolved = resolve(history) if history else None
+    present = resolved.values if resolved is not None and not resolved.deleted else {}
     changed = {name: value for name, value in fields.items() if present.get(name) != value}
     if changed:
         action.write("completion", entity, changed)
