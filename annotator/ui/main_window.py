@@ -288,4 +288,4 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from annotator.ui.dialogs.keys import KeysDialog
 
-        KeysDialog(self._theme, self).open()
+        KeysDialog(self._theme, self, hidden=self.menus.hidden).open()

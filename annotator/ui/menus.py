@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain import Coder, CoderId
 from annotator.ui import plain, words
-from annotator.ui.shortcuts import CODING, MOVING, PROJECT, SHORTCUTS, TEXT, VIEW
+from annotator.ui.shortcuts import CODING, LEAD_ONLY, MOVING, PROJECT, SHORTCUTS, TEXT, VIEW
 
 THEMES = (("system", "Follow the system"), ("light", "Light"), ("dark", "Dark"), ("high_contrast", "High contrast"))
 LANES = (2, 3, 4, 5, 6)
@@ -39,6 +39,7 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, name=shortcut.name: self.triggered.emit(name))
             window.addAction(action)
             self.actions[shortcut.name] = action
+        self.let_lead(False)
         self._shown = QMenu("Shown coding", window)
         self._themes = self._choices("Colours", THEMES, self.theme_chosen.emit)
         rooms = [(str(number), f"{number} lanes") for number in LANES]
@@ -58,6 +59,16 @@ class Menus(QObject):
         own = {"new", "open", "close", "keys", "saved", "zoom_in", "zoom_out", "zoom_reset"}
         for name, action in self.actions.items():
             action.setEnabled(name in own or name in names)
+
+    def let_lead(self, is_lead: bool) -> None:
+        """Show what only the lead may do, or hide it: hidden, its keys do nothing either."""
+        for name in LEAD_ONLY:
+            self.actions[name].setVisible(is_lead)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The names of what is not shown to the coder at work."""
+        return tuple(name for name, action in self.actions.items() if not action.isVisible())
 
     def check(self, *, theme: str, serif: bool, lanes: int) -> None:
         """Tick what is in force, without telling anyone."""

@@ -14,6 +14,7 @@ from annotator.operations import Overview, Settings
 from annotator.ui import words
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.check_report import CheckReport
+from annotator.ui.codebook_editing import CodebookEditing
 from annotator.ui.coding import Coding
 from annotator.ui.dialogs import files
 from annotator.ui.menus import Menus
@@ -45,6 +46,9 @@ class ProjectPages(QObject):
         self.desk = ArticleDesk(session, parent=self)
         self.coding = Coding(session, self.desk, parent=self)
         self.coding_page = CodingPage(theme, session, self.desk, self.coding)
+        self.codebook = CodebookEditing(
+            theme, session, self.desk, self.coding_page.right.codebook, menus=menus, window=window
+        )
         self._others: dict[str, ProjectPage] = {}
         self._check = CheckReport(
             session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")
@@ -55,6 +59,8 @@ class ProjectPages(QObject):
             "page_agreement": lambda: self._show("page_agreement"),
             "page_export": lambda: self._show("page_export"),
             "send_copy": self._send_copy,
+            "new_code": self.codebook.new,
+            "edit_code": self.codebook.edit_here,
         }
         self._connect()
 
@@ -64,6 +70,9 @@ class ProjectPages(QObject):
         self.coding.refused.connect(window.refuse)
         self.coding.said.connect(window.banner.say)
         self.coding.unsaved_changed.connect(self._tell_unsaved)
+        self.codebook.refused.connect(window.refuse)
+        self.codebook.said.connect(window.banner.say)
+        self.codebook.recoloured.connect(page.take_look)
         page.refused.connect(window.refuse)
         page.asked.connect(window.act)
         page.place_changed.connect(self._tell_place)
@@ -170,6 +179,7 @@ class ProjectPages(QObject):
     def _show_overview(self) -> None:
         overview = self._session.overview
         self.coding_page.show_overview(overview)
+        self.codebook.follow()
         self._menus.show_coders(overview.coders, me=self._session.coder.id, shown=overview.shown)
         self.coding_page.top.show_coding(
             words.shown_coding(overview, me=self._session.coder.id), others=len(overview.coders) > 1

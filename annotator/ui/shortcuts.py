@@ -58,6 +58,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("memo", "Write a memo", ("M",), CODING),
     Shortcut("accept_region", "Accept excluded region", ("Ctrl+Shift+A",), CODING),
     Shortcut("decline_region", "Decline excluded region", ("Ctrl+Shift+D",), CODING),
+    Shortcut("new_code", "New code…", ("Ctrl+Shift+N",), CODING),
+    Shortcut("edit_code", "Edit code…", ("Ctrl+E",), CODING),
     Shortcut("previous_article", "Previous article", ("Ctrl+PgUp",), MOVING),
     Shortcut("next_article", "Next article", ("Ctrl+PgDown",), MOVING),
     Shortcut("previous_mark", "Previous annotation", ("[",), MOVING),
@@ -94,5 +96,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 )
 
 BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}
+LEAD_ONLY = ("new_code", "edit_code")
+"""What only the lead of a project may do; nobody else sees it."""
+
 EXCLUDED_KEY = "0"
 """The key that proposes an excluded region, beside the codes' own keys."""

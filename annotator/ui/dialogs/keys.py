@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """All keys, from the one table, drawn as key caps."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
@@ -17,9 +19,9 @@ EXCLUDED = Shortcut("excluded", "Propose the selection as an excluded region", (
 
 
 class KeysDialog(QDialog):
-    """A list to read; Esc closes it."""
+    """A list to read; Esc closes it. ``hidden`` names the entries that are not for this coder."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, hidden: Sequence[str] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle("All keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -39,6 +41,8 @@ class KeysDialog(QDialog):
             line += 1
             own = (CODES, EXCLUDED) if group == CODES.group else ()
             for shortcut in (*own, *(each for each in SHORTCUTS if each.group == group and each.keys)):
+                if shortcut.name in hidden:
+                    continue
                 grid.addWidget(self._caps(theme, shortcut), line, 0, Qt.AlignmentFlag.AlignLeft)
                 grid.addWidget(plain.label(shortcut.words.rstrip("…")), line, 1)
                 line += 1

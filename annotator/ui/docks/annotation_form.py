@@ -104,7 +104,7 @@ class AnnotationForm(QWidget):
 
     def _show_own(self, entry: Annotation) -> None:
         code = self._desk.code(entry.code)
-        key = (entry.code, self._theme.mode, code)
+        key = (entry.code, self._theme.mode, self._desk.codes)
         if key != self._built_for:
             self._built_for = key
             self._build(code)

@@ -2,13 +2,14 @@
 """One code in the codebook: key, lane, name, count, what it marks; opened, what counts and what does not."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from annotator.domain import Pattern
 from annotator.ui import plain
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
+from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.key_cap import KeyCap
 from annotator.ui.widgets.lane import LaneSample
@@ -16,10 +17,15 @@ from annotator.ui.widgets.surfaces import column, row
 
 
 class CodeRow(QFrame):
-    """Enter or a click applies the code, Space opens the row; ``applied`` and ``moved(step)`` go to the panel."""
+    """Enter or a click applies the code, Space opens the row; ``applied`` and ``moved(step)`` go to the panel.
+
+    ``edit_asked`` comes from the button of the opened row, ``menu_asked(place on screen)`` where a menu is wanted.
+    """
 
     applied = Signal()
     moved = Signal(int)
+    edit_asked = Signal()
+    menu_asked = Signal(object)
 
     def __init__(self, theme: Theme, *, key: str, name: str, pattern: Pattern | None, colour: str) -> None:
         super().__init__()
@@ -83,6 +89,16 @@ class CodeRow(QFrame):
             self._detail_lines.addLayout(line)
         self.setAccessibleDescription(plain.cut(definition))
 
+    def offer_edit(self, name: str) -> None:
+        """Put a button into the opened row that asks to edit the code."""
+        line = row()
+        button = Button(self._theme, "Edit code…", spoken=f"Edit {name}")
+        button.clicked.connect(self.edit_asked)
+        line.addWidget(button)
+        line.addStretch(1)
+        self._detail_lines.addSpacing(self._theme.px(2))
+        self._detail_lines.addLayout(line)
+
     def light(self, lit: bool) -> None:
         """Fill the ground softly: this is the code of the selected passage."""
         self._lit = lit
@@ -116,6 +132,10 @@ class CodeRow(QFrame):
         """Apply the code where words are selected, else open the row: the panel decides."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.applied.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of this code."""
+        self.menu_asked.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the ring."""

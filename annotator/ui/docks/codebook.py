@@ -3,24 +3,31 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain import Annotation, Code, Codebook
+from annotator.ui import plain
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.docks.code_row import CodeRow
-from annotator.ui.shortcuts import EXCLUDED_KEY
+from annotator.ui.shortcuts import BY_NAME, EXCLUDED_KEY
 from annotator.ui.theme.current import Theme
-from annotator.ui.widgets.surfaces import Scroll, clear, column
+from annotator.ui.widgets.buttons import Button
+from annotator.ui.widgets.surfaces import Scroll, clear, column, row
 
 EXCLUDED = ""
 """What stands for the excluded region where a code is asked for: no code."""
 
 
 class CodebookPanel(QWidget):
-    """``applied(code id)`` asks to code the selection; the empty id asks for an excluded region."""
+    """``applied(code id)`` asks to code the selection; the empty id asks for an excluded region.
+
+    ``edit_asked(code id)`` and ``new_asked`` come where editing is let: for the lead.
+    """
 
     applied = Signal(str)
+    edit_asked = Signal(str)
+    new_asked = Signal()
 
     def __init__(self, theme: Theme, desk: ArticleDesk) -> None:
         super().__init__()
@@ -28,7 +35,8 @@ class CodebookPanel(QWidget):
         self._desk = desk
         self._codebook = Codebook()
         self._rows: dict[str, CodeRow] = {}
-        self._may_apply = False
+        self._may_apply = self._may_edit = False
+        self._new: Button | None = None
         content = QWidget()
         self._list = column(content)
         self._scroll = Scroll(content)
@@ -53,6 +61,22 @@ class CodebookPanel(QWidget):
         """Say whether words are selected: then a click codes them, else it opens the definition."""
         self._may_apply = may
 
+    def let_edit(self, may: bool) -> None:
+        """Say whether the codebook may be edited here; whoever may not sees no sign of it."""
+        if may != self._may_edit:
+            self._may_edit = may
+            self._rebuild()
+
+    @property
+    def new_button(self) -> Button | None:
+        """The button at the end of the list, where the codebook may be edited."""
+        return self._new
+
+    @property
+    def focused_code(self) -> str:
+        """The code whose row has the focus, or empty."""
+        return next((code for code, made in self._rows.items() if made.hasFocus()), "")
+
     def take_focus(self) -> None:
         """Put the focus on the code of the selected passage, else on the first."""
         chosen = self._desk.chosen
@@ -63,12 +87,15 @@ class CodebookPanel(QWidget):
     def _rebuild(self) -> None:
         clear(self._list)
         self._rows = {}
+        self._new = None
         retired = [code for code in self._codebook.codes if code.retired]
         for code in (*self._codebook.active, *retired):
             self._add(code.id, self._row(code))
         excluded = CodeRow(self._theme, key=EXCLUDED_KEY, name="Excluded region", pattern=None, colour="")
         excluded.describe("Web furniture, captions, repeated quotes: no part of the article.")
         self._add(EXCLUDED, excluded)
+        if self._may_edit:
+            self._add_new_button()
         self._list.addStretch(1)
         self._recount()
         self._follow()
@@ -82,7 +109,28 @@ class CodebookPanel(QWidget):
         details = [("Counts", code.counts), ("Does not", code.does_not)]
         details += [("Example", example) for example in code.examples[:3]]
         made.describe(code.definition, details=tuple((head, text) for head, text in details if text))
+        if self._may_edit:
+            made.offer_edit(code.name)
+            made.edit_asked.connect(lambda: self.edit_asked.emit(code.id))
+            made.menu_asked.connect(lambda place: self._open_menu(code, place))
         return made
+
+    def _add_new_button(self) -> None:
+        px = self._theme.px
+        line = row(margins=(px(12), px(6), px(16), px(12)))
+        self._new = Button(self._theme, BY_NAME["new_code"].words, kind="quiet", icon="plus")
+        plain.set_tooltip(self._new, BY_NAME["new_code"].shown)
+        self._new.clicked.connect(self.new_asked)
+        line.addWidget(self._new)
+        line.addStretch(1)
+        self._list.addLayout(line)
+
+    def _open_menu(self, code: Code, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(plain.caption(f"Edit “{code.name}”…")).triggered.connect(lambda: self.edit_asked.emit(code.id))
+        menu.addAction(plain.caption(BY_NAME["new_code"].words)).triggered.connect(self.new_asked)
+        menu.popup(place)
 
     def _add(self, code: str, made: CodeRow) -> None:
         self._rows[code] = made

@@ -52,6 +52,10 @@ class Inspector(Surface):
         """Hand over what is being typed."""
         self.form.commit()
 
+    def refresh(self) -> None:
+        """Show the same entry anew: its code has another name, look or attributes."""
+        self._show()
+
     def take_focus(self) -> bool:
         """Put the focus on the first field; False where nothing is selected."""
         form = self.form if self.form.isVisibleTo(self) else self.region_form

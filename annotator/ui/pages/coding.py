@@ -160,6 +160,12 @@ class CodingPage(QWidget):
         documents = self._session.overview.documents if self._session.is_open else ()
         return next((each for each in documents if article and each.document.id == article.document.id), None)
 
+    def take_look(self) -> None:
+        """Take the codes' names, colours and patterns anew."""
+        self.reading.dress()
+        self.right.inspector.refresh()
+        self.right.annotations.tree.viewport().update()
+
     def step_article(self, direction: int) -> None:
         """Go to the next or previous article, in the project's order; at the ends nothing happens."""
         order = [each.document.id for each in self._session.overview.documents]
