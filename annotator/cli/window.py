@@ -10,7 +10,17 @@ COMPLETION = "_ANNOTATOR_COMPLETE"
 
 
 def show_window(project: Path | None) -> int:
-    """Show the window, on a project or on its start page; gives the exit code when the last window is closed."""
+    """Show the window, on a project or on its start page; gives the exit code when the last window is closed.
+
+    Raises Refused where no window can appear: Qt itself would end the process there without a word of sense.
+    """
+    from annotator.operations.screen import obstacle
+
+    sentence = obstacle()
+    if sentence:
+        from annotator.domain import Refused
+
+        raise Refused(sentence)
     from annotator import ui
 
     return ui.run(project)

@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: MIT
 """What this machine lacks for the window, found without loading Qt: it must speak when Qt cannot start."""
 
-import importlib.util
 import os
 import platform
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 from annotator.operations.debian_packages import DEBIAN_PACKAGES
+from annotator.operations.screen import has_screen, qt_folder
 
 OFFSCREEN = "offscreen"
 WINDOW = "window"
@@ -81,7 +81,7 @@ class Diagnosis:
 def diagnose() -> Diagnosis:
     """Look at this machine; needs no project and no screen."""
     qt = _qt_version()
-    folder = _qt_folder()
+    folder = qt_folder()
     troubles: list[str] = []
     if folder is None or not qt:
         troubles.append("Qt for Python is not installed: install this program again, with all that it asks for.")
@@ -100,17 +100,12 @@ def diagnose() -> Diagnosis:
     )
 
 
-def has_screen(environment: Mapping[str, str], *, system: str = sys.platform) -> bool:
-    """Whether a window could appear: on Linux somebody must have said on which screen."""
-    return not system.startswith("linux") or any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
-
-
 def missing_libraries(folder: Path | None = None) -> tuple[MissingLibrary, ...]:
     """List the system libraries that Qt's files under ``folder`` (the installed ones if None) do not find.
 
     Asks ``ldd``, so it answers on Linux only; elsewhere Qt brings everything and the list is empty.
     """
-    folder = folder or _qt_folder()
+    folder = folder or qt_folder()
     if folder is None or not sys.platform.startswith("linux") or shutil.which("ldd") is None:
         return ()
     found: dict[str, MissingLibrary] = {}
@@ -142,14 +137,6 @@ def _ldd(path: Path) -> str:
         timeout=30,
     )
     return answer.stdout
-
-
-def _qt_folder() -> Path | None:
-    """Give the folder of PySide6 without importing it: its import fails where a library is missing."""
-    specification = importlib.util.find_spec("PySide6")
-    if specification is None or not specification.submodule_search_locations:
-        return None
-    return Path(next(iter(specification.submodule_search_locations)))
 
 
 def _qt_version() -> str:

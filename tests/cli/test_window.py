@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The plainest calls are read by hand; every other goes the ordinary way."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 
 from annotator import ui
 from annotator.cli.window import COMPLETION, plain_call, show_window
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 @pytest.mark.parametrize(
@@ -55,3 +58,17 @@ def test_the_window_is_asked_with_the_project(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(ui, "run", run)
     assert show_window(Path("study.annotator")) == 3
     assert asked == [Path("study.annotator")]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a screen")
+def test_without_a_screen_it_is_one_sentence() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "annotator", "open"],
+        env={name: value for name, value in os.environ.items() if name not in SCREENS},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert "no screen" in answer.stderr
+    assert len(answer.stderr.splitlines()) == 1

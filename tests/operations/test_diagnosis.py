@@ -12,7 +12,6 @@ from annotator.operations.diagnosis import (
     Diagnosis,
     MissingLibrary,
     diagnose,
-    has_screen,
     is_forbidden_pair,
     libraries_not_found,
     missing_libraries,
@@ -89,25 +88,10 @@ def test_the_forbidden_pair_is_reported(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_absent_qt_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diagnosis, "_qt_folder", lambda: None)
+    monkeypatch.setattr(diagnosis, "qt_folder", lambda: None)
     found = diagnose()
     assert found.missing == ()
     assert "not installed" in found.troubles[0]
-
-
-@pytest.mark.parametrize(
-    ("environment", "system", "answer"),
-    [
-        ({}, "linux", False),
-        ({"DISPLAY": ""}, "linux", False),
-        ({"DISPLAY": ":0"}, "linux", True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
-        ({}, "win32", True),
-        ({}, "darwin", True),
-    ],
-)
-def test_screen(environment: dict[str, str], system: str, answer: bool) -> None:
-    assert has_screen(environment, system=system) is answer
 
 
 def test_packages_come_once_and_sorted() -> None:
