@@ -279,9 +279,7 @@ class _KeyCap(QLabel):
 
 def _label(words: str, colour: str, *, is_strong: bool = False) -> QLabel:
     made = plain.label(words)
-    palette = made.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
-    made.setPalette(palette)
+    made.setStyleSheet(f"color: {colour}; background: transparent")  # a palette would lose to the window's own sheet
     if is_strong:
         font = made.font()
         font.setWeight(QFont.Weight.DemiBold)

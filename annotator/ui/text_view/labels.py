@@ -80,8 +80,9 @@ class _Row:
 
     def _add_name(self, mark: Mark, others: Sequence[Mark]) -> None:
         columns, name = self._columns, self._name_of(mark)
-        beside = (columns.dot + GAP_PX) * (len(others) + mark.asks_lead) + 1
-        beside += columns.width_of("+9") + GAP_PX if self._row.hidden else 0
+        # A name gives way to one dot and a number, not to many dots: these show in what it leaves.
+        beside = (columns.dot + GAP_PX) * (bool(others) + mark.asks_lead) + 1
+        beside += columns.width_of("+9") + GAP_PX if self._row.hidden or len(others) > 1 else 0
         room = max(_SHORTEST_NAME_PX, columns.right - self._x - beside)
         width = columns.width_of(name)
         if width > room:

@@ -18,6 +18,11 @@ NAMES_LEFT_PX = 24
 LABEL_PX = 12
 
 
+def names_left(lanes: int) -> int:
+    """Give where names begin beside so many brackets."""
+    return max(NAMES_LEFT_PX, lanes * BRACKET_PITCH_PX + 6)
+
+
 def label_fonts(interface: QFont) -> tuple[QFont, QFont]:
     """Give the type of labels, plain and for the selected mark: a size below the interface's, never under 12 px."""
     plain = QFont(interface)
@@ -97,7 +102,7 @@ class MarginPainter:
 
     def _laid_out(self, found: list[LabelRow], width: int, measures: QFontMetrics) -> list[Label]:
         scene = self._view.scene
-        left = 2 if self.is_compact else max(NAMES_LEFT_PX, scene.metrics.lanes * BRACKET_PITCH_PX + 6)
+        left = 2 if self.is_compact else names_left(scene.metrics.lanes)
         columns = Columns(left, width, measures, names=not self.is_compact)
         made = [
             label

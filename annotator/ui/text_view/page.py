@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.text_view.margin import Margin
+from annotator.ui.text_view.margin_painter import NAMES_LEFT_PX, names_left
 from annotator.ui.text_view.minimap import Minimap
 from annotator.ui.text_view.scene import RIGHT_TO_LEFT
 from annotator.ui.text_view.view import ArticleView
@@ -29,12 +30,14 @@ class Plan:
     names: bool
 
 
-def plan(width: int, *, wanted: int, scale: float) -> Plan:
+def plan(width: int, *, wanted: int, scale: float, brackets: int = 0) -> Plan:
     """Share a width out: the column first, then names, then the minimap; names become dots before the column shrinks.
 
-    ``width`` is what the scroll bar leaves; ``wanted`` the column's full width.
+    ``width`` is what the scroll bar leaves; ``wanted`` the column's full width; ``brackets`` what many lanes
+    take beyond the usual in the margin.
     """
     names, dots, minimap = (round(each * scale) for each in (_NAMES_PX, _DOTS_PX, _MINIMAP_PX))
+    names += brackets
     for side, margin, strip, has_names in (
         (_WIDE_SIDE_PX, names, minimap, True),
         (_NARROW_SIDE_PX, names, 0, True),
@@ -83,7 +86,8 @@ class ReadingPage(QWidget):
         bar = self.view.verticalScrollBar().sizeHint().width()
         width, height = self.width(), self.height()
         scale = max(1.0, QFontInfo(self.font()).pixelSize() / _UI_PX)
-        shared = plan(width - bar, wanted=self.view.preferred_width, scale=scale)
+        brackets = names_left(self.view.scene.metrics.lanes) - NAMES_LEFT_PX
+        shared = plan(width - bar, wanted=self.view.preferred_width, scale=scale, brackets=brackets)
         self._is_mirrored = _reads_right_to_left(self.view.scene.model.text)
         text_left = shared.side + (shared.margin if self._is_mirrored else 0)
         self.view.setGeometry(0, 0, width, height)

@@ -25,6 +25,14 @@ def test_the_column_shrinks_last() -> None:
     assert plans[0].minimap > 0
 
 
+def test_more_lanes_widen_the_margin_not_the_column(page: ReadingPage, show: Show) -> None:
+    page.resize(1_100, 600)
+    view = show("one", [])
+    column, margin = view.viewport().width(), page.margin.width()
+    view.set_lane_room(8)
+    assert (view.viewport().width(), page.margin.width()) == (column, margin + 30)
+
+
 def test_a_wide_page_centres_its_column() -> None:
     found = plan(1_600, wanted=600, scale=1)
     assert found.side > 300
