@@ -27,11 +27,10 @@ NO_CODE = "Go to a code in the codebook, or select a passage of it, to edit that
 
 
 class CodebookEditing(QObject):
-    """``recoloured`` when codes have another look than before; ``said(words)`` after a code was stored."""
+    """``recoloured`` when codes have another look than before."""
 
     recoloured = Signal()
     refused = Signal(object)
-    said = Signal(str)
 
     def __init__(
         self, theme: Theme, session: Session, desk: ArticleDesk, panel: CodebookPanel, *, menus: Menus, window: QWidget
@@ -44,6 +43,7 @@ class CodebookEditing(QObject):
         self._menus = menus
         self._window = window
         self._shown: Codebook | None = None
+        self._wanted = ""
         self._editor: CodeEditor | None = None
         panel.edit_asked.connect(self.edit)
         panel.new_asked.connect(self.new)
@@ -62,6 +62,8 @@ class CodebookEditing(QObject):
         if self._shown is not None and codebook != self._shown:
             self.recoloured.emit()
         self._shown = codebook
+        if self._wanted and self._panel.reveal(self._wanted):
+            self._wanted = ""
 
     def new(self) -> None:
         """Open the editor on a new code."""
@@ -111,17 +113,16 @@ class CodebookEditing(QObject):
                 return Outcome(refusal)
             return Outcome(outcome.value, outcome.touched, outcome.verb)
 
-        self._session.write(store, done=lambda outcome: self._stored(outcome.value, is_new=is_new), failed=self._failed)
+        self._session.write(store, done=lambda outcome: self._stored(outcome.value), failed=self._failed)
 
-    def _stored(self, answer: Code | Refused, *, is_new: bool) -> None:
+    def _stored(self, answer: Code | Refused) -> None:
         if isinstance(answer, Refused):
             self._failed(answer)
             return
+        self._wanted = answer.id
         self._session.refresh()
         if self._editor is not None:
             self._editor.accept()
-        key = f" Its key is {answer.shortcut.upper()}." if answer.shortcut and not answer.retired else ""
-        self.said.emit(f"{'Added' if is_new else 'Changed'}: “{answer.name}”.{key if is_new else ''}")
 
     def _failed(self, error: KnownError) -> None:
         if self._editor is not None:

@@ -71,7 +71,6 @@ class ProjectPages(QObject):
         self.coding.said.connect(window.banner.say)
         self.coding.unsaved_changed.connect(self._tell_unsaved)
         self.codebook.refused.connect(window.refuse)
-        self.codebook.said.connect(window.banner.say)
         self.codebook.recoloured.connect(page.take_look)
         page.refused.connect(window.refuse)
         page.asked.connect(window.act)

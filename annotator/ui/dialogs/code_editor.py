@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator.domain import Code, Codebook, CodeId, KnownError
 from annotator.operations import free_keys
@@ -20,7 +20,7 @@ from annotator.ui.widgets.form import FieldNote
 from annotator.ui.widgets.surfaces import Scroll, Surface, column, row
 
 UNCHANGED = "Nothing is changed yet."
-_WIDTH, _HEIGHT, _EDGE = 560, 720, 24
+_WIDTH, _HEIGHT, _EDGE, _IN_SIGHT = 560, 720, 24, 96
 
 
 class CodeEditor(QDialog):
@@ -58,7 +58,14 @@ class CodeEditor(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self._submit)
         self._follow()
         self.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.fields.name.selectAll()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_in_sight)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the caret behind a name that is there already: Qt selects all of it, and one letter would replace it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.fields.name, lambda: self.fields.name.end(False))
 
     def show_refusal(self, error: KnownError) -> None:
         """Say why the code was not stored; everything written stays, and it may be tried again."""
@@ -83,7 +90,9 @@ class CodeEditor(QDialog):
         actions.addWidget(self.save)
         whole = column(self)
         whole.addWidget(head)
-        whole.addWidget(Scroll(content), 1)
+        self._content = content
+        self._scroll = Scroll(content)
+        whole.addWidget(self._scroll, 1)
         whole.addWidget(foot)
 
     def _size_to(self, parent: QWidget) -> None:
@@ -93,6 +102,11 @@ class CodeEditor(QDialog):
         wanted = QSize(px(_WIDTH), px(_HEIGHT))
         self.resize(wanted.boundedTo(QSize(room.width() - edge, room.height() - 2 * edge)))
         self.setMinimumSize(QSize(px(420), px(280)).boundedTo(self.size()))
+
+    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what has the focus, once a card that was just added has its place."""
+        if now is not None and self._content.isAncestorOf(now):
+            QTimer.singleShot(0, now, lambda: self._scroll.ensureWidgetVisible(now, 0, self._theme.px(_IN_SIGHT)))
 
     def _follow(self) -> None:
         """Show the code as it would be; let it be stored once nothing is wrong, and say beside the button what is."""

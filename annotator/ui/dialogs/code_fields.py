@@ -25,7 +25,7 @@ from annotator.ui.widgets.text_area import TextArea
 
 SHORT_NAME_HINT = "The word for this code in files and tables."
 KEY_HINT = "Pressed on selected words, it applies the code at once."
-RETIRED_HINT = "No longer offered for coding, and its key is free. What was coded with it stays, is shown and counts."
+RETIRED_HINT = "Its key is free then. What was coded with it stays, is shown and counts."
 ATTRIBUTES_HINT = "Asked for each passage of this code. What was answered before stays where an attribute is removed."
 
 
@@ -52,7 +52,7 @@ class CodeFields(QWidget):
         self.colour = ColourChoice(theme)
         self.pattern = PatternChoice(theme, taken=self._patterns_taken())
         self.attributes = AttributeEditor(theme, code.attributes)
-        self.retired = TickBox(theme, "Retired")
+        self.retired = TickBox(theme, "No longer offered for coding")
         self._areas = {"definition": self.definition, "counts": self.counts, "does_not": self.does_not}
         self._lay_out(is_new=is_new)
         self._fill(code)
@@ -111,7 +111,7 @@ class CodeFields(QWidget):
         form.add("attributes", "Asked for", self.attributes, hint=ATTRIBUTES_HINT)
         if not is_new:
             form.add_head("Use")
-            form.add("retired", "In use", self.retired, hint=RETIRED_HINT)
+            form.add("retired", "Retired", self.retired, hint=RETIRED_HINT)
         column(self).addWidget(form)
 
     def _fill(self, code: Code) -> None:

@@ -43,7 +43,7 @@ class CodePreview(QWidget):
         middle, gap = self.height() / 2, theme.px(10)
         painter.setFont(theme.font(Type.STRONG))
         name = plain.cut(code.name)
-        wide = painter.fontMetrics().horizontalAdvance(name)
+        wide = painter.fontMetrics().horizontalAdvance(name) + theme.px(4)
         cap = cap_width(theme, code.shortcut.upper()) if code.shortcut else 0
         before = (cap + gap if cap else 0) + theme.px(WIDTH) + gap
         left = max(0, self.width() - before - wide)

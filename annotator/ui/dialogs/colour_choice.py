@@ -67,7 +67,7 @@ class ColourChoice(QWidget):
         self.own = ColourTile(theme, PAIRS[0])
         self.own.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.own.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.strip = HueStrip(theme, shown=lambda colour: self._in_force(own_pair(colour)))
+        self.strip = HueStrip(theme, shown=self._shown_in_strip)
         self.number = QLineEdit()
         self.number.setMaxLength(9)
         self.number.setFixedWidth(theme.px(92))
@@ -115,7 +115,13 @@ class ColourChoice(QWidget):
         for tile in (*self._made, self.own):
             tile.show_pattern(pattern)
 
+    def _shown_in_strip(self, colour: str) -> str:
+        pair = own_pair(colour)
+        return pair.light if self._theme.mode is Mode.LIGHT else pair.dark
+
     def _in_force(self, pair: ColourPair) -> str:
+        if self._theme.mode is Mode.HIGH_CONTRAST:
+            return self._theme.tokens.text
         return pair.dark if self._theme.mode is Mode.DARK else pair.light
 
     def _show(self, pair: ColourPair) -> None:

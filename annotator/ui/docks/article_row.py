@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """How one article looks in the list: shape of its state, title, source, state in words, tallies, progress."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.domain import CompletionState
+from annotator.domain import Code, CodeId, CompletionState
 from annotator.operations import DocumentSummary
 from annotator.ui import plain, words
 from annotator.ui.models.articles import SUMMARY_ROLE, ArticleModel, state_of
@@ -14,6 +16,14 @@ from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.lane import draw_sample
 
 _TITLE_LINES = 2
+_TALLY_WIDTH = 43
+
+
+def tallied(codes: Sequence[Code], counts: Mapping[CodeId, int], *, most: int) -> list[Code]:
+    """Give the codes whose counts are shown, in the codebook's order: where there is no room for all, the most used."""
+    in_use = [code for code in codes if not code.retired]
+    kept = sorted(in_use, key=lambda code: -counts.get(code.id, 0))[: max(1, most)]
+    return [code for code in in_use if code in kept]
 
 
 class ArticleRow(QStyledItemDelegate):
@@ -120,7 +130,7 @@ class ArticleRow(QStyledItemDelegate):
 
     def _paint_tallies(self, painter: QPainter, box: QRect, summary: DocumentSummary) -> None:
         theme = self._theme
-        codes = [code for code in self._model.codes if not code.retired][:4]
+        codes = tallied(self._model.codes, summary.counts, most=box.width() // theme.px(_TALLY_WIDTH))
         if not codes:
             return
         step = box.width() // len(codes)

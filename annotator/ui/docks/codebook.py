@@ -3,7 +3,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain import Annotation, Code, Codebook
@@ -76,6 +76,14 @@ class CodebookPanel(QWidget):
     def focused_code(self) -> str:
         """The code whose row has the focus, or empty."""
         return next((code for code, made in self._rows.items() if made.hasFocus()), "")
+
+    def reveal(self, code: str) -> bool:
+        """Bring a code into sight; False where it is not in the list yet."""
+        found = self._rows.get(code)
+        if found is not None:
+            # Its place is known once the list has been laid out.
+            QTimer.singleShot(0, found, lambda: self._scroll.ensureWidgetVisible(found))
+        return found is not None
 
     def take_focus(self) -> None:
         """Put the focus on the code of the selected passage, else on the first."""

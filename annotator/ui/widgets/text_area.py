@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from annotator.ui import plain
 from annotator.ui.theme.current import Theme
 
 _MOST_LINES = 8
+_MOST_MEASURED = 2000
 
 
 class TextArea(QPlainTextEdit):
@@ -27,7 +29,7 @@ class TextArea(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self.edited)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
+        self.textChanged.connect(self._grow)
         self._grow()
 
     @property
@@ -49,8 +51,22 @@ class TextArea(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as its lines, within limits."""
-        lines = min(_MOST_LINES, max(self._fewest, round(self.document().size().height())))
+        lines = min(_MOST_LINES, max(self._fewest, self._wrapped_lines()))
         return QSize(self._theme.px(160), lines * self.fontMetrics().lineSpacing() + self._theme.px(18))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._grow()
+
+    def _wrapped_lines(self) -> int:
+        """Count them by the font: Qt's own layout knows only the lines that were in sight already."""
+        metrics = self.fontMetrics()
+        wide = max(1, round(self.viewport().width() - 2 * self.document().documentMargin()))
+        room = QRect(0, 0, wide, 1_000_000)
+        shown = self.text[:_MOST_MEASURED]
+        return round(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, f"{shown}.").height() / metrics.lineSpacing())
 
     def _grow(self) -> None:
         self.setFixedHeight(self.sizeHint().height())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizeP
 from annotator.ui import plain
 from annotator.ui.theme.current import Theme
 
-WIDTH, HEIGHT, _RING, _BADGE = 60, 34, 3, 14
+WIDTH, HEIGHT, _RING, _BADGE = 56, 34, 3, 12
 
 
 class Tile(QAbstractButton):
