@@ -101,10 +101,8 @@ def test_nobody_changes_another_coders_annotation(project, codes, annotate):
 
 def test_recoding_clears_what_the_new_code_does_not_have(project, codes, annotate):
     book = queries.codebook(project.live)
-    trust = book.by_id(codes["trust"])
-    name = next(each.name for each in trust.attributes if not each.choices or each.kind == "text")
-    made = annotate(0, 7, attributes={name: "china"}).value
-    other = next(code for code in book.codes if code.attribute(name) is None)
+    made = annotate(0, 7, attributes={"holder": "china"}).value
+    other = book.by_id(codes["speculation"])
     recoded = operations.recode(project, coder=ANNA.id, annotation=made.id, code=other.id).value
     assert (recoded.code, dict(recoded.attributes), recoded.span) == (other.id, {}, made.span)
     operations.undo(project, coder=ANNA.id)
