@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Whether a window can appear here at all; asked before Qt is loaded, which would end the process without a word."""
 
-import ctypes
 import importlib.util
 import os
 import sys
@@ -21,18 +20,18 @@ def obstacle(
     environment: Mapping[str, str] = os.environ,
     *,
     system: str = sys.platform,
-    load: Callable[[str], object] = ctypes.CDLL,
+    load: Callable[[str], object] | None = None,
 ) -> str:
     """Say in one sentence what keeps a window from appearing; empty where nothing is seen to.
 
-    ``load`` loads a library, or raises OSError with the name of the one that is missing.
+    ``load`` loads a library, or raises OSError with the name of the one that is missing; the system's own if None.
     """
     platform = environment.get("QT_QPA_PLATFORM") or _X_SERVER
     if not system.startswith("linux") or not platform.startswith(_X_SERVER):
         return ""
     if not has_screen(environment, system=system):
         return "There is no screen here (DISPLAY and WAYLAND_DISPLAY are empty), so no window can open."
-    return "" if environment.get("WAYLAND_DISPLAY") else _missing(load)
+    return "" if environment.get("WAYLAND_DISPLAY") else _missing(load or _load)
 
 
 def qt_folder() -> Path | None:
@@ -54,3 +53,9 @@ def _missing(load: Callable[[str], object]) -> str:
         library = str(error).split(":", 1)[0]
         return f"The window needs {library}, which this machine lacks. “annotator doctor” says where to get it."
     return ""
+
+
+def _load(path: str) -> object:
+    import ctypes
+
+    return ctypes.CDLL(path)

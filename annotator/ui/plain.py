@@ -5,13 +5,19 @@ Qt guesses whether a string is HTML, and an article's title may look like it: a 
 Everything that shows words from a file goes through here.
 """
 
+from __future__ import annotations
+
 import html
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from annotator.domain import KnownError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 LONGEST = 300
 """How many characters of a text from a file are shown at most; a label of megabytes would stop the window."""
@@ -82,6 +88,8 @@ def name_for_screen_reader(target: QWidget, name: str, *, description: str = "")
 
 def box(parent: QWidget | None, *, title: str, sentence: str, buttons: tuple[str, ...], more: str = "") -> QMessageBox:
     """Make a box with verbs on its buttons; the first is the default, the last answers Esc. The caller opens it."""
+    from PySide6.QtWidgets import QMessageBox
+
     made = QMessageBox(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWindowTitle(window_title(title))

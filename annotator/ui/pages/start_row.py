@@ -73,7 +73,9 @@ class StartRow(QAbstractButton):
             painter.setBrush(theme.colour("pressed" if self.isDown() else "hover"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
         if not self._last:
-            painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), theme.colour("hairline"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hairline"))
+            painter.drawRect(QRectF(0, box.bottom() - 1, box.width(), 1))
         picture = theme.pixmap(
             words.icon, token="secondary" if words.dimmed else "text", ratio=self.devicePixelRatioF()
         )

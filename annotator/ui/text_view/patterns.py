@@ -67,8 +67,11 @@ def tile(pattern: Pattern, colour: str, *, thickness: float, ratio: float) -> QP
         painter.setBrush(QColor(colour))
         painter.drawEllipse(QRectF(0, 0, height, height))
     else:
+        # Not fillRect: it would have the 182 names of Qt's gradients made before the first window.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
         for start, end, row in strokes:
-            painter.fillRect(_stroke_rect(round(start * third), round(end * third), row, height), QColor(colour))
+            painter.drawRect(_stroke_rect(round(start * third), round(end * third), row, height))
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made
