@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.domain import CodePoint, Coder, CoderId, CompletionState, Span
@@ -70,9 +72,18 @@ def share(part: int, whole: int) -> int:
 
 def paragraph_of(text: str, position: CodePoint) -> int:
     """Give the number, from 1, of the paragraph around a position; empty lines count for none."""
-    before = text[:position].split("\n")
-    filled = sum(1 for line in before[:-1] if line.strip())
-    return filled + 1
+    return max(1, bisect_right(_paragraph_starts(text), position))
+
+
+@lru_cache(maxsize=4)
+def _paragraph_starts(text: str) -> tuple[int, ...]:
+    """Give where each line that holds words begins; kept for the texts on screen, since every key asks."""
+    starts, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            starts.append(start)
+        start += len(line) + 1
+    return tuple(starts)
 
 
 def place(text: str, span: Span) -> str:

@@ -150,15 +150,21 @@ class Driver:
         QTest.keyClick(at or self.view, key, modifiers)
 
     def select(self, words: str) -> Span:
-        """Select words by keys alone: from the top, right, then right with Shift."""
+        """Select words by keys alone, in reading order: to the left where the text runs to the left."""
         assert self.window.pages is not None
         article = self.window.pages.desk.article
         assert article is not None
         start = article.text.index(words)
         span = Span.of(start, start + len(words))
         self.view.set_caret(span.start)
-        while self.view.caret() < span.end:
-            self.key(Qt.Key.Key_Right, shift=True)
+        on = Qt.Key.Key_Right
+        for _ in range(2 * span.length + 2):
+            if self.view.caret() == span.end:
+                break
+            self.key(on, shift=True)
+            if self.view.caret() < span.start or self.view.caret() == span.start == 0:
+                self.view.set_caret(span.start)
+                on = Qt.Key.Key_Left
         assert self.view.current_span() == span
         return span
 

@@ -24,9 +24,10 @@ def test_each_draws_within_its_square(qapp: QApplication, name: str) -> None:
 
 
 def test_names_used_in_the_window_exist() -> None:
+    pattern = re.compile(r'icon="(\w+)"|Picture\([\w.]*theme, "(\w+)"')
     used: set[str] = set()
     for path in Path(annotator.ui.__file__).parent.rglob("*.py"):
-        used |= set(re.findall(r'icon="(\w+)"|Picture\(\w*\.?\w*theme, "(\w+)"', path.read_text(encoding="utf-8")) and
-                    [name for pair in re.findall(r'icon="(\w+)"|Picture\(\w*\.?_?theme, "(\w+)"', path.read_text(encoding="utf-8")) for name in pair if name])  # fmt: skip
+        for found in pattern.findall(path.read_text(encoding="utf-8")):
+            used |= {name for name in found if name}
     assert used
     assert used <= set(icons.ICONS)

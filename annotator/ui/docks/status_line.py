@@ -76,7 +76,7 @@ class StatusLine(Surface):
         self.zoom.setText("")
 
     def fold(self, *, narrow: bool, details: bool = True) -> None:
-        """Keep only the saved state, what is said of the selected annotation, and (if wanted) the way to its details."""
+        """Keep only the saved state, words on the selected annotation, and (if wanted) the way to its details."""
         self._narrow = narrow
         self.details.setVisible(narrow and details)
         self.zoom.setVisible(not narrow)

@@ -63,6 +63,7 @@ class ExportPage(ProjectPage):
         self.body.addLayout(lines, 1)
         self._report.hide()
         self.choose.clicked.connect(self._export)
+        session.overview_changed.connect(self._refresh)
 
     @property
     def state(self) -> str:
@@ -71,12 +72,20 @@ class ExportPage(ProjectPage):
 
     def begin(self) -> None:
         """Say what there is to export."""
+        self._report.hide()
+        self._say_what()
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self) -> None:
+        if self.isVisible() and self._report.isHidden() and self.choose.isEnabled():
+            self._say_what()
+
+    def _say_what(self) -> None:
         overview = self.session.overview
         self._state.setText(
             f"{words.counted(overview.annotations, 'annotation')} of {words.counted(len(overview.coders), 'coder')} in "
             f"{words.counted(len(overview.documents), 'article')}. Files of the same names are replaced."
         )
-        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _export(self) -> None:
         folder = files.ask_folder(self, "Choose a folder for the export")

@@ -140,15 +140,18 @@ class StartPage(QWidget):
         self._legend = row(gap=px(8))
         lines.addLayout(self._legend)
         lines.addStretch(1)
-        version = plain.label(
-            f"Version {__version__}. Works without a network; nothing leaves this computer.", ink="secondary", wrap=True
-        )
-        version.setFont(self._theme.font(Type.META))
-        lines.addWidget(version)
+        lines.addWidget(self._make_version())
         self._redo_legend()
         ground = Surface("page", line="right")
         column(ground).addWidget(Scroll(content))
         return ground
+
+    def _make_version(self) -> QWidget:
+        version = plain.label(
+            f"Version {__version__}. Works without a network; nothing leaves this computer.", ink="secondary", wrap=True
+        )
+        version.setFont(self._theme.font(Type.META))
+        return version
 
     def _redo_legend(self) -> None:
         clear(self._legend)

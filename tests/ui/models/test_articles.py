@@ -19,9 +19,7 @@ SECOND = replace(DOCUMENT, id=DocumentId("second"), title="", name="two.txt", ou
 def model(qtbot: QtBot) -> ArticleModel:
     made = ArticleModel()
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    made.set_articles(
-        [summary(), summary(CompletionState.FINISHED, document=SECOND, trust=0)], codes=CODEBOOK.active
-    )
+    made.set_articles([summary(), summary(CompletionState.FINISHED, document=SECOND, trust=0)], codes=CODEBOOK.active)
     return made
 
 

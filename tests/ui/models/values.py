@@ -55,7 +55,11 @@ def article(entries: Sequence[Entry]) -> OpenArticle:
 
 
 def summary(
-    state: CompletionState = CompletionState.IN_PROGRESS, *, document: Document = DOCUMENT, furthest: int = 50, trust: int = 2
+    state: CompletionState = CompletionState.IN_PROGRESS,
+    *,
+    document: Document = DOCUMENT,
+    furthest: int = 50,
+    trust: int = 2,
 ) -> DocumentSummary:
     counts = {TRUST.id: trust} if trust else {}
     return DocumentSummary(document, state, "", counts, (), CodePoint(furthest))
