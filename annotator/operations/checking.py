@@ -44,6 +44,9 @@ def check(project: Project) -> list[Finding]:
                     f"{name}, characters {twice.span.start} to {twice.span.end}: coded twice alike by one coder.",
                 )
             )
+    if lost := queries.without_article(project.live):
+        sentence = f"{lost} annotations are of an article that was taken out; import it again to see them."
+        findings.append(Finding(Weight.REMARK, sentence))
     for entity, field, _, shown in queries.conflicts(project.live):
         if shown:
             findings.append(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotator.domain import Change, CoderId, Json, KnownError, LockedOrDamaged, Refused
 from annotator.merging.plan import FilePlan, IncomingFile, Union, plan_file
-from annotator.merging.wholeness import is_same_thing
+from annotator.merging.wholeness import is_same_thing, written_by
 from annotator.operations.folders import data_folder
 from annotator.operations.outcome import EVERYTHING, Outcome
 from annotator.operations.projects import Project
@@ -171,6 +171,7 @@ def _warnings(project: Project, foreign: list[ForeignProject], union: Union, pla
             if state is not None and not state.deleted:
                 known[change.entity] = str(state.values.get("name", ""))
         found += _same_names(known, what)
+    found += _lost_articles(foreign, union)
     for plan in plans:
         found += [
             f"{coder.name} has {coder.deleted} annotations fewer in {plan.name} than here ({coder.before})."
@@ -178,6 +179,25 @@ def _warnings(project: Project, foreign: list[ForeignProject], union: Union, pla
             if coder.has_dropped
         ]
     return found
+
+
+def _lost_articles(foreign: list[ForeignProject], union: Union) -> Iterator[str]:
+    """Name the articles that were taken out where nobody knew that these files hold annotations of them."""
+    texts = {change.entity for each in foreign for change in each.changes if change.payload["kind"] == "document"}
+    for text in sorted(texts):
+        state = union.state(text)
+        if state is None or not state.deleted:
+            continue
+        coded = sum(
+            change.payload["kind"] == "annotation" and written_by(change).get("document") == text
+            for each in foreign
+            for change in each.beginnings.values()
+        )
+        if coded:
+            yield (
+                f"“{state.values['name']}” was taken out of the project, and {coded} annotations of it come with these "
+                "files; import the article again to see them."
+            )
 
 
 def _same_names(named: dict[str, str], what: str) -> list[str]:

@@ -181,6 +181,12 @@ def duplicates(live: sqlite3.Connection) -> list[tuple[AnnotationId, AnnotationI
     return [(AnnotationId(first), AnnotationId(last)) for first, last in rows]
 
 
+def without_article(live: sqlite3.Connection) -> int:
+    """Count the annotations whose article was taken out of the project where they were not known."""
+    row = live.execute("SELECT count(*) FROM annotation WHERE document NOT IN (SELECT id FROM document)").fetchone()
+    return int(row[0])
+
+
 def furthest_read(live: sqlite3.Connection, coder: CoderId) -> dict[DocumentId, int]:
     """Give how far a coder has read in each document on this copy, in code points."""
     rows = live.execute("SELECT document, furthest FROM reading WHERE coder = ?", (coder,))

@@ -286,3 +286,22 @@ def test_a_merge_is_one_commit(project, documents, codes, sent):
     operations.merge(project, author=MARA.id, paths=[path])
     project.live.set_trace_callback(None)
     assert said.count("COMMIT") == 1
+
+
+def test_work_on_an_article_that_was_taken_out_is_told_and_comes_back_with_the_article(
+    project, documents, codes, sent, tmp_path
+):
+    theirs = sent()
+    annotate(theirs, ANNA, documents["plain.txt"], codes["trust"], 0, 7)
+    operations.undo(project, coder=MARA.id)
+    path = closed(theirs)
+    preview = operations.preview_merge(project, paths=[path])
+    assert [each for each in preview.warnings if "taken out" in each] == [
+        "“plain.txt” was taken out of the project, and 1 annotations of it come with these files; "
+        "import the article again to see them."
+    ]
+    operations.merge(project, author=MARA.id, paths=[path])
+    assert any("taken out" in finding.sentence for finding in operations.check(project))
+    operations.import_texts(project, author=MARA.id, paths=[tmp_path / "plain.txt"])
+    assert spans(project) == [(0, 7)]
+    assert operations.check(project) == []
