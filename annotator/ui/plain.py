@@ -7,7 +7,6 @@ Everything that shows words from a file goes through here.
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -19,6 +18,8 @@ from annotator.domain import KnownError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+"""What html.escape does; its module brings a table of two thousand names along, before the first window."""
 LONGEST = 300
 """How many characters of a text from a file are shown at most; a label of megabytes would stop the window."""
 
@@ -59,7 +60,7 @@ def label(text: str = "", *, ink: str = "", wrap: bool = False, parent: QWidget 
 
 def tooltip(text: str) -> str:
     """Escape a text for a tooltip: always rich text, never guessed, so that it wraps and shows every sign."""
-    return f"<p>{html.escape(cut(text))}</p>" if text else ""
+    return f"<p>{cut(text).translate(_ESCAPES)}</p>" if text else ""
 
 
 def set_tooltip(target: QWidget | QAction, text: str) -> None:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Words stay words: nothing is taken for markup, a key or a sign of the toolkit."""
 
+import html
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
@@ -77,3 +79,8 @@ def test_a_wrapped_label_asks_for_the_height_of_its_width(qtbot: QtBot) -> None:
     label.resize(800, 40)
     assert label.sizeHint().height() < narrow
     assert label.minimumSizeHint().height() < narrow
+
+
+def test_tooltips_are_escaped_as_html_escapes() -> None:
+    words = "<img src='x' onerror=\"y\"> & <b>bold</b> &amp;"
+    assert plain.tooltip(words) == f"<p>{html.escape(words)}</p>"
