@@ -13,6 +13,7 @@ from annotator.ui import plain, words
 from annotator.ui.models.articles import SUMMARY_ROLE, ArticleModel, state_of
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
+from annotator.ui.theme.tokens import Mode
 from annotator.ui.widgets.lane import draw_sample
 
 _TITLE_LINES = 2
@@ -146,5 +147,8 @@ class ArticleRow(QStyledItemDelegate):
     def _paint_progress(self, painter: QPainter, box: QRectF, summary: DocumentSummary) -> None:
         theme = self._theme
         part = min(1.0, summary.furthest / summary.document.length) if summary.document.length else 0.0
-        painter.fillRect(box, theme.colour("hairline"))
+        if theme.mode is not Mode.HIGH_CONTRAST:
+            painter.fillRect(box, theme.colour("hairline"))
+        else:
+            painter.fillRect(box.adjusted(0, 1, 0, -1), theme.colour("hairline"))
         painter.fillRect(QRectF(box.left(), box.top(), box.width() * part, box.height()), theme.colour("accent"))

@@ -15,6 +15,7 @@ from annotator.ui import plain, words
 from annotator.ui.dialogs import files
 from annotator.ui.pages.agreement_settings import AgreementSettings
 from annotator.ui.pages.agreement_table import AgreementTable
+from annotator.ui.pages.agreement_words import in_words
 from annotator.ui.pages.project_page import ProjectPage
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
@@ -50,7 +51,11 @@ class AgreementPage(ProjectPage):
         self._definition.setFont(theme.font(Type.META))
         self._notes = plain.label(ink="secondary", wrap=True)
         self._notes.setFont(theme.font(Type.META))
+        self._words_card = Surface("card")
+        self._words_head = plain.label()
+        self._words = plain.label(wrap=True)
         self._lay_out()
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._say_row())
         self.save.setEnabled(False)
         self.compare.clicked.connect(self._toggle_settings)
         self.save.clicked.connect(self._save)
@@ -83,10 +88,29 @@ class AgreementPage(ProjectPage):
         below.addWidget(self._notes)
         card_lines.addLayout(below)
         lines.addWidget(self._card)
+        lines.addSpacing(px(12))
+        lines.addWidget(self._make_words())
         lines.addStretch(1)
         self._figures = Scroll(content)
         middle.addWidget(self._figures, 1)
         self.body.addLayout(middle, 1)
+
+    def _make_words(self) -> QWidget:
+        px = self.theme.px
+        lines = column(self._words_card, margins=(px(16), px(12), px(16), px(14)), gap=px(4))
+        self._words_head.setFont(self.theme.font(Type.HEAD))
+        lines.addWidget(self._words_head)
+        lines.addWidget(self._words)
+        self._words_card.hide()
+        return self._words_card
+
+    def _say_row(self) -> None:
+        row = self.table.currentIndex().row()
+        line = self.table.figures.line(row) if 0 <= row < self.table.figures.rowCount() else None
+        self._words_card.setVisible(line is not None and self._answer is not None)
+        if line is not None and self._answer is not None:
+            self._words_head.setText(plain.cut(f"{line.code.name}, in words"))
+            self._words.setText(plain.cut(in_words(line, self._answer), longest=1000))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what is compared behind a button where the window is narrow."""
@@ -148,6 +172,7 @@ class AgreementPage(ProjectPage):
         self._answer = None
         self._subtitle.setText(plain.cut(sentence))
         self._card.hide()
+        self._words_card.hide()
         self.save.setEnabled(False)
 
     def _show(self, asked: int, answer: AgreementAnswer) -> None:
@@ -172,6 +197,7 @@ class AgreementPage(ProjectPage):
         self.table.show_answer(answer)
         if not self.table.selectionModel().hasSelection():
             self.table.selectRow(0)
+        self._say_row()
         self._definition.setText(DEFINITION.format(unit=answer.unit))
         self._notes.setText(self._say_notes(answer))
         self._notes.setVisible(bool(self._notes.text()))

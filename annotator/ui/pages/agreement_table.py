@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 
 from annotator.operations import AgreementAnswer
 from annotator.ui.models.agreement import ALPHA, PLOT, ROW_ROLE, AgreementLine, AgreementModel
+from annotator.ui.pages.agreement_words import NO_CONCLUSIONS, RELIABLE
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.lane import WIDTH, draw_sample
 
-THRESHOLDS = (0.667, 0.800)
+THRESHOLDS = (NO_CONCLUSIONS, RELIABLE)
 """Krippendorff's conventional limits: below the first, no conclusions; from the second on, reliable."""
 _AXIS_FROM, _AXIS_TO = 0.0, 1.0
 _ROW, _HEAD, _PLOT_WIDTH = 40, 52, 220
@@ -190,8 +191,8 @@ class AgreementTable(QTableView):
         for column in range(columns):
             width = name if column == 0 else plot if column == columns - 1 else least
             if spare > 0 and column == columns - 1:
-                width += min(spare, px(160))
-                spare -= min(spare, px(160))
+                width += min(spare, px(80))
+                spare -= min(spare, px(80))
             self.setColumnWidth(column, width)
         for column in range(1, columns - 1):
             self.setColumnWidth(column, least + max(0, spare) // (middle + 1))

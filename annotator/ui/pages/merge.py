@@ -40,6 +40,7 @@ class MergePage(ProjectPage):
         self._missing = plain.label(ink="secondary")
         self._held = HeldButton(session.check, self.merge, self._missing)
         self.table = MergeTable(theme)
+        self._table_room = Scroll(self.table, sideways=True)
         self._warnings = column(gap=theme.px(8))
         self.body.addWidget(Scroll(self._make_content()), 1)
         self.body.addWidget(self._make_foot())
@@ -60,7 +61,7 @@ class MergePage(ProjectPage):
         head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         lines.addLayout(head)
         lines.addSpacing(px(10))
-        lines.addWidget(self.table)
+        lines.addWidget(self._table_room)
         lines.addSpacing(px(10))
         lines.addLayout(self._warnings)
         lines.addStretch(1)
@@ -113,7 +114,7 @@ class MergePage(ProjectPage):
     def _show_empty(self) -> None:
         self._title.setText("Merge")
         self._subtitle.setText(EMPTY)
-        self.table.hide()
+        self._table_room.hide()
         clear(self._warnings)
         self.merge.show_words("Merge")
         self._held.allow(False, missing="No file is chosen")
@@ -128,7 +129,7 @@ class MergePage(ProjectPage):
         self._title.setText(f"Merge {words.counted(mergeable + len(preview.refused), 'file')}")
         self._subtitle.setText("This is a preview. Nothing has been written yet.")
         self.table.show_preview(preview)
-        self.table.show()
+        self._table_room.show()
         clear(self._warnings)
         notes = [note for plan in preview.files for note in plan.notes]
         for sentence in dict.fromkeys((*preview.warnings, *notes)):

@@ -63,12 +63,21 @@ def clear(layout: QLayout) -> None:
 
 
 class Scroll(QScrollArea):
-    """Scrolls one widget up and down, never sideways; takes focus only through what it holds."""
+    """Scrolls one widget up and down; takes focus only through what it holds.
 
-    def __init__(self, content: QWidget, *, parent: QWidget | None = None) -> None:
+    ``sideways`` scrolls it to left and right instead: for a table that keeps its width.
+    """
+
+    def __init__(self, content: QWidget, *, parent: QWidget | None = None, sideways: bool = False) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sideways = sideways
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if sideways:
+            self.setVerticalScrollBarPolicy(off)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        else:
+            self.setHorizontalScrollBarPolicy(off)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # A viewport of our own: the first question for Qt's would have the types of all its widgets made (8 ms).
         ground = QWidget()
@@ -87,11 +96,14 @@ class Scroll(QScrollArea):
         layout = content.layout()
         if layout is not None and layout.hasHeightForWidth():
             hint.setHeight(layout.totalHeightForWidth(max(self.viewport().width(), layout.minimumSize().width())))
+        if self._sideways and content.minimumSizeHint().width() > self.width():
+            hint.setHeight(hint.height() + self.horizontalScrollBar().sizeHint().height())
         return hint
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few lines."""
-        return QSize(0, min(self.sizeHint().height(), 4 * self.fontMetrics().height()))
+        wanted = self.sizeHint().height()
+        return QSize(0, wanted if self._sideways else min(wanted, 4 * self.fontMetrics().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width makes another height."""
