@@ -28,7 +28,7 @@ class CodeFault:
 
 
 def code_faults(codebook: Codebook, *, code: Code) -> tuple[CodeFault, ...]:
-    """Give everything that is wrong with a code beside the others of a codebook; one fault per field at most.
+    """Give everything that is wrong with a code beside the others of a codebook; one fault per field at most, in the order of the fields.
 
     The code of the same identity in the codebook is the one that this would replace.
     """
@@ -36,7 +36,7 @@ def code_faults(codebook: Codebook, *, code: Code) -> tuple[CodeFault, ...]:
     found: dict[str, CodeFault] = {}
     for each in (*_own_faults(code), *_clashes(others, code)):
         found.setdefault(each.field, each)
-    return tuple(found.values())
+    return tuple(found[field] for field in code_as_json(code) if field in found)
 
 
 def proposed_short_name(name: str, *, codebook: Codebook, code: CodeId) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator.domain import Code, Codebook, CodeId, KnownError
@@ -54,8 +54,6 @@ class CodeEditor(QDialog):
         self.save.clicked.connect(self._submit)
         self.cancel.clicked.connect(self.reject)
         self.fields.changed.connect(self._follow)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._submit)
         self._follow()
         self.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
         application = QApplication.instance()
@@ -66,6 +64,14 @@ class CodeEditor(QDialog):
         """Put the caret behind a name that is there already: Qt selects all of it, and one letter would replace it."""
         super().showEvent(event)
         QTimer.singleShot(0, self.fields.name, lambda: self.fields.name.end(False))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter stores from the fields of several lines too, where Enter begins a line."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._submit()
+        else:
+            super().keyPressEvent(event)
 
     def show_refusal(self, error: KnownError) -> None:
         """Say why the code was not stored; everything written stays, and it may be tried again."""

@@ -77,7 +77,7 @@ class CodeFields(QWidget):
         """Everything that keeps the code out of the codebook."""
         found = code_faults(self._codebook, code=self.value)
         own = (CodeFault("colour", self.colour.fault),) if self.colour.fault else ()
-        return (*own, *found)
+        return (*found, *own)
 
     def show_all_faults(self) -> None:
         """Show what is wrong under every field, and put the focus on the first."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from annotator.ui import plain
@@ -16,7 +16,12 @@ WIDTH, HEIGHT, _RING, _BADGE = 56, 34, 3, 12
 
 
 class Tile(QAbstractButton):
-    """A checkable picture; what is on it is drawn by :meth:`draw`. Its words are spoken and in the tooltip."""
+    """A checkable picture; what is on it is drawn by :meth:`draw`. Its words are spoken and in the tooltip.
+
+    ``moved(across, down)`` asks for the tile beside, above or below.
+    """
+
+    moved = Signal(int, int)
 
     def __init__(self, theme: Theme, *, words: str) -> None:
         super().__init__()
@@ -39,6 +44,19 @@ class Tile(QAbstractButton):
         """Room for the picture and the ring around it."""
         ring = self._theme.px(_RING)
         return QSize(self._theme.px(WIDTH) + 2 * ring, self._theme.px(HEIGHT) + 2 * ring)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go along the tiles, Space chooses."""
+        steps = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        if event.key() in steps:
+            self.moved.emit(*steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ring, ground, picture, edge and tick."""
@@ -83,6 +101,7 @@ class Tiles(QWidget):
     def __init__(self, theme: Theme, tiles: Sequence[Tile], *, name: str, across: int) -> None:
         super().__init__()
         self._tiles = tuple(tiles)
+        self._across = across
         self._group = QButtonGroup(self)
         self.setAccessibleName(name)
         grid = QGridLayout(self)
@@ -90,6 +109,7 @@ class Tiles(QWidget):
         grid.setSpacing(theme.px(2))
         for place, tile in enumerate(self._tiles):
             self._group.addButton(tile, place)
+            tile.moved.connect(lambda across, down, place=place: self._move(place, across, down))
             grid.addWidget(tile, place // across, place % across)
         grid.setColumnStretch(across, 1)
         self._group.idClicked.connect(self.chosen)
@@ -105,3 +125,10 @@ class Tiles(QWidget):
         for each, tile in enumerate(self._tiles):
             tile.setChecked(each == place)
         self._group.setExclusive(True)
+
+    def _move(self, place: int, across: int, down: int) -> None:
+        """Choose the tile that many places on; at the ends nothing happens."""
+        wanted = place + across + down * self._across
+        if 0 <= wanted < len(self._tiles):
+            self._tiles[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+            self._tiles[wanted].click()
