@@ -30,3 +30,18 @@ def test_it_is_closed_by_its_cross(theme: Theme, qtbot: QtBot) -> None:
     assert banner.button.isHidden()
     banner._close.click()
     assert banner.sentence == ""
+
+
+def test_what_is_kept_comes_back_when_other_words_are_closed(theme: Theme, qtbot: QtBot) -> None:
+    banner, done = Banner(theme), []
+    qtbot.addWidget(banner)
+    banner.keep("The file is damaged.", action="Open a backup", do=lambda: done.append("backup"))
+    assert banner._close.isHidden()
+    banner.say("A passing remark.")
+    assert banner.sentence == "A passing remark."
+    banner._close.click()
+    assert banner.sentence == "The file is damaged."
+    banner.button.click()
+    assert done == ["backup"]
+    banner.hide()
+    assert banner.sentence == "The file is damaged."
