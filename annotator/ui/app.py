@@ -42,11 +42,22 @@ class Windows:
 
     def add(self) -> MainWindow:
         """Make and show another window, with the start page in it."""
+        window = self._make()
+        window.show_start()
+        window.show()
+        return window
+
+    def _add_empty(self) -> MainWindow:
+        """Make and show another window with nothing in it yet: a project is about to be."""
+        window = self._make()
+        window.show()
+        return window
+
+    def _make(self) -> MainWindow:
         window = MainWindow(self.theme, self.preferences, opener=self.open, crashes=self.crashes)
         self._windows.append(window)
         window.gone.connect(lambda: self._windows.remove(window))
         self._let_tests_listen(window)
-        window.show()
         return window
 
     def _let_tests_listen(self, window: MainWindow) -> None:
@@ -60,7 +71,7 @@ class Windows:
         """Open a project file in a window."""
         from annotator import operations
 
-        window = self._windows[0] if self._windows else self.add()
+        window = self._windows[0] if self._windows else self._add_empty()
         self.open(lambda: operations.open_project(path), path, window)
 
     def open(self, make: Callable[[], Project], path: Path, asking: MainWindow) -> None:
@@ -72,7 +83,7 @@ class Windows:
                 window.raise_()
                 window.activateWindow()
                 return
-        target = self.add() if asking.session.is_open else asking
+        target = self._add_empty() if asking.session.is_open else asking
         target.open_with(make, path)
 
     def _tell_crash(self, report: Path | None) -> None:
@@ -98,8 +109,9 @@ def run(path: Path | None = None, *, arguments: Sequence[str] = ()) -> int:
     application = make_application([sys.argv[0] if sys.argv else "annotator", *arguments])
     windows = Windows(application)
     windows.crashes.catch()
-    windows.add()
-    if path is not None:
+    if path is None:
+        windows.add()
+    else:
         windows.open_path(path)
     try:
         return application.exec()

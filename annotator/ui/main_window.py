@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -60,14 +61,24 @@ class MainWindow(QMainWindow):
         self.banner = Banner(theme)
         self.status = StatusLine(theme)
         self.stack = QStackedWidget()
-        self.start = StartPage(theme)
         self.menus = Menus(self)
         self.pages: ProjectPages | None = None
         self._preview: NewProjectPage | None = None
         self._starts = ProjectStarts(self, self.session, self._preview_page, self._me)
         self._lay_out()
         self._connect(crashes)
-        self._show_start()
+        self._enable()
+
+    @cached_property
+    def start(self) -> StartPage:
+        """The start page, made when it is first wanted: a window on a project may never show it."""
+        page = StartPage(self._theme)
+        self.stack.addWidget(page)
+        page.named.connect(self._take_name)
+        page.demo.connect(lambda: self._with_name(self._starts.demo))
+        page.new.connect(lambda: self._with_name(self._starts.ask_new))
+        page.opened.connect(lambda path: self._with_name(lambda: self._open(path)))
+        return page
 
     def _lay_out(self) -> None:
         ground = Surface("window")
@@ -75,7 +86,6 @@ class MainWindow(QMainWindow):
         lines.addWidget(self.banner)
         lines.addWidget(self.stack, 1)
         lines.addWidget(self.status)
-        self.stack.addWidget(self.start)
         self.setCentralWidget(ground)
         px = self._theme.px
         self.resize(px(1440), px(900))
@@ -99,10 +109,6 @@ class MainWindow(QMainWindow):
         menus.lanes_chosen.connect(lambda lanes: self._preferences.change(lanes=lanes))
         self._preferences.changed.connect(self._prefer)
         self._preferences.failed.connect(self.refuse)
-        self.start.named.connect(self._take_name)
-        self.start.demo.connect(lambda: self._with_name(self._starts.demo))
-        self.start.new.connect(lambda: self._with_name(self._starts.ask_new))
-        self.start.opened.connect(lambda path: self._with_name(lambda: self._open(path)))
         self._starts.wanted.connect(self.open_elsewhere)
         self._starts.previewing.connect(lambda: self._show(self._preview_page()))
         self._starts.done.connect(self._back)
@@ -115,7 +121,7 @@ class MainWindow(QMainWindow):
             "new": lambda: self._with_name(self._starts.ask_new),
             "open": lambda: self._with_name(self._starts.ask_open),
             "add_articles": self._starts.ask_add,
-            "start": self._show_start,
+            "start": self.show_start,
             "saved": self._say_saved,
             "keys": self._show_keys,
             "close": self.close,
@@ -201,7 +207,7 @@ class MainWindow(QMainWindow):
         if name and not self._take_name(name):
             return
         if self._me() is None:
-            self._show_start()
+            self.show_start()
             self.start.ask_for_name()
             self.refuse(UsageError(NAME_NEEDED))
             return
@@ -235,9 +241,10 @@ class MainWindow(QMainWindow):
         if self.session.is_open and self.pages is not None:
             self.pages.act("page_coding")
         else:
-            self._show_start()
+            self.show_start()
 
-    def _show_start(self) -> None:
+    def show_start(self) -> None:
+        """Show the start page with the projects opened lately."""
         self.start.show_recent(self._preferences.now.recent)
         self._show(self.start)
         self.start.show_name(self._preferences.now.me)
@@ -261,7 +268,7 @@ class MainWindow(QMainWindow):
     def _not_opened(self, error: KnownError) -> None:
         self.setWindowTitle("Annotator")
         if self.stack.currentWidget() is self._preview:
-            self._show_start()
+            self.show_start()
         if isinstance(error, UsageError):
             self.start.ask_for_name()
         if self._me() is None:
@@ -269,7 +276,10 @@ class MainWindow(QMainWindow):
         self.banner.say(plain.sentence_of(error), kind=ERROR)
 
     def _saved(self, moment: datetime | None) -> None:
+        """Say it; a refusal that came before is answered by something that worked."""
         self.status.show_saved(moment)
+        if moment is not None and self.banner.kind == WARNING:
+            self.banner.hide()
 
     def _say_saved(self) -> None:
         if self.session.is_open and self.session.is_saved:
