@@ -145,13 +145,24 @@ def _require_same_things(project: Project, foreign: ForeignProject, known: set[s
 
 def _plan(project: Project, foreign: list[ForeignProject], refused: list[RefusedFile]) -> MergePreview:
     known = journal.ids(project.live) - queries.withdrawn(project.live)
-    here = journal.entities(project.live)
-    union = Union(known, lambda entity: journal.changes_of(project.live, entity) if entity in here else [])
+    here = journal.numbers_of_changes(project.live)
+    theirs: dict[str, list[Change]] = {}
+
+    def changes_of(entity: str) -> list[Change]:
+        """Give what is here of an entity: from the file at hand where it holds all of it, else from the journal."""
+        number, brought = here.get(entity, 0), theirs.get(entity, [])
+        return brought if len(brought) == number else journal.changes_of(project.live, entity)
+
+    union = Union(known, changes_of)
     living: dict[str, int] = {}
     for (coder, _, _), number in queries.counts(project.live).items():
         living[coder] = living.get(coder, 0) + number
     plans: list[FilePlan] = []
     for each in foreign:
+        theirs.clear()
+        for change in each.changes:
+            if change.id in known:
+                theirs.setdefault(change.entity, []).append(change)
         incoming = IncomingFile(each.path.name, each.project, each.changes)
         plan = plan_file(incoming, union=union, living=living, project=project.project_id)
         living |= {brought.coder: brought.after for brought in plan.coders}

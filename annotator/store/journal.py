@@ -65,6 +65,11 @@ def entities(connection: sqlite3.Connection) -> set[str]:
     return {row[0] for row in connection.execute("SELECT DISTINCT entity FROM change")}
 
 
+def numbers_of_changes(connection: sqlite3.Connection) -> dict[str, int]:
+    """Count the changes of each entity that were not withdrawn."""
+    return dict(connection.execute(f"SELECT entity, count(*) FROM change WHERE true {_VISIBLE} GROUP BY entity"))
+
+
 def changes_in(connection: sqlite3.Connection, action: str) -> list[Change]:
     """Give the changes of one user action, in order of arrival."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE action = ? ORDER BY arrival", (action,))
