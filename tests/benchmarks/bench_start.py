@@ -8,7 +8,8 @@ the first round is thrown away; figures are medians of the CPU time of the proce
 first window has been painted. The process says so itself through a pipe and is ended there.
 
 * Window: `annotator` (start page) and `annotator open` on the demo project, against a QMainWindow with nothing in it.
-  Budget for both: twice.
+  Budget for both: twice. How long it takes until the article of the project is shown is told beside it: that holds
+  the opening of the file, so it is no matter of an empty window.
 * Help: `annotator --help` against argparse with sqlite3 and json imported. Budget: three times.
 """
 
@@ -29,6 +30,7 @@ from annotator import __version__
 ROUNDS = 11
 WINDOW_BUDGET = 2.0
 HELP_BUDGET = 3.0
+ARTICLE_SHOWN = "its article is shown"
 
 EMPTY_WINDOW = """
 import os, sys
@@ -67,12 +69,12 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _seconds_to_paint(arguments: Sequence[str], *, folder: Path, number: int) -> float:
+def _seconds_until(word: str, arguments: Sequence[str], *, folder: Path, number: int) -> float:
     words = Words(folder / f"words-{number}")
     environment = {**_environment(folder), "ANNOTATOR_TEST_LOG": str(words.path)}
     process = subprocess.Popen([sys.executable, *arguments], env=environment, text=True)
     try:
-        words.wait_for("painted", process=process)
+        words.wait_for(word, process=process)
     finally:
         process.send_signal(signal.SIGKILL)
         _, _, usage = os.wait4(process.pid, 0)
@@ -82,9 +84,7 @@ def _seconds_to_paint(arguments: Sequence[str], *, folder: Path, number: int) ->
 
 
 def _seconds_to_end(arguments: Sequence[str], *, folder: Path) -> float:
-    process = subprocess.Popen(
-        [sys.executable, *arguments], env=_environment(folder), stdout=subprocess.DEVNULL
-    )
+    process = subprocess.Popen([sys.executable, *arguments], env=_environment(folder), stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0
@@ -116,18 +116,20 @@ def demo(tmp_path: Path) -> Path:
 
 def test_start_to_first_painted_window(tmp_path: Path, demo: Path) -> None:
     cases = {
-        "empty QMainWindow": ("-c", EMPTY_WINDOW),
-        "annotator": ("-c", COMMAND),
-        "annotator open PROJECT": ("-c", COMMAND, "open", str(demo)),
+        "empty QMainWindow": ("painted", "-c", EMPTY_WINDOW),
+        "annotator": ("painted", "-c", COMMAND),
+        "annotator open PROJECT": ("painted", "-c", COMMAND, "open", str(demo)),
+        ARTICLE_SHOWN: ("shown", "-c", COMMAND, "open", str(demo)),
     }
     found: dict[str, list[float]] = {case: [] for case in cases}
     for round_number in range(ROUNDS + 1):
-        for place, (case, arguments) in enumerate(cases.items()):
+        for place, (case, (word, *arguments)) in enumerate(cases.items()):
             number = round_number * len(cases) + place
-            seconds = _seconds_to_paint(arguments, folder=tmp_path, number=number)
+            seconds = _seconds_until(word, arguments, folder=tmp_path, number=number)
             if round_number:
                 found[case].append(seconds)
     ratios = _report("Start", found, limit="empty QMainWindow", budget=WINDOW_BUDGET)
+    del ratios[ARTICLE_SHOWN]
     assert max(ratios.values()) <= WINDOW_BUDGET
 
 
