@@ -283,6 +283,7 @@ class Coding(QObject):
 
     def _queue(self, painted: Entry, verb: Verb, *, former: Entry | None) -> None:
         name = str(painted.id)
+        self.said.emit("")
         self._on_their_way[name] += 1
 
         def arrived() -> bool:

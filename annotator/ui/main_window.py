@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self._preferences.changed.connect(self._prefer)
         self._preferences.failed.connect(self.refuse)
         self._starts.wanted.connect(self.open_elsewhere)
-        self._starts.previewing.connect(lambda: self._show(self._preview_page()))
+        self._starts.previewing.connect(lambda: self.show_page(self._preview_page()))
         self._starts.done.connect(self._back)
         self._starts.failed.connect(self.refuse)
         self._starts.said.connect(self.banner.say)
@@ -153,10 +153,6 @@ class MainWindow(QMainWindow):
         if self.pages is None:
             raise RuntimeError("no project was opened in this window")
         return self.pages.desk.article_changed
-
-    def show_page(self, page: QWidget) -> None:
-        """Show one of the project's pages."""
-        self._show(page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when everything queued is in the file; what the disk refused keeps the window open and asks."""
@@ -228,7 +224,8 @@ class MainWindow(QMainWindow):
             self._preview.accepted.connect(self._starts.accept)
         return self._preview
 
-    def _show(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
+        """Show a page, and let only those keys act that mean something on it."""
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -246,7 +243,7 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show the start page with the projects opened lately."""
         self.start.show_recent(self._preferences.now.recent)
-        self._show(self.start)
+        self.show_page(self.start)
         self.start.show_name(self._preferences.now.me)
 
     def _enable(self) -> None:

@@ -68,7 +68,7 @@ class ProjectPages(QObject):
         page, session, window = self.coding_page, self._session, self._window
         session.overview_changed.connect(self._show_overview)
         self.coding.refused.connect(window.refuse)
-        self.coding.said.connect(window.banner.say)
+        self.coding.said.connect(self._tell_news)
         self.coding.unsaved_changed.connect(self._tell_unsaved)
         self.codebook.refused.connect(window.refuse)
         self.codebook.recoloured.connect(page.take_look)
@@ -208,6 +208,12 @@ class ProjectPages(QObject):
         summary = self.coding_page.summary
         finished = summary is not None and summary.state is CompletionState.FINISHED
         status.tell(status.counts, f"{said}, article finished" if finished else said)
+
+    def _tell_news(self, news: str) -> None:
+        """Say what undo and redo did where nothing moves for it, and to a screen reader."""
+        self._window.status.tell(self._window.status.news, news)
+        if news:
+            self.coding_page.reading.view.announce(news)
 
     def _chosen_words(self) -> str:
         """Say the selected annotation in one line, for a window that has no room for more."""

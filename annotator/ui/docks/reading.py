@@ -115,10 +115,15 @@ class Reading(Surface):
             self.view.reveal(entry.span)
 
     def selection_on_screen(self) -> QRect:
-        """Give where the caret's line is on the screen, with the lanes below it."""
+        """Give where the selected words, or the caret, are on the screen."""
+        span, cursor = self.span, self.view.textCursor()
         box = self.view.cursorRect()
-        corner = self.view.viewport().mapToGlobal(QPoint(box.left(), box.top()))
-        return QRect(corner, box.size())
+        if span is not None:
+            for position in (span.start, span.end):
+                cursor.setPosition(self.view.scene.positions.to_qt(position))
+                box = box.united(self.view.cursorRect(cursor))
+        box = box.intersected(self.view.viewport().rect())
+        return QRect(self.view.viewport().mapToGlobal(QPoint(box.left(), box.top())), box.size())
 
     def take_focus(self) -> None:
         """Put the focus on the text."""

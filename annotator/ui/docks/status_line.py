@@ -34,6 +34,7 @@ class StatusLine(Surface):
         self.coder = Elided(theme, role=Type.META, token="secondary")
         self.place = Elided(theme, role=Type.META, token="secondary")
         self.counts = Elided(theme, role=Type.META, token="secondary")
+        self.news = Elided(theme, role=Type.META, token="text")
         self.message = Elided(theme, role=Type.META, token="text")
         self.checking = Elided(theme, role=Type.META, token="secondary")
         self.zoom = self._meta()
@@ -43,7 +44,7 @@ class StatusLine(Surface):
         line.addWidget(self._picture)
         line.addWidget(self._state)
         line.addWidget(self._time)
-        for part in (self.checking, self.coder, self.place, self.counts, self.message):
+        for part in (self.checking, self.coder, self.place, self.counts, self.message, self.news):
             separator = rule(down=True)
             separator.setFixedHeight(px(12))
             self._separators[part] = separator
@@ -71,7 +72,7 @@ class StatusLine(Surface):
         """No project: no state."""
         for part in (self._picture, self._state, self._time):
             part.hide()
-        for text in (self.checking, self.coder, self.place, self.counts, self.message):
+        for text in (self.checking, self.coder, self.place, self.counts, self.message, self.news):
             self.tell(text, "")
         self.zoom.setText("")
 
@@ -106,7 +107,7 @@ class StatusLine(Surface):
     def tell(self, part: Elided, text: str) -> None:
         """Put words into one of the parts; an empty part takes no room."""
         part.set_text(text)
-        shown = bool(text) and (part is self.checking or (part is self.message) is self._narrow)
+        shown = bool(text) and (part in (self.checking, self.news) or (part is self.message) is self._narrow)
         part.setVisible(shown)
         self._separators[part].setVisible(shown)
 

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from annotator.domain import CompletionState, DocumentId, RegionState, Span
@@ -84,6 +84,7 @@ class CodingPage(QWidget):
         reading, right, desk = self.reading, self.right, self._desk
         self.top.asked.connect(self.asked)
         self.empty.asked.connect(lambda: self.asked.emit("add_articles"))
+        self.articles.list.activated.connect(lambda _: reading.take_focus())
         self.articles.chosen.connect(self._picked_article)
         reading.refused.connect(self.refused)
         reading.caret_moved.connect(right.annotations.follow_caret)
@@ -210,6 +211,13 @@ class CodingPage(QWidget):
             part, focus = stops[here]
             if part.isVisible() and focus() is not False:
                 return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead back to the text by Esc, from wherever nothing else takes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.reading.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the lists where the window, counted in text heights, is narrow."""

@@ -43,6 +43,11 @@ class Banner(Surface):
         self.hide()
 
     @property
+    def kind(self) -> str:
+        """Which kind of sentence is said: warning, error or info."""
+        return str(self.property("surface"))
+
+    @property
     def sentence(self) -> str:
         """What is said, empty while hidden."""
         return "" if self.isHidden() else self._label.text()

@@ -59,6 +59,45 @@ def test_at_512_details_take_the_place_of_the_text(driver: Driver) -> None:
     assert page.reading.isVisible()
 
 
+def test_escape_and_enter_lead_back_to_the_text(driver: Driver) -> None:
+    page = driver.page
+    for place in (page.articles.list, page.top.menu, page.right.codebook.rows[""]):
+        place.setFocus()
+        driver.key(Qt.Key.Key_Escape, at=place)
+        assert driver.view.hasFocus()
+    page.articles.list.setFocus()
+    driver.key(Qt.Key.Key_Return, at=page.articles.list)
+    assert driver.view.hasFocus()
+
+
+def test_what_undo_did_is_said_where_nothing_moves(driver: Driver) -> None:
+    driver.code("The council", "1")
+    height = driver.view.height()
+    driver.key("z", ctrl=True)
+    driver.saved()
+    assert driver.window.status.news.text.startswith("Undone: ")
+    assert driver.view.height() == height
+    driver.code("The council", "2")
+    assert driver.window.status.news.text == ""
+
+
+def test_a_refusal_goes_when_something_works(driver: Driver) -> None:
+    driver.key("1")
+    assert driver.window.banner.sentence
+    driver.code("The council", "1")
+    assert driver.window.banner.sentence == ""
+
+
+def test_the_list_of_codes_never_covers_the_selection(driver: Driver) -> None:
+    words = driver.select("The council trusts its engineers with every key. Nobody has asked for a receipt")
+    anchor = driver.view.textCursor()
+    anchor.setPosition(words.end)
+    anchor.setPosition(words.start, anchor.MoveMode.KeepAnchor)
+    driver.view.setTextCursor(anchor)
+    box = driver.page.reading.selection_on_screen()
+    assert box.height() > driver.view.cursorRect().height()
+
+
 def test_the_lead_is_asked_by_a_key(driver: Driver) -> None:
     driver.code("The council", "1")
     driver.key("?")
