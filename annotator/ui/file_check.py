@@ -111,7 +111,10 @@ class FileCheck(QObject):
 
 
 class HeldButton(QObject):
-    """A button that also waits for the check, with the words beside it that say what is missing."""
+    """A button that also waits for the check, with the words beside it that say what is missing.
+
+    Both are in their places already; the words take no room while there is nothing to say.
+    """
 
     def __init__(self, check: FileCheck, button: QAbstractButton, words: QLabel) -> None:
         super().__init__(button)
@@ -130,4 +133,6 @@ class HeldButton(QObject):
     def _follow(self) -> None:
         waits = self._check.waits
         self._button.setEnabled(self._may and not waits)
-        self._words.setText(waits if self._may and waits else self._missing)
+        said = waits if self._may and waits else self._missing
+        self._words.setText(said)
+        self._words.setVisible(bool(said))
