@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CHECKING = "Checking the file"
 STILL_CHECKING = "The file is being checked first"
 DAMAGED = "The file is damaged"
-EDITING_PAUSED = "Nothing was changed: editing is paused, because the file is damaged. Open a backup; it is whole."
+EDITING_PAUSED = "Nothing was changed: editing is paused, because the file is damaged. Go on in a backup or a copy."
 
 
 class FileCheck(QObject):

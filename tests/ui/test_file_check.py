@@ -151,7 +151,7 @@ def test_an_altered_text_stops_all_editing_and_loses_nothing(
     again.bot.waitUntil(lambda: bool(window.session.check.fault))
     assert window.session.check.waits == DAMAGED
     assert "is not the one that was stored" in window.banner.sentence
-    assert "Nothing you saved is lost" in window.banner.sentence
+    assert "nothing more is lost" in window.banner.sentence
     assert not window.banner._close.isVisible()
     before = list(again.window.pages.desk.article.ordered())  # type: ignore[union-attr]
     again.select("Nobody has asked for a receipt")
