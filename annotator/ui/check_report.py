@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Opener = Callable[[Callable[[], Project], Path], None]
 
-PAUSED = "Editing is paused and the file is left as it is, so that nothing more is lost."
+PAUSED = "Editing is paused and the file is left as it is, so that nothing more is lost. Keep it."
 COPY_WAITS = "The file is still being checked. Save the copy in a moment."
 COPY_DAMAGED = "The file is damaged, so no copy of it is made. Open a backup and send that."
 
@@ -67,14 +67,17 @@ class CheckReport(QObject):
         damaged = f"{overview.path.name} is damaged. {plain.cut(fault)} {PAUSED}"
         if backup is None:
             self._banner.keep(
-                f"{damaged} This computer has no backup of it: open a copy that you kept or sent, and keep this file too.",
+                f"{damaged} This computer has no backup of it: open a copy that you kept or sent.",
                 action="Open a copy…",
                 do=self._ask_open,
             )
             return
-        place = operations.place_for_backup(backup, beside=overview.path)
         self._banner.keep(
-            f"{damaged} Go on in the newest backup: it is copied to {place.name}, beside this file. Keep this file too.",
+            f"{damaged} Go on in a copy of the newest backup; it is put beside this file.",
             action="Open the newest backup",
-            do=lambda: self._opener(lambda: operations.open_backup(backup, path=place), place),
+            do=lambda: self._open_backup(backup),
         )
+
+    def _open_backup(self, backup: Path) -> None:
+        place = operations.place_for_backup(backup, beside=self._session.overview.path)
+        self._opener(lambda: operations.open_backup(backup, path=place), place)

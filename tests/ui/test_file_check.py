@@ -181,7 +181,7 @@ def test_the_newest_backup_opens_beside_the_damaged_file(
     (folder / "20260101T000000000000Z-before-merge-9.annotator").write_bytes(path.read_bytes())
     alter(path, "UPDATE change SET verb = 'recode' WHERE verb = 'annotate'", "change")
     again = open_unchecked(path)
-    again.bot.waitUntil(lambda: "Go on in the newest backup" in again.window.banner.sentence)
+    again.bot.waitUntil(lambda: "copy of the newest backup" in again.window.banner.sentence)
     again.click(again.window.banner.button)
     again.bot.waitUntil(lambda: len(windows.all) == 2 and windows.all[1].session.is_open)
     other: MainWindow = windows.all[1]
