@@ -30,7 +30,8 @@ class CodeFault:
 def code_faults(codebook: Codebook, *, code: Code) -> tuple[CodeFault, ...]:
     """Give everything that is wrong with a code beside the others of a codebook.
 
-    One fault per field at most, in the order of the fields. The code of the same identity in the codebook is the one that this would replace.
+    One fault per field at most, in the order of the fields. The code of the same identity in the
+    codebook is the one that this would replace.
     """
     others = [each for each in codebook.codes if each.id != code.id]
     found: dict[str, CodeFault] = {}
