@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The fields of one annotation; those of another coder's are words without borders."""
 
-from functools import partial
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain import Annotation, Certainty, Code, CodeId
 from annotator.ui import plain, words
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.coding import Coding
+from annotator.ui.docks.attribute_block import AttributeBlock, add_field, field_grid
 from annotator.ui.docks.attribute_fields import NOT_SET, AttributeField
 from annotator.ui.docks.memo_field import MemoField
 from annotator.ui.theme.current import Theme
@@ -21,7 +20,6 @@ from annotator.ui.widgets.segmented import Segmented
 from annotator.ui.widgets.surfaces import clear, column, row
 
 CERTAINTIES = ((Certainty.HIGH.value, "High"), (Certainty.MEDIUM.value, "Medium"), (Certainty.LOW.value, "Low"))
-_LABEL_WIDTH = 76
 
 
 class AnnotationForm(QWidget):
@@ -34,20 +32,35 @@ class AnnotationForm(QWidget):
         self._coding = coding
         self._entry: Annotation | None = None
         self._built_for: tuple[object, ...] = ()
-        self._fields: dict[str, AttributeField] = {}
+        self._blocks: dict[CodeId, AttributeBlock] = {}
+        self._block: AttributeBlock | None = None
         self.code = Choice(theme, name="Code")
         self.certainty = Segmented(theme, CERTAINTIES, name="Certainty", may_be_none=True)
         self.memo = MemoField(theme)
         self.ask_lead = TickBox(theme, "Ask the lead")
         self.remove = Button(theme, "Delete", kind="quiet", icon="trash")
         self._own = QWidget()
-        self._own_grid = self._grid(self._own)
+        self._attribute_room = QWidget()
+        self._attributes = column(self._attribute_room)
+        self._lay_out_own()
         self._read = QWidget()
-        self._read_grid = self._grid(self._read)
+        self._read_grid = field_grid(self._read, theme)
         lines = column(self)
         lines.addWidget(self._own)
         lines.addWidget(self._read)
         self._connect()
+
+    def _lay_out_own(self) -> None:
+        theme = self._theme
+        lines = column(self._own, gap=theme.px(6))
+        above, below = QWidget(), QWidget()
+        add_field(field_grid(above, theme), theme, label="Code", control=self.code)
+        grid = field_grid(below, theme)
+        add_field(grid, theme, label="Certainty", control=self.certainty)
+        add_field(grid, theme, label="Memo", control=self.memo)
+        grid.addWidget(self._last_row(), grid.rowCount(), 1)
+        for part in (above, self._attribute_room, below):
+            lines.addWidget(part)
 
     def _connect(self) -> None:
         self.code.activated.connect(lambda _: self._coding.recode(CodeId(self.code.value)))
@@ -59,14 +72,13 @@ class AnnotationForm(QWidget):
     @property
     def fields(self) -> dict[str, AttributeField]:
         """The controls of the code's attributes by name."""
-        return self._fields
+        return self._block.fields if self._block is not None else {}
 
     def commit(self) -> None:
         """Hand over what is being typed; leaving a line of text does so too."""
         self.memo.commit()
-        for field in self._fields.values():
-            if field.control.hasFocus():
-                field.control.clearFocus()
+        if self._block is not None:
+            self._block.commit()
 
     def take_focus(self) -> bool:
         """Put the focus on the code, if there is something to change."""
@@ -104,13 +116,17 @@ class AnnotationForm(QWidget):
 
     def _show_own(self, entry: Annotation) -> None:
         code = self._desk.code(entry.code)
-        key = (entry.code, self._theme.mode, self._desk.codes)
+        key = (self._theme.mode, self._desk.codes)
         if key != self._built_for:
             self._built_for = key
-            self._build(code)
+            self._forget_blocks()
+        if self._block is None or self._block.code != code:
+            self._show_block(code)
+        if code is not None and self.code.findData(code.id) < 0:
+            self._offer(code)
         self.code.show_value(entry.code)
-        for name, field in self._fields.items():
-            field.show_value(entry.attributes.get(name, ""))
+        if self._block is not None:
+            self._block.show_values(entry.attributes)
         self.certainty.show_value(entry.certainty.value)
         if not (self.memo.hasFocus() and self.memo.text != entry.memo):
             self.memo.show_text(entry.memo)
@@ -118,40 +134,30 @@ class AnnotationForm(QWidget):
         self.ask_lead.setChecked(entry.ask_lead)
         self.ask_lead.blockSignals(False)
 
-    def _build(self, code: Code | None) -> None:
-        """Lay the controls out anew for this code's attributes; the ones that every code has are kept."""
-        for field in self._fields.values():
-            field.hide()
-            self._own_grid.removeWidget(field)
-            field.deleteLater()
-        self._fill_codes(code)
-        self._fields = {}
-        for definition in code.attributes if code else ():
-            name = definition.name
-            take = partial(self._set_attribute, name)
-            self._fields[name] = AttributeField(self._theme, definition, changed=take)
-        while (item := self._own_grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if isinstance(widget, QLabel):
-                widget.deleteLater()
-        self._add(self._own_grid, 0, "Code", self.code)
-        line = 1
-        for name, field in self._fields.items():
-            self._add(self._own_grid, line, field.definition.label or name, field)
-            line += 1
-        self._add(self._own_grid, line, "Certainty", self.certainty)
-        self._add(self._own_grid, line + 1, "Memo", self.memo)
-        self._own_grid.addWidget(self._last_row(), line + 2, 1)
+    def _show_block(self, code: Code | None) -> None:
+        """Show the attributes of a code; its controls are made the first time, since making them is slow."""
+        for block in self._blocks.values():
+            block.setVisible(code is not None and block.code == code)
+        if code is None:
+            self._block = None
+            return
+        if code.id not in self._blocks:
+            block = AttributeBlock(self._theme, code, changed=self._set_attribute)
+            self._blocks[code.id] = block
+            self._attributes.addWidget(block)
+        self._block = self._blocks[code.id]
+        self._attribute_room.setVisible(bool(self._block.fields))
         before: QWidget = self.code
-        for control in (
-            *(field.control for field in self._fields.values()),
-            self.certainty,
-            self.memo,
-            self.ask_lead,
-            self.remove,
-        ):
+        fields = (field.control for field in self._block.fields.values())
+        for control in (*fields, self.certainty, self.memo, self.ask_lead, self.remove):
             QWidget.setTabOrder(before, control)
             before = control
+
+    def _forget_blocks(self) -> None:
+        """Take another look or another codebook."""
+        clear(self._attributes)
+        self._blocks = {}
+        self._fill_codes()
 
     def _last_row(self) -> QWidget:
         made = QWidget()
@@ -161,14 +167,18 @@ class AnnotationForm(QWidget):
         line.addWidget(self.remove)
         return made
 
-    def _fill_codes(self, present: Code | None) -> None:
+    def _fill_codes(self) -> None:
+        """Offer every code that may be applied; a retired one is offered only where it is the present one."""
         theme = self._theme
         self.code.setIconSize(QSize(theme.px(WIDTH), theme.px(16)))
         self.code.clear()
-        codes = [code for code in self._desk.codes if not code.retired or code == present]
-        for code in codes:
-            icon = lane_icon(theme, pattern=code.pattern, colour=theme.code_colour(code))
-            self.code.addItem(icon, plain.cut(code.name), code.id)
+        for code in self._desk.codes:
+            if not code.retired:
+                self._offer(code)
+
+    def _offer(self, code: Code) -> None:
+        icon = lane_icon(self._theme, pattern=code.pattern, colour=self._theme.code_colour(code))
+        self.code.addItem(icon, plain.cut(code.name), code.id)
 
     def _show_read(self, entry: Annotation, *, coder: str) -> None:
         clear(self._read_grid)
@@ -181,30 +191,11 @@ class AnnotationForm(QWidget):
             lines.append(("Memo", entry.memo))
         if entry.ask_lead:
             lines.append(("Question", "asks the lead"))
-        for place, (label, value) in enumerate(lines):
+        for label, value in lines:
             shown = plain.label(value, wrap=True)
             shown.setMinimumHeight(self._theme.px(24))
             shown.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            self._add(self._read_grid, place, label, shown)
+            add_field(self._read_grid, self._theme, label=label, control=shown, height=24)
         note = plain.label("Made by another coder, so you can read it but not change it.", ink="secondary", wrap=True)
         note.setFont(self._theme.font(Type.META))
-        self._read_grid.addWidget(note, len(lines), 0, 1, 2)
-
-    def _grid(self, parent: QWidget) -> QGridLayout:
-        grid = QGridLayout(parent)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self._theme.px(8))
-        grid.setVerticalSpacing(self._theme.px(6))
-        grid.setColumnMinimumWidth(0, self._theme.px(_LABEL_WIDTH))
-        grid.setColumnStretch(1, 1)
-        return grid
-
-    def _add(self, grid: QGridLayout, place: int, label: str, control: QWidget) -> None:
-        # A codebook may explain an attribute after a colon: the explanation goes into the tooltip.
-        shown = plain.label(label.split(":", maxsplit=1)[0], ink="secondary")
-        shown.setFixedWidth(self._theme.px(_LABEL_WIDTH))
-        shown.setFixedHeight(self._theme.px(24 if grid is self._read_grid else 32))
-        shown.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        plain.set_tooltip(shown, label)
-        grid.addWidget(shown, place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(control, place, 1, Qt.AlignmentFlag.AlignTop)
+        self._read_grid.addWidget(note, self._read_grid.rowCount(), 0, 1, 2)
