@@ -5,6 +5,7 @@ Each person's own actions in this copy make a stack. Undoing an action writes th
 changes replaced; redoing is undoing the undo. Nothing is ever taken out of the journal.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.domain import (
@@ -12,6 +13,7 @@ from annotator.domain import (
     ActionId,
     AnnotationId,
     Change,
+    ChangeId,
     CoderId,
     DocumentId,
     Json,
@@ -127,7 +129,7 @@ def _inverse(project: Project, change: Change, here: set[str]) -> dict[str, Json
         raise _changed_since(project, entity, change)
     earlier = [entity.known[each] for each in change.prev if each in entity.known]
     creates = not earlier and all(name in written for name in REQUIRED[entity.kind])
-    inverse = {name: _former(earlier, entity.kind, name) for name in written}
+    inverse = {name: entity.former(change, name) for name in written}
     if not creates and inverse.get(DELETED) is not True:
         return inverse
     if any(head.action not in here for head in entity.all_heads):
@@ -172,19 +174,36 @@ class _Entity:
         undone = self._by_action.get(ActionId(str(change.payload.get("undoes", ""))))
         if undone is None:
             return change.id
-        earlier = [
-            self.known[each] for each in undone.prev if each in self.known and name in _written(self.known[each])
-        ]
-        return self.origin(max(earlier, key=_order), name) if earlier else ""
+        before = self._before(undone, name)
+        return self.origin(before, name) if before else ""
+
+    def former(self, change: Change, name: str) -> Json:
+        """Give what the field held when a change was written over it."""
+        before = self._before(change, name)
+        return _written(before)[name] if before else default(self.kind, name)
+
+    def _before(self, change: Change, name: str) -> Change | None:
+        """Give the change whose word the field held when another was written.
+
+        What a writer had seen is the heads of all fields it wrote; one of them may have written this
+        field too, long before the head of this field, and by a clock that ran ahead.
+        """
+        seen = self._writers(change.prev, name)
+        superseded: set[str] = set()
+        reached = list(seen)
+        while reached:
+            older = [each for each in self._writers(reached.pop().prev, name) if each.id not in superseded]
+            superseded.update(each.id for each in older)
+            reached += older
+        return max((each for each in seen if each.id not in superseded), key=_order, default=None)
+
+    def _writers(self, ids: Iterable[str], name: str) -> list[Change]:
+        found = (self.known[ChangeId(each)] for each in ids if each in self.known)
+        return [each for each in found if name in _written(each)]
 
 
 def _order(change: Change) -> tuple[str, str]:
     return change.time, change.id
-
-
-def _former(earlier: list[Change], kind: str, name: str) -> Json:
-    writers = [change for change in earlier if name in _written(change)]
-    return _written(max(writers, key=_order))[name] if writers else default(kind, name)
 
 
 def _written(change: Change) -> dict[str, Json]:

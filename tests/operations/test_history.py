@@ -7,7 +7,7 @@ from operations.replicas import ANNA, BEN, MARA
 
 from annotator import operations
 from annotator.domain import Certainty, Refused, RegionState, Span
-from annotator.store import queries, verification
+from annotator.store import clock, queries, verification
 
 
 def everything(project):
@@ -169,3 +169,19 @@ def test_an_article_finished_elsewhere_is_not_moved_by_an_undo_here(project, doc
     with pytest.raises(Refused, match="finished this article"):
         operations.undo(project, coder=MARA.id)
     assert len(list(operations.annotations(project))) == 2
+
+
+def test_an_undo_knows_what_was_there_before_though_a_clock_ran_days_ahead(project, documents, sent, monkeypatch):
+    """The finish was written by a clock two days ahead, so the reopening after it bears an earlier time."""
+    document = documents["plain.txt"].id
+    second = sent(MARA, "ahead.annotator")
+    now = clock.wall_milliseconds()
+    with monkeypatch.context() as patch:
+        patch.setattr(clock, "wall_milliseconds", lambda: now + 2 * clock.LARGEST_SKEW_MILLISECONDS)
+        operations.finish(second, coder=MARA.id, document=document)
+    bring(project, second, "a.annotator")
+    operations.reopen(project, coder=MARA.id, document=document)
+    before = everything(project)
+    operations.finish(project, coder=MARA.id, document=document)
+    operations.undo(project, coder=MARA.id)
+    assert everything(project) == before
