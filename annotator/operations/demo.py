@@ -43,7 +43,8 @@ def make_demo(directory: Path, *, me: Coder | None = None) -> Demo:
     path = directory / PROJECT_NAME
     if path.exists():
         return Demo(path, is_new=False)
-    if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
+    part = directory / f"making-{PROJECT_NAME}"
+    if directory.exists() and not (directory.is_dir() and _holds_only(part)):
         raise Refused(
             "This is not a demonstration folder and not empty; name another, or one that does not exist yet.",
             where=str(directory),
@@ -53,8 +54,8 @@ def make_demo(directory: Path, *, me: Coder | None = None) -> Demo:
     except OSError as error:
         raise Refused(f"The folder cannot be made: {error.strerror}.", where=str(directory)) from error
     # Built under another name, so that an interrupted demonstration is not taken for a whole one.
-    part = directory / f"making-{PROJECT_NAME}"
-    part.unlink(missing_ok=True)
+    for left in directory.iterdir():
+        left.unlink()
     reader = me or DEMO_READER
     project = new_project(part, lead=reader, name="Demonstration")
     try:
@@ -63,6 +64,11 @@ def make_demo(directory: Path, *, me: Coder | None = None) -> Demo:
         close_project(project)
     part.rename(path)
     return Demo(path, is_new=True)
+
+
+def _holds_only(part: Path) -> bool:
+    """Whether a folder is empty but for what an interrupted demonstration left (the file and its journal)."""
+    return all(each.name.startswith(part.name) and each.is_file() for each in part.parent.iterdir())
 
 
 def open_demo(directory: Path, *, me: Coder | None = None) -> Project:

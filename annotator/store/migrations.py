@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from annotator.store.schema import APPLICATION_ID, FORMAT, STATEMENTS
+
 _HEAVY = ("pandas", "numpy")
 
 
@@ -31,6 +33,13 @@ with _kept_out():
 migrations = Migrations("annotator")
 
 
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables in a new, empty file and mark it as ours."""
+    migrations.apply(wrapped(connection))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+
+
 def wrapped(connection: sqlite3.Connection) -> Database:
     """Wrap our connection for the migrations; nothing else may be done through the wrapper."""
     return Database(connection, execute_plugins=False, recursive_triggers=True)
@@ -39,7 +48,5 @@ def wrapped(connection: sqlite3.Connection) -> Database:
 @migrations(name="001_first_format")
 def _first_format(database: Database) -> None:
     """Make the tables, guards and views of format 1."""
-    from annotator.store.schema import STATEMENTS
-
     for statement in STATEMENTS:
         database.conn.execute(statement)

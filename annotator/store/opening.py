@@ -19,6 +19,9 @@ def create(path: Path, *, data_folder: Path) -> ProjectFile:
 
     Raises Refused where something of that name is there, or the folder cannot be written.
     """
+    # Loaded here: only a new file needs it, and it brings sqlite_utils along.
+    from annotator.store.migrations import create as create_tables
+
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
     except FileExistsError as error:
@@ -28,7 +31,7 @@ def create(path: Path, *, data_folder: Path) -> ProjectFile:
     try:
         fresh = connection.connect(path)
         try:
-            schema.create(fresh)
+            create_tables(fresh)
             _fill_state(fresh, ProjectId(new_uuid()), FileId(new_uuid()))
         finally:
             connection.close(fresh)

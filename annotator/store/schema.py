@@ -192,15 +192,6 @@ PROJECTION = ("project", "coder", "code", "document", "annotation", "region", "c
 """The tables that are nothing but a fold of the journal."""
 
 
-def create(connection: sqlite3.Connection) -> None:
-    """Make the tables in a new, empty file and mark it as ours."""
-    from annotator.store.migrations import migrations, wrapped
-
-    migrations.apply(wrapped(connection))
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {FORMAT}")
-
-
 def require_exact_schema(connection: sqlite3.Connection, *, name: str) -> None:
     """Refuse a file whose schema is not exactly ours, before any of its tables is read.
 

@@ -55,3 +55,14 @@ def test_opening_it_makes_the_reader_the_coder(tmp_path):
     project = operations.open_demo(tmp_path / "demo", me=ANNA)
     assert operations.overview(project).active_coder == ANNA
     operations.close_project(project)
+
+
+def test_what_an_interrupted_demonstration_left_is_made_anew(tmp_path):
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "making-demo.annotator").write_bytes(b"half")
+    (folder / "making-demo.annotator-journal").write_bytes(b"half")
+    made = operations.make_demo(folder)
+    assert made.is_new
+    assert [each.name for each in folder.iterdir()] == ["demo.annotator"]
+    operations.close_project(operations.open_project(made.path))

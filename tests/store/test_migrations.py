@@ -5,12 +5,12 @@ import sys
 from contextlib import closing
 
 from annotator.store import schema
-from annotator.store.migrations import migrations, wrapped
+from annotator.store.migrations import create, migrations, wrapped
 
 
 def test_the_steps_make_a_new_file_and_are_noted_in_it():
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        schema.create(connection)
+        create(connection)
         schema.require_exact_schema(connection, name="new")
         noted = connection.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall()
         assert noted == [("annotator", "001_first_format")]

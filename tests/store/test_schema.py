@@ -6,12 +6,13 @@ import pytest
 
 from annotator.domain import Refused
 from annotator.store import schema
+from annotator.store.migrations import create
 
 
 @pytest.fixture
 def fresh():
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        schema.create(connection)
+        create(connection)
         yield connection
 
 
