@@ -3,7 +3,6 @@
 
 from annotator.domain import Annotation, Codebook
 from annotator.ui import words
-from annotator.ui.docks.code_strip import short
 from annotator.ui.models.open_article import Entry, OpenArticle
 from annotator.ui.text_view import CodeStyle, Mark, MarkKind
 from annotator.ui.theme.current import Theme
@@ -14,7 +13,7 @@ def styles_for(codebook: Codebook, theme: Theme) -> list[CodeStyle]:
     taken: set[str] = set()
     styles = []
     for order, code in enumerate(codebook.codes):
-        name = short(code.short_name or code.name)
+        name = words.short(code.short_name or code.name)
         initial = next(
             (letter.upper() for letter in name if letter.isalnum() and letter.upper() not in taken), name[:1]
         )

@@ -127,3 +127,9 @@ def shown_coding(overview: Overview, *, me: CoderId) -> str:
     if len(beside) == 1:
         return coder_name(overview.coder(next(iter(beside))))
     return "Everyone's coding" if beside >= others else f"{len(beside)} coders"
+
+
+def short(short_name: str) -> str:
+    """Make a word for people of a code's word in files: ``expert_quote`` becomes ``Expert quote``."""
+    word = short_name.replace("_", " ").strip()
+    return word[:1].upper() + word[1:]

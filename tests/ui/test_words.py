@@ -16,6 +16,11 @@ def test_counted() -> None:
     assert words.counted(1204, "article") == "1,204 articles"
 
 
+def test_the_word_of_a_code_in_files_becomes_one_for_people() -> None:
+    assert words.short("expert_quote") == "Expert quote"
+    assert words.short("") == ""
+
+
 def test_machines_are_named_once() -> None:
     assert words.coder_name(Coder(CoderId("a"), "Bot", machine_made=True)) == "Bot (machine-made)"
     assert words.coder_name(Coder(CoderId("a"), "Bot (machine-made)", machine_made=True)) == "Bot (machine-made)"

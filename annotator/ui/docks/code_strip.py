@@ -6,7 +6,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain import Codebook
-from annotator.ui import plain
+from annotator.ui import plain, words
 from annotator.ui.docks.codebook import EXCLUDED
 from annotator.ui.shortcuts import EXCLUDED_KEY
 from annotator.ui.theme.current import Theme
@@ -74,7 +74,7 @@ class CodeStrip(Surface):
             if not code.shortcut:
                 continue
             lane = LaneSample(theme, pattern=code.pattern, colour=theme.code_colour(code), width=16)
-            self._add(code.id, _Item(theme, key=code.shortcut.upper(), lane=lane, name=short(code.short_name)))
+            self._add(code.id, _Item(theme, key=code.shortcut.upper(), lane=lane, name=words.short(code.short_name)))
         hatching = LaneSample(theme, pattern=None, colour="", width=16)
         self._excluded = _Item(theme, key=EXCLUDED_KEY, lane=hatching, name="Exclude")
         self._add(EXCLUDED, self._excluded)
@@ -91,9 +91,3 @@ class CodeStrip(Surface):
     def _add(self, code: str, made: _Item) -> None:
         made.pressed.connect(lambda: self.applied.emit(code))
         self._line.addWidget(made)
-
-
-def short(short_name: str) -> str:
-    """Make a word for people of a code's word in files: ``expert_quote`` becomes ``Expert quote``."""
-    words = short_name.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from ui.models.values import CODEBOOK, TRUST
 
-from annotator.ui.docks.code_strip import CodeStrip, short
+from annotator.ui.docks.code_strip import CodeStrip
 from annotator.ui.theme.current import Theme
 
 
@@ -26,8 +26,3 @@ def test_a_click_applies(theme: Theme, qtbot: QtBot) -> None:
     find = strip._line.itemAt(strip._line.count() - 1).widget()
     with qtbot.waitSignal(strip.palette_asked):
         QTest.mouseClick(find, Qt.MouseButton.LeftButton)
-
-
-def test_words_for_people() -> None:
-    assert short("expert_quote") == "Expert quote"
-    assert short("") == ""
