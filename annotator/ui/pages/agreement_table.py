@@ -181,19 +181,21 @@ class AgreementTable(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
+        """Give every column what it needs; in a narrow window the plot gives way: the figures say the same."""
         columns = self.figures.columnCount()
         if not columns:
             return
-        px = self._theme.px
-        name, plot, least = px(210), px(_PLOT_WIDTH), px(84)
-        middle = columns - 2
-        spare = self.viewport().width() - name - plot - middle * least
+        px, middle, room = self._theme.px, columns - 2, self.viewport().width()
+        name, plot, figure = px(210), px(_PLOT_WIDTH), px(84)
+        if name + plot + middle * figure > room:
+            name, figure = px(180), px(74)
+            plot = px(140) if name + middle * figure + px(140) <= room else 0
+        spare = max(0, room - name - plot - middle * figure)
+        plot += min(spare, px(80)) if plot else 0
+        self.setColumnHidden(columns - 1, not plot)
+        spare = max(0, room - name - plot - middle * figure)
+        each = spare // (middle + 1)
         for column in range(columns):
-            width = name if column == 0 else plot if column == columns - 1 else least
-            if spare > 0 and column == columns - 1:
-                width += min(spare, px(80))
-                spare -= min(spare, px(80))
-            self.setColumnWidth(column, width)
-        for column in range(1, columns - 1):
-            self.setColumnWidth(column, least + max(0, spare) // (middle + 1))
-        self.setColumnWidth(0, name + max(0, spare) // (middle + 1))
+            wide = name + each if column == 0 else plot if column == columns - 1 else figure + each
+            if wide:
+                self.setColumnWidth(column, wide)

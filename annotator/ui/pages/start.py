@@ -19,7 +19,7 @@ from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.lane import LaneSample
 from annotator.ui.widgets.surfaces import Scroll, Surface, clear, column, row, rule
 
-_LEFT_FOLDS_BELOW = 980
+_LEFT_FOLDS_BELOW = 1240
 _SYNCHRONISED = frozenset(
     ("dropbox", "onedrive", "icloud", "icloud drive", "google drive", "box", "mega", "pcloud", "nextcloud", "owncloud")
 )
@@ -110,7 +110,7 @@ class StartPage(QWidget):
     def _make_left(self) -> QWidget:
         px = self._theme.px
         content = QWidget()
-        lines = column(content, margins=(px(64), px(56), px(56), px(32)))
+        lines = column(content, margins=(px(56), px(56), px(40), px(32)))
         brand = row(gap=px(8))
         brand.addWidget(LaneSample(self._theme, pattern=SAMPLES[0].pattern, colour=self._theme.tokens.accent, width=24))
         name = plain.label("Annotator")

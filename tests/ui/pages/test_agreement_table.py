@@ -25,6 +25,10 @@ def test_it_is_as_high_as_its_rows(theme: Theme, qtbot: QtBot, mode: str) -> Non
     table.show()
     assert table.height() >= 4 * theme.px(40)
     assert sum(table.columnWidth(column) for column in range(table.figures.columnCount())) <= table.viewport().width()
+    table.resize(560, 100)
+    assert table.isColumnHidden(table.figures.columnCount() - 1), "the plot gives way first"
+    table.resize(1100, 100)
+    assert not table.isColumnHidden(table.figures.columnCount() - 1)
     table.selectRow(0)
     assert not table.grab().isNull()
     table.show_answer(None)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator import operations
 from annotator.ui.app import Windows
+from annotator.ui.pages.specimen import Specimen
 from annotator.ui.pages.start import StartPage, recent_words
 from annotator.ui.session import NAME_NEEDED
 from annotator.ui.theme.current import Theme
@@ -99,3 +100,12 @@ def test_what_is_no_name_is_refused_in_words(windows: Windows, qtbot: QtBot) -> 
     QTest.mouseClick(window.start.rows["demo"], Qt.MouseButton.LeftButton)
     assert "does not" in window.banner.sentence
     assert operations.me() is None
+
+
+@pytest.mark.parametrize("width", [1240, 1260, 1440, 1900])
+def test_the_specimen_is_shown_whole_at_every_width(page: StartPage, width: int, qtbot: QtBot) -> None:
+    specimen = page._left.findChild(Specimen)
+    page.resize(width, 900)
+    qtbot.waitUntil(lambda: specimen.height() >= specimen.heightForWidth(specimen.width()))
+    content = specimen.parentWidget()
+    assert content.width() <= page._left.width(), "nothing is cut off at the side"
