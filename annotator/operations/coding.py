@@ -50,19 +50,30 @@ NO_DETAILS = Details()
 
 
 def annotate(
-    project: Project, *, coder: CoderId, document: DocumentId, code: CodeId, span: Span, details: Details = NO_DETAILS
+    project: Project,
+    *,
+    coder: CoderId,
+    document: DocumentId,
+    code: CodeId,
+    span: Span,
+    details: Details = NO_DETAILS,
+    annotation: AnnotationId | None = None,
 ) -> Outcome[Annotation]:
     """Apply a code to a span (code points, half-open) as this coder.
 
-    Raises Refused for an exact own duplicate, a retired code, a finished article, an attribute or
-    choice that the code does not have.
+    A caller who has shown the annotation already gives the identity it was shown under; trying the
+    same once more, after an answer that was lost, changes nothing. Raises Refused for an exact own
+    duplicate, a retired code, a finished article, an attribute or choice that the code does not have.
     """
+    known = queries.annotation(project.live, annotation) if annotation else None
+    if known is not None and (known.coder, known.document, known.code, known.span) == (coder, document, code, span):
+        return _stored(project, known.id, "annotate")
     require_open(project, coder, document)
     text = text_of(project, document)
     codebook = queries.codebook(project.live)
     chosen = usable_code(codebook, code)
     require_unlike(queries.annotations_at(project.live, document, span.start), coder, chosen, span)
-    made = AnnotationId(new_uuid())
+    made = annotation or AnnotationId(new_uuid())
     fields: dict[str, Json] = {
         "document": document, "coder": coder, "code": code, "round": MAIN_ROUND, "span": passage(text, span),
         "codebook_revision": codebook.revision,

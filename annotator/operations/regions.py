@@ -11,14 +11,23 @@ from annotator.store import queries
 
 
 def propose_region(
-    project: Project, *, coder: CoderId, document: DocumentId, span: Span, memo: str = ""
+    project: Project,
+    *,
+    coder: CoderId,
+    document: DocumentId,
+    span: Span,
+    memo: str = "",
+    region: RegionId | None = None,
 ) -> Outcome[Region]:
     """Propose to leave a span out of every count. Raises Refused for an exact own duplicate or a finished article."""
+    known = queries.region(project.live, region) if region else None
+    if known is not None and (known.coder, known.document, known.span) == (coder, document, span):
+        return _stored(project, known.id, "propose region")
     require_open(project, coder, document)
     text = text_of(project, document)
     if any(each.coder == coder and each.span == span for each in queries.regions(project.live, document)):
         raise Refused("You have already excluded exactly this passage.")
-    made = RegionId(new_uuid())
+    made = region or RegionId(new_uuid())
     fields: dict[str, Json] = {
         "document": document, "coder": coder, "span": passage(text, span), "state": RegionState.PROPOSED.value,
     }  # fmt: skip

@@ -5,11 +5,12 @@ The desk holds the :class:`OpenArticle`; screens hear of changes by signal and n
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator import operations
-from annotator.domain import Code, CodeId, CodePoint, CoderId, DocumentId
+from annotator.domain import Annotation, Code, CodeId, CodePoint, CoderId, DocumentId
 from annotator.operations import Article, Overview, Touched
 from annotator.ui.models.open_article import Entry, OpenArticle
 from annotator.ui.session import Session
@@ -20,12 +21,14 @@ _REMEMBER_AFTER_MILLISECONDS = 800
 class ArticleDesk(QObject):
     """One article at a time.
 
-    ``marks_changed(removed ids, added entries)``; ``chosen_changed(id)`` names the selected one.
+    ``marks_changed(removed ids, added entries)``; ``chosen_changed(id)`` names the selected one;
+    ``settled(entry)`` says that one is in the file as it was painted.
     """
 
     article_changed = Signal()
     marks_changed = Signal(object, object)
     chosen_changed = Signal(str)
+    settled = Signal(object)
 
     def __init__(self, session: Session, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -142,19 +145,19 @@ class ArticleDesk(QObject):
             self.marks_changed.emit([str(entry.id)], [])
 
     def settle(self, painted: Entry, stored: Entry) -> None:
-        """Put what was stored in the place of what was painted, if that article is still open."""
+        """Put what was stored in the place of what was painted, if that article is still open.
+
+        What looks as it was painted is not painted again: ``settled`` says that it is in the file.
+        """
         article = self._article
         if article is None or stored.document != article.document.id:
             return
-        was = str(painted.id)
-        if article.entries.get(was) == stored and was not in article.pending:
-            return
-        article.drop(was)
+        alike = article.entries.get(str(stored.id)) == painted and _looks_alike(painted, stored)
         article.put(stored)
-        self.marks_changed.emit([was], [stored])
-        if self._chosen == was:
-            self._chosen = str(stored.id)
-            self.chosen_changed.emit(self._chosen)
+        if alike:
+            self.settled.emit(stored)
+        else:
+            self.marks_changed.emit([str(stored.id)], [stored])
 
     def _shown_coders(self) -> tuple[CoderId, ...] | None:
         """Whose coding to read: one's own and the chosen ones; None for everybody's."""
@@ -195,3 +198,10 @@ class ArticleDesk(QObject):
             self.marks_changed.emit(removed, added)
         if self._chosen and self._chosen not in self._article.entries:
             self.choose("")
+
+
+def _looks_alike(painted: Entry, stored: Entry) -> bool:
+    """Whether two states of an entry differ in nothing but what the store adds."""
+    if isinstance(painted, Annotation) and isinstance(stored, Annotation):
+        painted = replace(painted, codebook_revision=stored.codebook_revision)
+    return replace(painted, before=stored.before, after=stored.after) == stored

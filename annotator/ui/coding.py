@@ -25,6 +25,7 @@ from annotator.domain import (
     RegionId,
     RegionState,
     Span,
+    new_uuid,
 )
 from annotator.operations import Outcome, Project
 from annotator.ui.article_desk import ArticleDesk
@@ -32,7 +33,6 @@ from annotator.ui.models.open_article import Entry, OpenArticle
 from annotator.ui.session import Session
 
 Verb: TypeAlias = Callable[[Project], Outcome[Annotation] | Outcome[Region]]
-_PENDING = "pending-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,6 @@ class Coding(QObject):
         super().__init__(parent)
         self._session = session
         self._desk = desk
-        self._made = 0
         self._on_their_way: Counter[str] = Counter()
         self._unsaved: list[Unsaved] = []
 
@@ -78,11 +77,11 @@ class Coding(QObject):
             return
         coder, document = self._session.coder.id, article.document.id
         made = Annotation(
-            id=AnnotationId(self._pending_id()), document=document, coder=coder, code=code, span=span,
+            id=AnnotationId(new_uuid()), document=document, coder=coder, code=code, span=span,
             quote=article.text[span.start : span.end],
         )  # fmt: skip
         self._paint(made, lambda project: operations.annotate(
-            project, coder=coder, document=document, code=code, span=span
+            project, coder=coder, document=document, code=code, span=span, annotation=made.id
         ))  # fmt: skip
 
     def propose_region(self, span: Span) -> None:
@@ -95,11 +94,11 @@ class Coding(QObject):
             return
         coder, document = self._session.coder.id, article.document.id
         made = Region(
-            id=RegionId(self._pending_id()), document=document, coder=coder, span=span,
+            id=RegionId(new_uuid()), document=document, coder=coder, span=span,
             quote=article.text[span.start : span.end],
         )  # fmt: skip
         self._paint(made, lambda project: operations.propose_region(
-            project, coder=coder, document=document, span=span
+            project, coder=coder, document=document, span=span, region=made.id
         ))  # fmt: skip
 
     def recode(self, code: CodeId) -> None:
@@ -240,10 +239,6 @@ class Coding(QObject):
             self._take_back(each.entry, each.former)
         self._tell_unsaved()
 
-    def _pending_id(self) -> str:
-        self._made += 1
-        return f"{_PENDING}{self._made}"
-
     def _writable(self) -> OpenArticle | None:
         """Give the article where it may be changed; while something is not saved, nothing may."""
         if self._unsaved:
@@ -256,9 +251,6 @@ class Coding(QObject):
     def _may_change(self, entry: Entry) -> bool:
         article = self._writable()
         if article is None:
-            return False
-        if str(entry.id).startswith(_PENDING):
-            self.refused.emit(Refused("This passage is still being saved. Nothing was changed; try again in a moment."))
             return False
         if entry.coder != self._session.coder.id:
             name = article.coder_of(entry).name

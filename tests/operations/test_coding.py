@@ -3,7 +3,7 @@ import pytest
 from operations.replicas import ANNA, MARA, TEXTS
 
 from annotator import operations
-from annotator.domain import Certainty, Refused, Span
+from annotator.domain import Certainty, Refused, Span, new_uuid
 from annotator.store import journal, queries
 
 PLAIN, RARE = TEXTS["plain.txt"], TEXTS["rare.txt"]
@@ -155,3 +155,20 @@ def test_each_verb_is_one_commit(project, documents, codes, annotate):
         verb()
         assert said.count("COMMIT") == 1, number
     project.live.set_trace_callback(None)
+
+
+def test_a_passage_may_be_shown_under_its_identity_before_it_is_stored(project, documents, codes):
+    document = documents["plain.txt"].id
+    for verb, name, further in (
+        (operations.annotate, "annotation", {"code": codes["trust"]}),
+        (operations.propose_region, "region", {}),
+    ):
+        act = {"coder": ANNA.id, "document": document, "span": Span.of(0, 7)} | further
+        shown = new_uuid()
+        first = verb(project, **act, **{name: shown})
+        before = journal.ids(project.live)
+        assert first.value.id == shown
+        assert verb(project, **act, **{name: shown}) == first
+        assert journal.ids(project.live) == before, "trying once more changes nothing"
+        with pytest.raises(Refused, match="already"):
+            verb(project, **act, **{name: new_uuid()})

@@ -68,6 +68,7 @@ class AnnotationList(QWidget):
         desk.article_changed.connect(self._show_article)
         desk.marks_changed.connect(lambda _removed, _added: self._refresh())
         desk.chosen_changed.connect(self._follow)
+        desk.settled.connect(self._model.settle)
         theme.changed.connect(self.tree.viewport().update)
         self.tell_others(0)
         self._say_empty()

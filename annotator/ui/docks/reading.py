@@ -51,6 +51,7 @@ class Reading(Surface):
         desk.article_changed.connect(self._show)
         desk.marks_changed.connect(self._change)
         desk.chosen_changed.connect(view.select_mark)
+        desk.settled.connect(self._settle)
         self._coding.painted.connect(self._painted)
         self._theme.changed.connect(self.dress)
 
@@ -161,6 +162,11 @@ class Reading(Surface):
             self.view.change_marks(removed=removed, added=[mark_of(entry, article) for entry in added])
             chosen = self._desk.chosen
             self.view.select_mark(str(chosen.id) if chosen else "")
+
+    def _settle(self, entry: Entry) -> None:
+        article = self._desk.article
+        if article is not None:
+            self.view.settle_mark(mark_of(entry, article))
 
     def _painted(self, entry_id: str) -> None:
         """Select what was just coded; the words stay selected for further codes."""

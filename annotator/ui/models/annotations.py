@@ -37,7 +37,6 @@ class AnnotationModel(QAbstractItemModel):
         if self._article is None:
             return
         wanted = self._article.ordered()
-        self._rename(wanted)
         ids = {entry.id for entry in wanted}
         for place in range(len(self._rows) - 1, -1, -1):
             if self._rows[place].id not in ids:
@@ -59,17 +58,12 @@ class AnnotationModel(QAbstractItemModel):
             self._rows.insert(place, entry)
             self.endInsertRows()
 
-    def _rename(self, wanted: list[Entry]) -> None:
-        """Let a row whose annotation was stored meanwhile, and so has another id, stay where it is."""
-        if len(wanted) != len(self._rows):
-            return
-        for place, (old, new) in enumerate(zip(self._rows, wanted, strict=True)):
-            if old.id != new.id and old.span == new.span and self._code_of_entry(old) == self._code_of_entry(new):
-                self._rows[place] = new
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
-
-    def _code_of_entry(self, entry: Entry) -> str:
-        return entry.code if isinstance(entry, Annotation) else ""
+    def settle(self, entry: Entry) -> None:
+        """Take the latest state of a row that is in the file by now."""
+        place = self.row_of(str(entry.id))
+        if place >= 0:
+            self._rows[place] = entry
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
 
     def row_of(self, entry: str) -> int:
         """Give an entry's row, or -1."""

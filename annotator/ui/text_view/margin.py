@@ -27,6 +27,7 @@ class Margin(QWidget):
         self.setAccessibleName("Margin")
         self.setAccessibleDescription("Codes beside the text. Up and Down choose one, Enter selects it.")
         view.visible_changed.connect(self.update)
+        view.redrawn.connect(self.update)
 
     def set_compact(self, is_compact: bool) -> None:
         """Show dots only, where names have no room."""
@@ -65,7 +66,8 @@ class Margin(QWidget):
     def _words(self, mark: Mark) -> str:
         """Give what a label says of itself when it is pointed at or has the focus."""
         name = self._view.scene.style(mark).name
-        parts = [name, *([mark.coder] if mark.coder and not mark.own else [])]
+        whose = mark.coder if not mark.own else "yours" if self._view.scene.model.has_others else ""
+        parts = [name, *([whose] if whose else [])]
         parts += ["the lead is asked"] if mark.asks_lead else []
         return ", ".join([*parts, *(["not saved yet"] if mark.pending else [])])
 
@@ -109,6 +111,7 @@ class Margin(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         super().focusOutEvent(event)
+        QToolTip.hideText()
         self._view.hover_mark("")
         self.update()
 
@@ -136,4 +139,7 @@ class Margin(QWidget):
         if mark is not None:
             self.setAccessibleDescription(self._words(mark))
         self._view.hover_mark(mark_id)
+        label = next((label for label in self._labels if label.mark_id == mark_id), None)
+        if label is not None and mark is not None and self.isVisible():
+            QToolTip.showText(self.mapToGlobal(label.box.bottomLeft()), escape(self._words(mark)), self)
         self.update()

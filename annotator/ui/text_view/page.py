@@ -62,6 +62,7 @@ class ReadingPage(QWidget):
         self.view.marks_changed.connect(self._lay_out)
         self.setFocusProxy(self.view)
         self._is_mirrored = False
+        self._laid_out: tuple[object, ...] = ()
 
     def minimumSizeHint(self) -> QSize:
         """Give the width below which the column is too narrow to read."""
@@ -89,6 +90,9 @@ class ReadingPage(QWidget):
         brackets = names_left(self.view.scene.metrics.lanes) - NAMES_LEFT_PX
         shared = plan(width - bar, wanted=self.view.preferred_width, scale=scale, brackets=brackets)
         self._is_mirrored = _reads_right_to_left(self.view.scene.model.text)
+        if self._laid_out == (laid_out := (width, height, shared, self._is_mirrored)):
+            return
+        self._laid_out = laid_out
         text_left = shared.side + (shared.margin if self._is_mirrored else 0)
         self.view.setGeometry(0, 0, width, height)
         self.view.set_side_margins(left=text_left, right=width - bar - text_left - shared.column)

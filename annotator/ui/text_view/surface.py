@@ -30,13 +30,15 @@ _NOT_EXACT = (
 class ReadingSurface(QTextEdit):
     """A read-only text with lanes below its lines. The text is set once; everything else is painted.
 
-    ``read_to`` gives the furthest code point that was in sight. ``visible_changed`` comes when the
-    blocks in sight or what is drawn on them have changed, ``marks_changed`` when there are other marks
-    or colours anywhere, ``measures_changed`` when the column wants another width; for the widgets beside.
+    ``read_to`` gives the furthest code point that was in sight. For the widgets beside: ``visible_changed``
+    comes when other blocks are in sight or lie elsewhere, ``redrawn`` when what is drawn on them is
+    drawn anew, ``marks_changed`` when there are other marks or colours anywhere, ``measures_changed``
+    when the column wants another width.
     """
 
     read_to = Signal(int)
     visible_changed = Signal()
+    redrawn = Signal()
     marks_changed = Signal()
     measures_changed = Signal()
 
@@ -120,13 +122,14 @@ class ReadingSurface(QTextEdit):
 
     def redraw(self) -> None:
         """Draw all that is in sight anew, here and beside."""
-        self._seen_key = ()
         self.viewport().update()
+        self.redrawn.emit()
 
     def _set_text(self, text: str) -> Positions:
         positions = Positions(text)
         self._set_document(text, positions)
         self._furthest = self._first_seen = 0
+        self._seen_key = ()
         return positions
 
     def _set_document(self, text: str, positions: Positions) -> None:

@@ -77,6 +77,11 @@ class ArticleView(SelectingSurface):
         self.marks_changed.emit()
         self.redraw()
 
+    def settle_mark(self, mark: Mark) -> None:
+        """Take a known mark's latest state where it looks as it did: nothing is drawn again."""
+        if self.scene.model.mark(mark.id) is not None:
+            self.scene.change(removed=(), added=[mark])
+
     @property
     def selected_mark(self) -> str:
         """The id of the selected mark, or the empty string."""

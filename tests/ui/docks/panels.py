@@ -16,6 +16,7 @@ class Desk(QObject):
     article_changed = Signal()
     marks_changed = Signal(object, object)
     chosen_changed = Signal(str)
+    settled = Signal(object)
 
     def __init__(self, entries: Sequence[Entry] = (), *, may_settle: bool = True) -> None:
         super().__init__()
