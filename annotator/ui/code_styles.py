@@ -1,22 +1,26 @@
 # SPDX-License-Identifier: MIT
 """From codes and annotations to what the text view draws."""
 
+from string import ascii_uppercase, digits
+
 from annotator.domain import Annotation, Codebook
 from annotator.ui import words
 from annotator.ui.models.open_article import Entry, OpenArticle
+from annotator.ui.shortcuts import EXCLUDED_KEY
 from annotator.ui.text_view import CodeStyle, Mark, MarkKind
 from annotator.ui.theme.current import Theme
 
+_SIGNS = f"{ascii_uppercase}{digits}"
+
 
 def styles_for(codebook: Codebook, theme: Theme) -> list[CodeStyle]:
-    """Give the look of every code, in the codebook's order; dots carry different initials where they can."""
-    taken: set[str] = set()
+    """Give the look of every code, in the codebook's order. No two dots carry the same sign while signs last."""
+    taken = {EXCLUDED_KEY}
     styles = []
     for order, code in enumerate(codebook.codes):
         name = words.short(code.short_name or code.name)
-        initial = next(
-            (letter.upper() for letter in name if letter.isalnum() and letter.upper() not in taken), name[:1]
-        )
+        signs = (sign.upper() for sign in (*name, *code.shortcut, *_SIGNS) if sign.isalnum())
+        initial = next((sign for sign in signs if sign not in taken), name[:1])
         taken.add(initial)
         styles.append(CodeStyle(code.id, name, initial, theme.code_colour(code), code.pattern, order))
     return styles

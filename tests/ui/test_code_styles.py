@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What the text view is given."""
 
+from dataclasses import replace
+
 from ui.models.values import CODEBOOK, OTHER, annotation, article, region
 
+from annotator.domain import Codebook, CodeId
 from annotator.ui.code_styles import mark_of, styles_for
+from annotator.ui.shortcuts import EXCLUDED_KEY
 from annotator.ui.text_view import MarkKind
 from annotator.ui.theme.current import Theme
 
@@ -12,8 +16,17 @@ def test_styles_follow_codebook_and_mode(theme: Theme) -> None:
     styles = styles_for(CODEBOOK, theme)
     assert [style.name for style in styles] == ["Trust", "Mistrust", "Speculation", "Expert quote"]
     assert len({style.initial for style in styles}) == 4
+    assert EXCLUDED_KEY not in {style.initial for style in styles}, "the excluded region's own sign"
     theme.choose("dark")
     assert styles_for(CODEBOOK, theme)[0].colour == CODEBOOK.codes[0].colour_dark
+
+
+def test_no_two_codes_share_a_sign_even_where_their_names_do(theme: Theme) -> None:
+    one = CODEBOOK.codes[0]
+    alike = Codebook(tuple(replace(one, id=CodeId(f"c{number}"), short_name="To 0") for number in range(20)))
+    initials = [style.initial for style in styles_for(alike, theme)]
+    assert len(set(initials)) == 20
+    assert EXCLUDED_KEY not in initials
 
 
 def test_marks_say_whose_they_are(theme: Theme) -> None:

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from annotator.domain import Span
 from annotator.ui.text_view.marks import Mark
 
 BEYOND_PX = 10
@@ -55,7 +56,7 @@ def parted(reaches: Sequence[Reach]) -> list[Reach]:
 
 
 def rows(reaches: Iterable[Reach], hidden: Mapping[float, int]) -> list[LabelRow]:
-    """Gather labels by line, those of higher lanes first; ``hidden`` counts marks without a lane by line."""
+    """Gather labels by line, the coder's own first, then by lane; ``hidden`` counts marks without a lane by line."""
     by_middle: dict[float, list[Reach]] = {}
     for reach in reaches:
         if reach.middle is not None:
@@ -64,10 +65,13 @@ def rows(reaches: Iterable[Reach], hidden: Mapping[float, int]) -> list[LabelRow
     return [
         LabelRow(
             middle,
-            tuple(
-                reach.mark for reach in sorted(by_middle.get(middle, ()), key=lambda each: (each.lane, each.mark.span))
-            ),
+            tuple(reach.mark for reach in sorted(by_middle.get(middle, ()), key=_place)),
             hidden.get(middle, 0),
         )
         for middle in middles
     ]
+
+
+def _place(reach: Reach) -> tuple[bool, int, Span]:
+    """Say where in its line a label stands: what one made oneself is never the part that becomes a number."""
+    return (not reach.mark.own, reach.lane, reach.mark.span)

@@ -131,21 +131,34 @@ class MarginPainter:
         is_lit = is_selected or (bool(label.mark_id) and label.mark_id in (scene.hovered, focused))
         mark = scene.model.mark(label.mark_id)
         painter.save()
+        is_mine = mark is not None and mark.own and scene.model.has_others
         if label.kind is LabelKind.DOT and mark is not None:
             style = scene.style(mark)
-            fill = tokens.soft if is_selected else tokens.page
-            paint_dot(painter, QRectF(label.box), initial=style.initial, ring=style.colour, text=tokens.text, fill=fill)
+            fill, text = (tokens.soft if is_selected else tokens.page), tokens.text
+            if is_mine:
+                fill, text = tokens.text, tokens.page
+            paint_dot(painter, QRectF(label.box), initial=style.initial, ring=style.colour, text=text, fill=fill)
         elif label.kind is LabelKind.QUESTION:
             self._paint_question(painter, label.box)
         else:
             if is_selected:
+                self._paint_ground(painter, label.box)
+            if is_selected or is_mine:
                 painter.setFont(self._strong)
-            painter.setPen(QColor(tokens.text if is_lit else tokens.secondary))
+            painter.setPen(QColor(tokens.text if is_lit or is_mine else tokens.secondary))
             side = Qt.AlignmentFlag.AlignRight if self.is_mirrored else Qt.AlignmentFlag.AlignLeft
             painter.drawText(label.box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, label.words)
         if focused and label.mark_id == focused:
             self._paint_ring(painter, label.box)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, box: QRect) -> None:
+        """Fill what lies below the selected name; where fills say nothing, draw its outline."""
+        scene = self._view.scene
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(scene.tokens.text) if scene.is_high_contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(scene.tokens.soft))
+        painter.drawRoundedRect(QRectF(box).adjusted(-4.5, 0.5, 4.5, -0.5), 4, 4)
 
     def _paint_question(self, painter: QPainter, box: QRect) -> None:
         colour = QColor(self._view.scene.tokens.text)

@@ -32,6 +32,7 @@ class ArticleModel:
         self.paragraphs = Paragraphs(text)
         self._ranks = dict(ranks or {})
         self._marks = {mark.id: mark for mark in marks}
+        self._others = sum(not mark.own for mark in self._marks.values())
         self._rebuild()
 
     def _rebuild(self) -> None:
@@ -51,6 +52,11 @@ class ArticleModel:
     def mark(self, mark_id: str) -> Mark | None:
         """Give the mark with this id, or None."""
         return self._marks.get(mark_id)
+
+    @property
+    def has_others(self) -> bool:
+        """Whether marks of other coders are among them."""
+        return self._others > 0
 
     def in_order(self) -> list[Mark]:
         """Give all marks by start, longer first, place of the code, id."""
@@ -78,10 +84,12 @@ class ArticleModel:
         for mark_id in [*removed, *(mark.id for mark in added)]:
             mark = self._marks.pop(mark_id, None)
             if mark is not None:
+                self._others -= not mark.own
                 del self._order[bisect_left(self._order, self._key(mark))]
                 ranges.append(self._moved(mark, self._bucket_of(mark).remove(mark)))
         for mark in added:
             self._marks[mark.id] = mark
+            self._others += not mark.own
             insort(self._order, self._key(mark))
             ranges.append(self._moved(mark, self._bucket_of(mark).add(mark)))
         return Relaned(tuple(ranges))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextBlock
 
 from annotator.domain import Pattern, Span
+from annotator.ui.shortcuts import EXCLUDED_KEY
 from annotator.ui.text_view.marks import CodeStyle, Mark
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.model import ArticleModel
@@ -107,8 +108,8 @@ class Scene:
         known = self.styles.get(mark.code)
         if known is not None and not mark.is_region:
             return known
-        name = "Excluded" if mark.is_region else "Unknown code"
-        return CodeStyle(mark.code, name, name[0], self.tokens.secondary, Pattern.SOLID, len(self.styles))
+        name, initial = ("Excluded", EXCLUDED_KEY) if mark.is_region else ("Unknown code", "–")
+        return CodeStyle(mark.code, name, initial, self.tokens.secondary, Pattern.SOLID, len(self.styles))
 
     def shapes(self, seen: VisibleBlock, *, top: float, bottom: float) -> Iterator[Shapes]:
         """Give the shapes of the lines of a block that lie between two heights (px) of the viewport."""

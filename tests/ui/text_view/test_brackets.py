@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+from dataclasses import replace
+
 from annotator.domain import Span
 from annotator.ui.text_view.brackets import Reach, joined, parted, rows
 from annotator.ui.text_view.marks import Mark
@@ -21,6 +23,13 @@ def test_brackets_that_share_a_line_meet_in_its_middle() -> None:
 def test_brackets_of_other_lanes_and_of_none_are_left_alone() -> None:
     found = [reach("a", 0, 0, 40), reach("b", 1, 30, 70), reach("c", -1, 0, 0), reach("d", -1, 0, 0)]
     assert parted(found) == found
+
+
+def test_what_one_made_oneself_stands_first_in_its_line() -> None:
+    theirs = [reach(name, lane, 0, 9, 5) for lane, name in enumerate("abc")]
+    theirs = [each._replace(mark=replace(each.mark, own=False)) for each in theirs]
+    (line,) = rows([*theirs, reach("mine", 3, 0, 9, 5)], {})
+    assert [mark.id for mark in line.marks] == ["mine", "a", "b", "c"]
 
 
 def test_labels_are_gathered_by_line_and_ordered_by_lane() -> None:

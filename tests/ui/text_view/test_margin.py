@@ -43,14 +43,17 @@ def test_a_click_on_a_label_takes_its_mark_and_the_text_has_the_keys(view: Artic
     assert QApplication.focusWidget() is view
 
 
-def test_the_ring_goes_by_arrows_and_enter_takes_the_mark(view: ArticleView, page: ReadingPage) -> None:
+def test_the_ring_goes_by_arrows_and_enter_takes_the_mark(
+    view: ArticleView, page: ReadingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QToolTip, "showText", lambda *_: None)  # Qt's offscreen screen cannot raise a window
     page.margin.setFocus(Qt.FocusReason.TabFocusReason)
-    assert (page.margin.accessibleDescription(), view.scene.hovered) == ("Trust", "a")
+    assert (page.margin.accessibleDescription(), view.scene.hovered) == ("Trust, yours", "a")
     QTest.keyClick(page.margin, Qt.Key.Key_Down)
     assert page.margin.accessibleDescription() == "Expert quote, Trial coder <2>, the lead is asked"
     QTest.keyClick(page.margin, Qt.Key.Key_Down)
     QTest.keyClick(page.margin, Qt.Key.Key_Down)
-    assert page.margin.accessibleDescription() == "Mistrust, not saved yet"
+    assert page.margin.accessibleDescription() == "Mistrust, yours, not saved yet"
     QTest.keyClick(page.margin, Qt.Key.Key_Up)
     page.margin.grab()
     QTest.keyClick(page.margin, Qt.Key.Key_Return)
@@ -58,6 +61,16 @@ def test_the_ring_goes_by_arrows_and_enter_takes_the_mark(view: ArticleView, pag
     QTest.keyClick(page.margin, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is view
     assert view.scene.hovered == ""
+
+
+def test_the_ring_says_code_and_coder_like_the_pointer_does(
+    view: ArticleView, page: ReadingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tips: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda point, words, widget: tips.append(words))
+    page.margin.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.margin, Qt.Key.Key_Down)
+    assert tips == ["Trust, yours", "Expert quote, Trial coder &lt;2&gt;, the lead is asked"]
 
 
 def test_a_tool_tip_is_escaped(view: ArticleView, page: ReadingPage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QFont, QImage
 
 from annotator.domain import Span
+from annotator.ui.shortcuts import EXCLUDED_KEY
 from annotator.ui.text_view import ArticleView, Mark, MarkKind, ReadingPage
 from annotator.ui.text_view.labels import LabelKind
 from annotator.ui.text_view.margin_painter import LABEL_PX, MarginPainter, label_fonts
+from annotator.ui.theme.tokens import LIGHT
 
 Show = Callable[[str, Sequence[Mark]], ArticleView]
 
@@ -83,3 +85,44 @@ def test_a_mirrored_margin_has_its_brackets_on_the_right(
     row = [picture.pixelColor(x, middle).name() for x in range(page.margin.width())]
     assert row.index("#009265") > page.margin.width() - 8
     assert page.margin.geometry().right() < page.view.viewport().geometry().left() + 2
+
+
+def test_own_labels_stand_out_once_others_are_shown(show: Show, page: ReadingPage, mark: Callable[..., Mark]) -> None:
+    view = show("one two three\n\nfour five", [mark("mine", 0, 3)])
+
+    def ink(mark_id: str) -> set[str]:
+        picture = picture_of(page)
+        box = next(label.box for label in page.margin.labels if label.mark_id == mark_id)
+        return {
+            picture.pixelColor(x, y).name()
+            for x in range(box.left(), box.right())
+            for y in range(box.top(), box.bottom())
+        }
+
+    assert LIGHT.text.lower() not in ink("mine"), "alone, it is like any label"
+    view.change_marks(removed=(), added=[mark("theirs", 15, 19, own=False)])
+    assert LIGHT.text.lower() in ink("mine")
+    assert LIGHT.text.lower() not in ink("theirs")
+    view.change_marks(removed=["theirs"], added=())
+    assert LIGHT.text.lower() not in ink("mine")
+
+
+def test_own_dots_are_filled_once_others_are_shown(show: Show, page: ReadingPage, mark: Callable[..., Mark]) -> None:
+    show("one two three", [mark("a", 0, 13, own=False), mark("b", 0, 13, "quote"), mark("c", 0, 13, "mistrust")])
+    picture = picture_of(page)
+    name, own, other = page.margin.labels
+    assert (name.mark_id, own.mark_id, other.mark_id) == ("c", "b", "a"), "own ones first"
+    below = [picture.pixelColor(each.box.center().x(), each.box.top() + 4).name() for each in (own, other)]
+    assert below == [LIGHT.text.lower(), LIGHT.page.lower()]
+
+
+def test_the_selected_name_has_a_ground(show: Show, page: ReadingPage, mark: Callable[..., Mark]) -> None:
+    view = show("one two three", [mark("a", 0, 13)])
+    view.select_mark("a")
+    picture, (label,) = picture_of(page), page.margin.labels
+    assert picture.pixelColor(label.box.left() - 2, label.box.center().y()).name() == LIGHT.soft.lower()
+
+
+def test_the_dot_of_a_region_bears_its_key(show: Show, page: ReadingPage, mark: Callable[..., Mark]) -> None:
+    region = mark("out", 0, 13, "", kind=MarkKind.REGION)
+    assert show("one two three", [region]).scene.style(region).initial == EXCLUDED_KEY
