@@ -185,7 +185,9 @@ class AnnotationForm(QWidget):
         code = self._desk.code(entry.code)
         labels = {each.name: each.label or each.name for each in (code.attributes if code else ())}
         lines = [("Coder", coder), ("Code", code.name if code else "Unknown code")]
-        lines += [(labels.get(name, name), value) for name, value in entry.attributes.items()]
+        order = {name: place for place, name in enumerate(labels)}
+        named = sorted(entry.attributes.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))
+        lines += [(labels.get(name, name), value) for name, value in named]
         lines.append(("Certainty", entry.certainty.value or NOT_SET))
         if entry.memo:
             lines.append(("Memo", entry.memo))

@@ -29,6 +29,7 @@ class Inspector(Surface):
         super().__init__("panel")
         self._theme = theme
         self._desk = desk
+        self._title = plain.label("Annotation")
         self._here = plain.label(ink="secondary")
         self._previous = Button(theme, kind="icon", icon="up", spoken="Previous annotation at this place")
         self._next = Button(theme, kind="icon", icon="down", spoken="Next annotation at this place")
@@ -67,6 +68,11 @@ class Inspector(Surface):
             self.form.memo.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
+    def title(self) -> str:
+        """What stands on top."""
+        return self._title.text()
+
+    @property
     def quote(self) -> str:
         """The quote shown."""
         return self._quote.text
@@ -80,10 +86,9 @@ class Inspector(Surface):
         px = self._theme.px
         whole = column(self, margins=(px(16), 0, px(16), px(12)))
         head = row(gap=px(4))
-        title = plain.label("Annotation")
-        title.setFont(self._theme.font(Type.HEAD))
-        title.setFixedHeight(px(40))
-        head.addWidget(title)
+        self._title.setFont(self._theme.font(Type.HEAD))
+        self._title.setFixedHeight(px(40))
+        head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._here)
         head.addWidget(self._previous)
@@ -126,6 +131,7 @@ class Inspector(Surface):
         for part in (self._quote, self._place, self._here, self._previous, self._next):
             part.setVisible(shown)
         self._empty.setVisible(not shown)
+        self._title.setText(self._whose(entry))
         self.form.show_entry(entry if isinstance(entry, Annotation) else None)
         self.region_form.show_entry(entry if isinstance(entry, Region) else None)
         if entry is None or article is None:
@@ -140,6 +146,13 @@ class Inspector(Surface):
         self._here.setText(f"{number} of {len(here)} here" if len(here) > 1 else "")
         self._previous.setVisible(len(here) > 1)
         self._next.setVisible(len(here) > 1)
+
+    def _whose(self, entry: Entry | None) -> str:
+        """Say whose the annotation is where those of several coders are shown."""
+        article = self._desk.article
+        if entry is None or article is None or all(article.is_own(each) for each in article.entries.values()):
+            return "Annotation"
+        return "Your annotation" if article.is_own(entry) else "Another coder's annotation"
 
     def _name(self, entry: Entry) -> str:
         code = self._desk.code(entry.code) if isinstance(entry, Annotation) else None

@@ -78,3 +78,12 @@ def test_another_coders_is_read_only_and_plain(theme: Theme, qtbot: QtBot) -> No
     assert "<b>Ana</b>" in words
     assert "asks the lead" in words
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in form.findChildren(QLabel))
+
+
+def test_another_coders_attributes_stand_in_the_codebooks_order(theme: Theme, qtbot: QtBot) -> None:
+    form, _ = make(theme, qtbot)
+    values = {"affiliation": "a", "gone": "b", "mode": "direct", "speaker": "c"}
+    form.show_entry(annotation(4, 20, coder=OTHER, code=QUOTE, attributes=values))
+    labels = [label.text() for label in form._read.findChildren(QLabel)]
+    places = [labels.index(value) for value in ("c", "a", "direct", "b")]
+    assert places == sorted(places)

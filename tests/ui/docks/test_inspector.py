@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from ui.docks.panels import Desk, Verbs
-from ui.models.values import MISTRUST, annotation, region
+from ui.models.values import MISTRUST, OTHER, annotation, region
 
 from annotator.ui.docks.inspector import Inspector
 from annotator.ui.theme.current import Theme
@@ -40,6 +40,19 @@ def test_quote_place_and_what_is_around(inspector: Inspector, desk: Desk) -> Non
     assert inspector.place == "Paragraph 1, characters 5 to 9. Inside: Evidence of mistrust"
     assert inspector._here.text() == "1 of 2 here"
     assert inspector._empty.isHidden()
+
+
+def test_whose_it_is_is_said_once_others_are_shown(inspector: Inspector, desk: Desk) -> None:
+    desk.choose(INNER.id)
+    assert inspector.title == "Annotation"
+    theirs = annotation(2, 5, coder=OTHER)
+    desk.put(theirs)
+    desk.choose(INNER.id)
+    assert inspector.title == "Your annotation"
+    desk.choose(theirs.id)
+    assert inspector.title == "Another coder's annotation"
+    desk.choose("")
+    assert inspector.title == "Annotation"
 
 
 def test_a_change_of_the_selected_is_shown(inspector: Inspector, desk: Desk) -> None:
