@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where the files that travel with the program lie."""
+"""Where the files that travel with the program lie, and those of the checkout that it came from."""
 
 from pathlib import Path
 
@@ -23,5 +23,22 @@ def demo_corpus() -> Path:
 
     Both hold ``articles.json``, the texts it names, and two codings in ``codings/``.
     """
-    seeds = _CHECKOUT.parent / "seeds"
-    return seeds if (seeds / "articles.json").exists() else resource("sample")
+    for checkout in (_CHECKOUT.parent, _installed_from()):
+        if checkout is not None and (checkout / "seeds" / "articles.json").exists():
+            return checkout / "seeds"
+    return resource("sample")
+
+
+def _installed_from() -> Path | None:
+    """Give the folder on this computer that the package was installed from, as its installer noted it (PEP 610)."""
+    import json
+    from importlib import metadata
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    try:
+        noted = metadata.distribution("discourse-annotator").read_text("direct_url.json")
+        address = urlsplit(str(json.loads(noted)["url"])) if noted else None
+    except (metadata.PackageNotFoundError, ValueError, KeyError, TypeError):
+        return None
+    return Path(url2pathname(address.path)) if address is not None and address.scheme == "file" else None

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The files that travel with the program are found in the package, else in the checkout."""
 
+import json
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -46,7 +48,61 @@ def test_the_demonstration_takes_the_articles_of_the_checkout(places: tuple[Path
     assert demo_corpus() == seeds
 
 
-def test_without_them_it_takes_the_sample(places: tuple[Path, Path]) -> None:
+class Installed(metadata.PathDistribution):
+    """A package installed some other way than by a link into the checkout: with the note of its installer, if any."""
+
+    def __init__(self, note: str | None) -> None:
+        self._note = note
+
+    def read_text(self, filename: str) -> str | None:
+        return self._note if filename == "direct_url.json" else None
+
+
+@pytest.fixture
+def checkout_elsewhere(places: tuple[Path, Path], tmp_path: Path) -> Path:
+    """A checkout with articles that the installed package does not lie in."""
+    seeds = tmp_path / "where it came from (ü)" / "seeds"
+    seeds.mkdir(parents=True)
+    (seeds / "articles.json").touch()
+    return seeds.parent
+
+
+def test_a_plain_install_takes_the_articles_of_the_checkout_it_was_made_from(
+    checkout_elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = json.dumps({"url": checkout_elsewhere.as_uri(), "dir_info": {}})
+    monkeypatch.setattr(metadata, "distribution", lambda name: Installed(note))
+    assert demo_corpus() == checkout_elsewhere / "seeds"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        None,
+        "",
+        "no JSON",
+        "[]",
+        "{}",
+        '{"url": 1}',
+        '{"url": "https://example.org/checkout"}',
+        '{"url": "file:///gone/from/here", "dir_info": {}}',
+        '{"url": "file:///a/wheel.whl", "archive_info": {}}',
+    ],
+)
+def test_without_them_it_takes_the_sample(
+    note: str | None, places: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(metadata, "distribution", lambda name: Installed(note))
+    assert demo_corpus() == places[0] / "sample"
+
+
+def test_a_package_that_nobody_installed_takes_the_sample(
+    places: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(name: str) -> metadata.Distribution:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "distribution", unknown)
     assert demo_corpus() == places[0] / "sample"
 
 
