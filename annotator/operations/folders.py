@@ -6,6 +6,7 @@ else where the system keeps such things.
 """
 
 import os
+import sys
 from pathlib import Path
 
 _NAME = "discourse-annotator"
@@ -43,6 +44,8 @@ def documents_folder() -> Path:
 def _folder(kind: str) -> Path:
     if home := os.environ.get("ANNOTATOR_HOME"):
         folder = Path(home) / kind
+    elif kind == "config" and sys.platform == "linux":
+        folder = _linux_config()
     else:
         from platformdirs import PlatformDirs
 
@@ -50,3 +53,10 @@ def _folder(kind: str) -> Path:
         folder = Path(getattr(places, f"user_{kind}_path"))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _linux_config() -> Path:
+    """Say what platformdirs says of the settings' folder, without loading it before the first window is painted."""
+    named = os.environ.get("XDG_CONFIG_HOME", "").strip()
+    base = Path(named) if named.startswith("/") else Path.home() / ".config"
+    return base / _NAME

@@ -27,3 +27,22 @@ def test_without_it_the_system_says_where(tmp_path):
     assert "discourse-annotator" in data
     assert data.startswith(str(tmp_path))
     assert documents
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the short way is taken on Linux alone")
+@pytest.mark.parametrize("named", [None, "", "  ", "relative/place", "{home}/elsewhere", "{home}/with space/ü"])
+def test_the_short_way_to_the_settings_is_the_one_of_platformdirs(tmp_path, named):
+    environment = {"HOME": str(tmp_path), "PATH": ""}
+    if named is not None:
+        environment["XDG_CONFIG_HOME"] = named.format(home=tmp_path)
+    program = (
+        "import sys; from annotator import operations as o; print(o.config_folder()); "
+        "print('platformdirs' in sys.modules); import platformdirs; "
+        "print(platformdirs.PlatformDirs('discourse-annotator', appauthor=False).user_config_path)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment, cwd=tmp_path,
+        encoding="utf-8",
+    )  # fmt: skip
+    ours, loaded, theirs = answer.stdout.splitlines()
+    assert (ours, loaded) == (theirs, "False")
