@@ -1,51 +1,36 @@
 # SPDX-License-Identifier: MIT
-"""A field for a memo: grows with its lines, hands over its text when left or after a pause."""
+"""A field for a memo: grows with its lines as they are wrapped, hands over its text when left or after a pause."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from annotator.ui.theme.current import Theme
+from annotator.ui.widgets.text_area import TextArea
 
 _PAUSE_MILLISECONDS = 1200
-_FEWEST_LINES, _MOST_LINES = 2, 6
+_MOST_LINES = 6
 
 
-class MemoField(QPlainTextEdit):
+class MemoField(TextArea):
     """``committed(text)`` comes when the field is left or typing pauses; ``typing(bool)`` says whether text waits."""
 
     committed = Signal(str)
     typing = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, name="Memo", most_lines=_MOST_LINES)
         self._known = ""
         self._waits = False
-        self.setTabChangesFocus(True)
-        self.setAccessibleName("Memo")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self.commit)
-        self.textChanged.connect(self._edited)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
-        self._grow()
-
-    @property
-    def text(self) -> str:
-        """The text exactly as typed: read raw, since Qt's plain text turns no-break spaces into spaces."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        self.edited.connect(lambda: self._wait(self.text != self._known))
 
     def show_text(self, text: str) -> None:
         """Show a memo without telling anyone; what is being typed is left alone if it is the same memo."""
         self._known = text
         if self.text != text:
-            self.blockSignals(True)
-            self.setPlainText(text)
-            self.blockSignals(False)
+            super().show_text(text)
         self._wait(False)
-        self._grow()
 
     def commit(self) -> None:
         """Hand over what waits."""
@@ -54,11 +39,6 @@ class MemoField(QPlainTextEdit):
             self._known = text
             self.committed.emit(text)
             self._wait(False)
-
-    def sizeHint(self) -> QSize:
-        """As high as its lines, from two to six."""
-        lines = min(_MOST_LINES, max(_FEWEST_LINES, round(self.document().size().height())))
-        return QSize(self._theme.px(160), lines * self.fontMetrics().lineSpacing() + self._theme.px(18))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field hands the text over."""
@@ -73,10 +53,6 @@ class MemoField(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
-    def _edited(self) -> None:
-        self._wait(self.text != self._known)
-        self._grow()
-
     def _wait(self, waits: bool) -> None:
         if waits:
             self._pause.start()
@@ -85,6 +61,3 @@ class MemoField(QPlainTextEdit):
         if waits != self._waits:
             self._waits = waits
             self.typing.emit(waits)
-
-    def _grow(self) -> None:
-        self.setFixedHeight(self.sizeHint().height())

@@ -65,7 +65,8 @@ QPushButton[kind="segment"]:hover { background: @hover; }
 QPushButton[kind="segment"]:focus { border: 2px solid @accent; border-radius: 4px; padding: 0 6px; min-height: 28px; }
 QFrame[surface="segments"] { background: @raised; border: 1px solid @border; border-radius: 6px; }
 QLineEdit, QPlainTextEdit, QComboBox { background: @raised; color: @text; border: 1px solid @border;
-  border-radius: 6px; padding: 0 8px; selection-background-color: @selection; selection-color: @selection_text; }
+  border-radius: 6px; padding: 0 8px; selection-background-color: @selection; selection-color: @selection_text;
+  placeholder-text-color: @secondary; }
 QLineEdit, QComboBox { min-height: 30px; }
 QPlainTextEdit { padding: 3px 4px; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }

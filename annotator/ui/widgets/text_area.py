@@ -19,10 +19,12 @@ class TextArea(QPlainTextEdit):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, *, name: str, fewest_lines: int = 2, hint: str = "") -> None:
+    def __init__(
+        self, theme: Theme, *, name: str, fewest_lines: int = 2, most_lines: int = _MOST_LINES, hint: str = ""
+    ) -> None:
         super().__init__()
         self._theme = theme
-        self._fewest = fewest_lines
+        self._fewest, self._most = fewest_lines, most_lines
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.setPlaceholderText(plain.cut(hint))
@@ -51,7 +53,7 @@ class TextArea(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as its lines, within limits."""
-        lines = min(_MOST_LINES, max(self._fewest, self._wrapped_lines()))
+        lines = min(self._most, max(self._fewest, self._wrapped_lines()))
         return QSize(self._theme.px(160), lines * self.fontMetrics().lineSpacing() + self._theme.px(18))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

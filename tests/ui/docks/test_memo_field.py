@@ -59,3 +59,15 @@ def test_tab_leaves_it(field: MemoField) -> None:
     assert field.tabChangesFocus()
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text == ""
+
+
+def test_it_grows_with_wrapped_lines_at_once_and_as_one_types(field: MemoField) -> None:
+    field.resize(180, field.height())
+    low = field.height()
+    field.show_text("one long memo without any break " * 3)
+    high = field.height()
+    assert high > low
+    field.show_text("")
+    assert field.height() == low
+    QTest.keyClicks(field, "one long memo without any break " * 3)
+    assert field.height() == high
