@@ -6,7 +6,7 @@ fields are open: ``attribute.NAME`` of an annotation and ``alias.NAME`` of a doc
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from annotator.domain.canonical import LARGEST_INTEGER, Json
 from annotator.domain.codebook import AttributeKind, Pattern
@@ -19,6 +19,7 @@ LONGEST_NAME = 300
 LONGEST_TEXT = 100_000
 ATTRIBUTE_PREFIX = "attribute."
 ALIAS_PREFIX = "alias."
+LONGEST_ATTRIBUTE_NAME = LONGEST_NAME - len(ATTRIBUTE_PREFIX)
 
 
 def _text_up_to(length: int) -> Check:
@@ -93,25 +94,15 @@ def _is_attribute(value: Json) -> bool:
     return (
         isinstance(value, dict)
         and set(value) == {"name", "label", "kind", "choices"}
-        and all(_NAME(value[name]) for name in ("name", "label"))
+        and _ATTRIBUTE_NAME(value["name"])
+        and _NAME(value["label"])
         and value["kind"] in tuple(kind.value for kind in AttributeKind)
         and _is_text_list(value["choices"])
     )
 
 
-def is_partial_date(value: str) -> bool:
-    """Whether a text is empty, a year, a year and month, or a full ISO-8601 date."""
-    if value == "":
-        return True
-    padded = value + {4: "-01-01", 7: "-01"}.get(len(value), "")
-    try:
-        date.fromisoformat(padded)
-    except ValueError:
-        return False
-    return len(padded) == 10
-
-
 _NAME = _text_up_to(LONGEST_NAME)
+_ATTRIBUTE_NAME = _text_up_to(LONGEST_ATTRIBUTE_NAME)
 _TEXT = _text_up_to(LONGEST_TEXT)
 
 FIELDS: Mapping[str, Mapping[str, tuple[Check, Json]]] = {

@@ -2,7 +2,8 @@
 """Taking in articles and annotations: all of an import or nothing, as one action."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +18,9 @@ from annotator.domain import (
     Json,
     Refused,
     RegionState,
-    Span,
     document_id,
 )
-from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX, LONGEST_NAME
+from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX
 from annotator.domain.identifiers import completion_id, derived_uuid
 from annotator.exchange.json_lines import AnnotationRow, read_annotations
 from annotator.exchange.plain_text import IncomingText, read_plain_text
@@ -28,7 +28,7 @@ from annotator.merging import DELETED, Resolved, resolve
 from annotator.operations.coding import require_attribute
 from annotator.operations.completion import finished_fields
 from annotator.operations.outcome import EVERYTHING, Outcome
-from annotator.operations.passages import begin, passage, usable_code
+from annotator.operations.passages import begin, checked_memo, passage, usable_code
 from annotator.operations.projects import Project, write_coder
 from annotator.store import journal, queries
 from annotator.store.project_file import Action
@@ -192,16 +192,17 @@ class _Placement:
         where = f"{self._name}, line {row.line}"
         document = self._document(row.document, where)
         text = self._project.texts.body(document.text_sha256)
-        if row.end > len(text) or not stands(text, Span.of(row.start, row.end), row.quote):
+        if not stands(text, row.span, row.quote):
             raise Refused(
                 f"The quote does not stand at characters {row.start} to {row.end} of {document.name}; "
                 "nothing was written.",
                 where=where,
             )
-        fields: dict[str, Json] = {
-            "document": document.id, "coder": coder, "span": passage(text, Span.of(row.start, row.end)),
-            "memo": row.memo, "certainty": row.certainty.value,
-        }  # fmt: skip
+        with _refused_at(where):
+            fields: dict[str, Json] = {
+                "document": document.id, "coder": coder, "span": passage(text, row.span),
+                "memo": checked_memo(row.memo), "certainty": row.certainty.value,
+            }  # fmt: skip
         if row.code == EXCLUDE:
             fields["state"] = RegionState.PROPOSED.value
             return _Placed("region", self._entity("region", coder, document.id, "", row), document.id, fields)
@@ -210,7 +211,8 @@ class _Placement:
             "code": code.id, "round": MAIN_ROUND, "ask_lead": row.ask_lead,
             "codebook_revision": self._codebook.revision,
         }  # fmt: skip
-        fields |= _attributes(row, code, where)
+        with _refused_at(where):
+            fields |= _attributes(row, code)
         return _Placed("annotation", self._entity("annotation", coder, document.id, code.id, row), document.id, fields)
 
     def _entity(self, kind: str, coder: str, document: str, code: str, row: AnnotationRow) -> str:
@@ -230,10 +232,8 @@ class _Placement:
         if found is None:
             known = ", ".join(code.short_name for code in self._codebook.active)
             raise Refused(f"The codebook has no code “{word[:80]}” ({known}); nothing was written.", where=where)
-        try:
+        with _refused_at(where):
             return usable_code(self._codebook, found.id)
-        except Refused as error:
-            raise Refused(error.sentence, where=where) from error
 
 
 def _by_word(documents: Sequence[Document]) -> dict[str, list[Document]]:
@@ -245,16 +245,19 @@ def _by_word(documents: Sequence[Document]) -> dict[str, list[Document]]:
     return found
 
 
-def _attributes(row: AnnotationRow, code: Code, where: str) -> dict[str, Json]:
-    fields: dict[str, Json] = {}
+@contextmanager
+def _refused_at(where: str) -> Iterator[None]:
+    """Say of what is refused inside at which line it stands."""
+    try:
+        yield
+    except Refused as error:
+        raise Refused(f"{error.sentence.rstrip('.')}; nothing was written.", where=where) from error
+
+
+def _attributes(row: AnnotationRow, code: Code) -> dict[str, Json]:
     for name, value in row.attributes.items():
-        try:
-            require_attribute(code, name, value)
-        except Refused as error:
-            raise Refused(f"{error.sentence.rstrip('.')}; nothing was written.", where=where) from error
-        if value and len(name) < LONGEST_NAME:
-            fields[ATTRIBUTE_PREFIX + name] = value
-    return fields
+        require_attribute(code, name, value)
+    return {ATTRIBUTE_PREFIX + name: value for name, value in row.attributes.items() if value}
 
 
 def _write(project: Project, action: Action, placed: _Placed) -> str:

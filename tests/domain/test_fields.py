@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 import pytest
 
-from annotator.domain.fields import FIELDS, REQUIRED, default, fault, is_partial_date
+from annotator.domain.fields import FIELDS, REQUIRED, default, fault
 
 UUID = "01900000-0000-7000-8000-000000000001"
 SPAN = {"start": 3, "end": 5, "quote": "ab", "before": "x", "after": ""}
@@ -20,6 +20,8 @@ SPAN = {"start": 3, "end": 5, "quote": "ab", "before": "x", "after": ""}
         ("completion", "codes", [UUID]),
         ("project", "lead", UUID),
         ("code", "attributes", [{"name": "a", "label": "A", "kind": "choice", "choices": ["x"]}]),
+        ("code", "attributes", [{"name": "a" * 290, "label": "A", "kind": "text", "choices": []}]),
+        ("annotation", "attribute." + "a" * 290, "x"),
     ],
 )
 def test_what_a_field_holds(kind, field, value):
@@ -52,6 +54,7 @@ def test_what_a_field_holds(kind, field, value):
         ("code", "colour", "red"),
         ("code", "pattern", "plaid"),
         ("code", "attributes", [{"name": "a"}]),
+        ("code", "attributes", [{"name": "a" * 291, "label": "A", "kind": "text", "choices": []}]),
         ("completion", "codes", ["x"]),
         ("completion", "reopened_at", "yesterday"),
         ("completion", "reopened_at", 3),
@@ -71,11 +74,3 @@ def test_every_default_is_a_value_that_the_field_can_hold_unless_it_must_be_writ
     assert default("annotation", "deleted") is False
     with pytest.raises(KeyError):
         default("no_such_kind", "name")
-
-
-@pytest.mark.parametrize(
-    ("value", "right"),
-    [("", True), ("2026", True), ("2026-03", True), ("2026-03-14", True), ("2026-13", False), ("14.3.2026", False)],
-)
-def test_partial_dates(value, right):
-    assert is_partial_date(value) is right

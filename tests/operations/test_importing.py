@@ -172,6 +172,9 @@ def test_an_undone_import_of_annotations_can_be_made_again(project, documents, t
         (row(0, 7, attributes={"evil": "x"}), "no attribute “evil”"),
         (row(0, 7, certainty="sure"), "certainty"),
         (row(7, 7, quote=""), "."),
+        (row(7, 8), "white space"),
+        (row(0, 7, memo="m" * 100_001), "memo"),
+        (row(0, 7, code="exclude", memo="m" * 100_001), "memo"),
         ({"evil": 1}, "."),
     ],
 )
