@@ -135,7 +135,7 @@ def paint(painter: QPainter, name: str, colour: QColor) -> None:
         shape(painter)
 
 
-def drawn(name: str, colour: QColor, *, size_px: int, ratio: float = 1.0) -> QPixmap:
+def drawn(name: str, colour: QColor, *, size_px: int, ratio: float = 1.0, is_struck: bool = False) -> QPixmap:
     """Make a transparent picture of an icon; ``ratio`` is the screen's device pixels per pixel."""
     picture = QPixmap(round(size_px * ratio), round(size_px * ratio))
     picture.setDevicePixelRatio(ratio)
@@ -143,5 +143,16 @@ def drawn(name: str, colour: QColor, *, size_px: int, ratio: float = 1.0) -> QPi
     painter = QPainter(picture)
     painter.scale(size_px / GRID, size_px / GRID)
     paint(painter, name, colour)
+    if is_struck:
+        _strike(painter)
     painter.end()
     return picture
+
+
+def _strike(painter: QPainter) -> None:
+    """Draw a line from corner to corner, with nothing beside it, so that it stands off from the icon."""
+    pen, stroke = painter.pen(), _line(2.5, 13.5, 13.5, 2.5)
+    painter.setPen(QPen(pen.color(), 3 * _LINE))
+    _cut(stroke)(painter)
+    painter.setPen(pen)
+    stroke(painter)

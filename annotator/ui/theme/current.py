@@ -95,6 +95,13 @@ class Theme(QObject):
             self._pixmaps[key] = icons.drawn(name, QColor(key[1]), size_px=key[2], ratio=ratio)
         return self._pixmaps[key]
 
+    def disabled_pixmap(self, name: str, *, ratio: float = 1.0) -> QPixmap:
+        """Give an icon of something that cannot be used: paler, and struck out where colours carry nothing."""
+        is_struck = self._mode is Mode.HIGH_CONTRAST
+        if not is_struck:
+            return self.pixmap(name, token="border", ratio=ratio)
+        return icons.drawn(name, self.colour("disabled"), size_px=self.px(16), ratio=ratio, is_struck=True)
+
     def _follow(self) -> None:
         if self._choice == SYSTEM:
             self._wear()

@@ -30,10 +30,10 @@ _ROLES = {
 
 
 def palette(tokens: Tokens) -> QPalette:
-    """Make the palette of one mode; disabled text takes the secondary colour, which stays legible."""
+    """Make the palette of one mode; disabled text stays legible."""
     made = QPalette()
     for role, token in _ROLES.items():
         made.setColor(role, QColor(getattr(tokens, token)))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.secondary))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.disabled))
     return made

@@ -8,7 +8,7 @@ button: primary, quiet, icon, tab) and ``ink`` (of a label: secondary, warning, 
 import re
 from dataclasses import asdict
 
-from annotator.ui.theme.tokens import Tokens
+from annotator.ui.theme.tokens import HIGH_CONTRAST, Tokens
 
 _LENGTH = re.compile(r"\b(\d+)px")
 
@@ -40,10 +40,10 @@ QPushButton { background: @raised; color: @text; border: 1px solid @border; bord
 QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @pressed; }
 QPushButton:focus { border: 2px solid @accent; padding: 0 11px; min-height: 28px; }
-QPushButton:disabled { color: @secondary; background: transparent; border-color: @hairline; }
+QPushButton:disabled { color: @disabled; background: transparent; border-color: @hairline; }
 QPushButton[kind="primary"] { background: @accent; color: @on_accent; border: 1px solid @accent; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }
-QPushButton[kind="primary"]:disabled { color: @secondary; background: transparent; border: 1px solid @hairline; }
+QPushButton[kind="primary"]:disabled { color: @disabled; background: transparent; border: 1px solid @hairline; }
 QPushButton[kind="quiet"], QPushButton[kind="icon"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="icon"]:hover { background: @hover; }
 QPushButton[kind="quiet"]:pressed, QPushButton[kind="icon"]:pressed { background: @pressed; }
@@ -71,7 +71,7 @@ QLineEdit, QComboBox { min-height: 30px; }
 QPlainTextEdit { padding: 3px 4px; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }
 QPlainTextEdit:focus { border: 2px solid @accent; padding: 2px 3px; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @secondary; border-color: @hairline; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @disabled; border-color: @hairline; }
 QLineEdit[state="invalid"] { border: 2px solid @error; padding: 0 7px; min-height: 28px; }
 QLineEdit[bare="yes"] { border: none; background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -92,7 +92,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: @raised; border: 1px solid @border; border-radius: 6px; padding: 4px; }
 QMenu::item { padding: 7px 24px 7px 28px; border-radius: 4px; color: @text; }
 QMenu::item:selected { background: @soft; }
-QMenu::item:disabled { color: @secondary; }
+QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @hairline; margin: 4px 8px; }
 QMenu::indicator { width: 8px; height: 8px; left: 8px; border-radius: 4px; }
 QMenu::indicator:checked { background: @accent; }
@@ -104,12 +104,19 @@ QSplitter::handle:vertical { height: 1px; }
 QProgressBar { background: @hairline; border: none; border-radius: 1px; max-height: 3px; min-height: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 1px; }
 """
+_OUTLINES = """
+QPushButton:disabled, QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { border: 1px dashed @disabled; }
+QPushButton[kind="primary"]:disabled { border: 1px dashed @disabled; }
+QPushButton[kind="quiet"]:disabled, QPushButton[kind="icon"]:disabled { border: 1px solid transparent; }
+"""
+"""In high contrast a grey says too little: what cannot be used has a dashed outline there."""
 
 
 def style_sheet(tokens: Tokens, *, scale: float) -> str:
     """Fill in one mode's colours and multiply every length by the scale, except lines of 1 and 2 px."""
     colours = asdict(tokens)
-    filled = re.sub(r"@(\w+)", lambda match: colours[match[1]], _SHEET)
+    sheet = _SHEET + _OUTLINES if tokens == HIGH_CONTRAST else _SHEET
+    filled = re.sub(r"@(\w+)", lambda match: colours[match[1]], sheet)
     return _LENGTH.sub(lambda match: _scaled(int(match[1]), scale), filled)
 
 

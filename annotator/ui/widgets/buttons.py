@@ -40,13 +40,13 @@ class Button(QPushButton):
             return
         token = "on_accent" if self.property("kind") == "primary" else "text"
         icon = QIcon(self._theme.pixmap(self._icon, token=token, ratio=2.0))
-        icon.addPixmap(self._theme.pixmap(self._icon, token="border", ratio=2.0), QIcon.Mode.Disabled)
+        icon.addPixmap(self._theme.disabled_pixmap(self._icon, ratio=2.0), QIcon.Mode.Disabled)
         self.setIcon(icon)
 
 
 def _paint_words(button: QAbstractButton, theme: Theme, painter: QPainter) -> None:
     left = theme.px(24)
-    painter.setPen(theme.colour("text" if button.isEnabled() else "secondary"))
+    painter.setPen(theme.colour("text" if button.isEnabled() else "disabled"))
     painter.setFont(button.font())
     words = button.fontMetrics().elidedText(
         button.text().replace("&&", "&"), Qt.TextElideMode.ElideRight, button.width() - left

@@ -44,5 +44,5 @@ class Choice(QComboBox):
         super().paintEvent(event)
         side = self._theme.px(14)
         box = QRect(self.width() - side - self._theme.px(8), (self.height() - side) // 2, side, side)
-        token = "text" if self.isEnabled() else "border"
+        token = "text" if self.isEnabled() else "disabled"
         QPainter(self).drawPixmap(box, self._theme.pixmap("down", token=token, size=14, ratio=2.0))

@@ -53,3 +53,9 @@ def test_the_face_of_articles(theme: Theme, qtbot: QtBot) -> None:
     assert theme.reading_font(15).families() != ["Charter"]
     theme.set_serif(False)
     assert theme.colour("text").name().upper() == theme.tokens.text
+
+
+def test_icons_of_what_cannot_be_used_differ_in_every_mode(theme: Theme) -> None:
+    for mode in Mode:
+        theme.choose(mode.value)
+        assert theme.disabled_pixmap("undo").toImage() != theme.pixmap("undo").toImage()

@@ -42,3 +42,10 @@ def test_default_codes_have_3_on_pages_and_selected_rows() -> None:
 
 def test_every_mode_has_a_table() -> None:
     assert set(TABLES) == set(Mode)
+
+
+@pytest.mark.parametrize("tokens", TABLES.values(), ids=TABLES.keys())
+def test_words_of_what_cannot_be_used_can_be_read_and_differ(tokens: Tokens) -> None:
+    for ground in GROUNDS:
+        assert ratio(tokens.disabled, getattr(tokens, ground)) >= 4.5
+    assert tokens.disabled != tokens.text

@@ -46,3 +46,22 @@ def test_a_dot_is_chosen(theme: Theme, qtbot: QtBot) -> None:
     QTest.mouseClick(dot, Qt.MouseButton.LeftButton)
     assert dot.isChecked()
     assert not dot.grab().isNull()
+
+
+def test_in_high_contrast_what_cannot_be_used_is_struck_out(theme: Theme, qtbot: QtBot) -> None:
+    theme.choose("high_contrast")
+    icon, words = Button(theme, kind="icon", icon="undo", spoken="Undo"), Button(theme, "Merge", kind="primary")
+    for button in (icon, words):
+        qtbot.addWidget(button)
+        button.resize(button.sizeHint())
+    shown = [button.grab().toImage() for button in (icon, words)]
+    for button in (icon, words):
+        button.setEnabled(False)
+    dimmed = [button.grab().toImage() for button in (icon, words)]
+    strokes = [
+        {(x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).alpha() > 128}
+        for image in (shown[0], dimmed[0])
+    ]
+    assert strokes[1] - strokes[0], "struck out, not only paler"
+    outline = {dimmed[1].pixelColor(x, 0).name() for x in range(8, words.width() - 8)}
+    assert len(outline) > 1, "dashed"
