@@ -84,7 +84,8 @@ def _ending_of(error: Exception) -> Ending:
         return Ending(INTERRUPTED, "Stopped.")
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "annotator"
-        return Ending(WRONG_USAGE, f"{error.format_message()} See: {command} --help")
+        message = " ".join(error.format_message().split())  # click breaks some of its messages into lines
+        return Ending(WRONG_USAGE, f"{message} See: {command} --help")
     if isinstance(error, click.ClickException):
         return Ending(error.exit_code, error.format_message())
     return _fault_of_ours(error)
