@@ -67,6 +67,8 @@ def no_shared_documents(base: Base) -> str:
     by = "both coders" if base.coders == 2 else f"two of {counted(base.coders, 'coder')}"
     if base.offered == 0:
         return "no shared articles: there is no article"
+    if base.coders < 2:
+        return "no shared articles: agreement needs two coders"
     if base.offered == 1:
         return f"no shared articles: the one article was not finished by {by}"
     return f"no shared articles: none of the {counted(base.offered, 'article')} was finished by {by}"

@@ -135,7 +135,8 @@ def _listed(words: Sequence[str]) -> str:
 
 def _rendered(table: AgreementTable, code_names: Mapping[str, str], coder_names: Mapping[str, str]) -> str:
     names = [printable(coder_names.get(coder, coder)) for coder in table.coders]
-    lines = [f"Agreement of {_joined(names)}, by {table.unit}", ""]
+    whose = f" of {_joined(names)}," if names else ""
+    lines = [f"Agreement{whose} by {table.unit}", ""]
     headings = ["code", *(MEASURE_HEADINGS.get(measure, measure) for measure in table.measures)]
     headings += [f"{table.unit}s", "articles"]
     body = [headings, *(_cells(row, table.measures, code_names) for row in table.rows)]

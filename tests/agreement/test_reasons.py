@@ -47,6 +47,11 @@ FIVE = Base(unit="character", coders=2, offered=7, shared=5, counting=5, units=1
         ),
         (
             Status.NO_SHARED_DOCUMENTS,
+            replace(FIVE, shared=0, counting=0, coders=1),
+            "undefined (no shared articles: agreement needs two coders)",
+        ),
+        (
+            Status.NO_SHARED_DOCUMENTS,
             replace(FIVE, shared=0, counting=0, offered=0),
             "undefined (no shared articles: there is no article)",
         ),

@@ -125,6 +125,11 @@ def test_nothing_to_measure() -> None:
     assert agreement_in_words([], code_names={}, coder_names={}) == "There is nothing to measure yet."
 
 
+def test_where_nobody_has_finished_anything_nobody_is_named() -> None:
+    words = agreement_in_words([_result(value=None, coders=())], code_names=CODES, coder_names={})
+    assert words.split("\n")[0] == "Agreement by character"
+
+
 def test_names_cannot_steer_the_terminal_or_break_the_table() -> None:
     codes = {"c1": "\x1b[2J\u202e\n" + "x" * 100, "c2": "信任" * 30}
     words = agreement_in_words(RESULTS, code_names=codes, coder_names={"a": "\x07", "b": "B"})
