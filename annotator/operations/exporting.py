@@ -69,10 +69,13 @@ def export_regions(project: Project, *, path: Path) -> ExportedFile:
 
 
 def export_agreement(answer: AgreementAnswer, *, path: Path) -> ExportedFile:
-    """Write one row per measure and code; an undefined value is empty, with its status and reason beside it."""
+    """Write one row per measure and code; an undefined value is empty, with its status and reason beside it.
+
+    Codes stand by their short names, as in the table of annotations.
+    """
     rows = agreement_table.agreement_records(
         answer.results,
-        code_names={code.id: code.name for code in answer.codebook.codes},
+        code_names={code.id: code.short_name for code in answer.codebook.codes},
         coder_names={coder.id: coder.name for coder in answer.coders},
     )
     return ExportedFile(path, write_table(path, columns=agreement_table.AGREEMENT_COLUMNS, rows=rows))

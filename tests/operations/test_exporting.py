@@ -46,6 +46,7 @@ def test_the_agreement_table_is_what_is_measured(demo, tmp_path):
     assert [(row["measure"], row["code_id"], row["value"]) for row in table] == [
         (result.measure, result.code, repr(result.value)) for result in answer.results
     ]
+    assert {row["code"] for row in table} == {row["code"] for row in rows(report.files[0])}
 
 
 def test_the_same_project_gives_the_same_bytes(demo, tmp_path):
