@@ -14,7 +14,7 @@ from annotator.domain import Coder, UsageError
 
 Command = Callable[..., None]
 
-ANY_PATH = click.Path(path_type=Path)
+ANY_PATH = click.Path(path_type=Path, readable=False)
 """A path that nothing has looked at yet: the operations say in one sentence what is wrong with it."""
 
 project_argument: Callable[[Command], Command] = click.argument("project", type=ANY_PATH)

@@ -75,3 +75,11 @@ def test_project_that_is_open_elsewhere_is_locked(project: Path) -> None:
         answer = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (answer.returncode, answer.stdout) == (3, "")
     assert set(json.loads(answer.stderr)) == {"error", "where"}
+
+
+def test_whether_a_file_may_be_read_is_found_out_by_reading_it(
+    project: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be read is refused input, not wrong usage: the parser of the arguments does not look."""
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert call("info", project).code == 0
