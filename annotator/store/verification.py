@@ -18,8 +18,8 @@ def faults(file: ProjectFile) -> Iterator[str]:
     """Give one sentence per fault; nothing where all is well. Reads every text and every change."""
     try:
         yield from _structure(file.live)
-        yield from text_faults(file.live)
-        yield from change_faults(file.live)
+        yield from _text_faults(file.live)
+        yield from _change_faults(file.live)
         yield from _projection_faults(file)
     except sqlite3.DatabaseError as error:
         yield f"SQLite cannot read the file to its end: {error}."
@@ -33,7 +33,7 @@ def _structure(live: sqlite3.Connection) -> Iterator[str]:
         yield f"Structure: a row of {row[0]} refers to one of {row[2]} that is not there."
 
 
-def text_faults(live: sqlite3.Connection) -> Iterator[str]:
+def _text_faults(live: sqlite3.Connection) -> Iterator[str]:
     """Check every text against its hash, one at a time."""
     hashes = [row[0] for row in live.execute("SELECT sha256 FROM text ORDER BY sha256")]
     for sha256 in hashes:
@@ -42,7 +42,7 @@ def text_faults(live: sqlite3.Connection) -> Iterator[str]:
             yield f"Text {sha256[:12]} is not the one that was stored."
 
 
-def change_faults(live: sqlite3.Connection) -> Iterator[str]:
+def _change_faults(live: sqlite3.Connection) -> Iterator[str]:
     """Check the bytes of every change against its identity."""
     for change in journal.all_changes(live):
         if change.expected_id != change.id:
