@@ -78,14 +78,17 @@ def import_texts(
     author: CoderId,
     paths: Sequence[Path],
     encoding: str | None = None,
+    encodings: Mapping[Path, str] | None = None,
     metadata: Mapping[str, Metadata] | None = None,
 ) -> Outcome[ImportReport]:
     """Take in plain-text articles in the order given. ``metadata`` is by file name.
 
+    ``encodings`` names the encoding of single files; all others are read by ``encoding``, None being automatic.
     An article whose very text is there already stays one document and gains the other name. Raises
     Refused at the first file that is no text, naming it; nothing is then written.
     """
-    incoming = [read_plain_text(path, encoding=encoding) for path in paths]
+    own = encodings or {}
+    incoming = [read_plain_text(path, encoding=own.get(path, encoding)) for path in paths]
     known = {document.id: document for document in queries.documents(project.live)}
     position = 1 + max((document.position for document in known.values()), default=-1)
     names = {document.id: {document.name, *document.other_names} for document in known.values()}

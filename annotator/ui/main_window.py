@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
             self._preview = NewProjectPage(self._theme)
             self._preview.left.connect(self._back)
             self._preview.accepted.connect(self._starts.accept)
+            self._preview.encoding_chosen.connect(self._starts.read_again)
         return self._preview
 
     def show_page(self, page: QWidget) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator import operations
-from annotator.domain import Coder, KnownError, Refused
+from annotator.domain import Coder, CoderId, KnownError, Refused
 from annotator.ui import words
 from annotator.ui.dialogs import files
 from annotator.ui.session import Session
@@ -45,6 +45,8 @@ class ProjectStarts(QObject):
         self._me = me
         self._is_new = True
         self._folder = Path()
+        self._paths: list[Path] = []
+        self._title = ""
 
     def demo(self) -> None:
         """Make or find the demonstration in this user's data folder and open it."""
@@ -96,31 +98,39 @@ class ProjectStarts(QObject):
         if paths:
             self._preview(paths, title="Add articles", is_new=False)
 
-    def accept(self, paths: list[Path]) -> None:
+    def accept(self, candidates: list[Candidate]) -> None:
         """Take what the preview showed: into a new file, or into the open project."""
         if self._is_new:
-            self._save_new(paths)
+            self._save_new(candidates)
         else:
             author = self._session.coder.id
             self._session.write(
-                lambda project: operations.import_texts(project, author=author, paths=paths),
+                lambda project: _import(project, author=author, candidates=candidates),
                 done=lambda outcome: self._added(outcome.value), failed=lambda _: self.done.emit(),
             )  # fmt: skip
 
     def _preview(self, paths: list[Path], *, title: str, is_new: bool) -> None:
-        from annotator.ui.pages.new_project import look_at
-
-        self._is_new = is_new
+        self._is_new, self._paths, self._title = is_new, paths, title
         page = self._page()
+        page.encoding.start_afresh()
         page.wait(title)
         self.previewing.emit()
+        self.read_again("")
+
+    def read_again(self, encoding: str) -> None:
+        """Read the files that are previewed, those that do not say their encoding by this one (empty: not at all)."""
+        from annotator.ui.pages.new_project import look_at
+
+        page, paths, title, is_new = self._page(), self._paths, self._title, self._is_new
+        page.wait(title)
 
         def show(found: list[Candidate]) -> None:
-            page.show_candidates(title, found, is_new=is_new)
+            if page.encoding.value == encoding and self._paths is paths:
+                page.show_candidates(title, found, is_new=is_new)
 
-        self._session.jobs.compute(lambda: look_at(paths), done=show, failed=self.failed.emit)
+        self._session.jobs.compute(lambda: look_at(paths, encoding=encoding), done=show, failed=page.refuse_encoding)
 
-    def _save_new(self, paths: list[Path]) -> None:
+    def _save_new(self, candidates: list[Candidate]) -> None:
         me = self._me()
         target = files.ask_new_file(
             self._window, "Save the new project", name=f"{self._folder.name}.annotator", kinds=files.PROJECTS
@@ -129,7 +139,7 @@ class ProjectStarts(QObject):
             return
 
         def make() -> Project:
-            return _make_project(target, lead=me, paths=paths)
+            return _make_project(target, lead=me, candidates=candidates)
 
         self.wanted.emit(make, target)
 
@@ -141,11 +151,19 @@ class ProjectStarts(QObject):
         self.done.emit()
 
 
-def _make_project(target: Path, *, lead: Coder, paths: list[Path]) -> Project:
+def _import(
+    project: Project, *, author: CoderId, candidates: list[Candidate]
+) -> operations.Outcome[operations.ImportReport]:
+    encodings = {each.path: each.encoding for each in candidates if each.encoding}
+    paths = [each.path for each in candidates]
+    return operations.import_texts(project, author=author, paths=paths, encodings=encodings)
+
+
+def _make_project(target: Path, *, lead: Coder, candidates: list[Candidate]) -> Project:
     """Make a project with its first articles; if they cannot be taken, nothing is left behind."""
     project = operations.new_project(target, lead=lead)
     try:
-        operations.import_texts(project, author=lead.id, paths=paths)
+        _import(project, author=lead.id, candidates=candidates)
     except KnownError:
         operations.close_project(project)
         target.unlink(missing_ok=True)

@@ -53,6 +53,16 @@ def test_what_is_no_text_is_named_and_nothing_of_the_import_is_written(project, 
     assert journal.ids(project.live) == before
 
 
+def test_single_files_may_have_an_encoding_of_their_own(project, tmp_path):
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_bytes("für".encode("cp1252"))
+    new.write_bytes("über".encode())
+    made = operations.import_texts(project, author=MARA.id, paths=[old, new], encodings={old: "cp1252"}).value
+    texts = [operations.article(project, document=each.id).text for each in made.added]
+    assert texts == ["für", "über"]
+    assert [each.encoding for each in made.added] == ["cp1252", "utf-8"]
+
+
 def test_the_same_text_stays_one_document_and_keeps_every_name(project, documents, tmp_path):
     (tmp_path / "again.txt").write_text(PLAIN)
     for name in ("one.txt", "two.txt"):

@@ -37,6 +37,39 @@ def test_folder_preview_save(
     assert read_elsewhere(Driver(window, qtbot).close())["states"] == {"one.txt": "not_started"}
 
 
+def test_texts_in_another_encoding_by_keys_alone(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_bytes("Der Bürgermeister übt noch.".encode("cp1252"))
+    new.write_bytes("Schon geübt.".encode())
+    monkeypatch.setattr(files, "ask_files", lambda *_, **__: [old, new])
+    driver.key("i", ctrl=True)
+    page = driver.window._preview_page()
+    driver.bot.waitUntil(page.accept.isEnabled)
+    assert page.accept.text() == "Add 1 article"
+    driver.window.activateWindow()
+    page.encoding.list.setFocus()
+    driver.bot.waitUntil(page.encoding.list.hasFocus)
+    QTest.keyClick(page.encoding.list, Qt.Key.Key_Down)
+    driver.bot.waitUntil(lambda: page.accept.text() == "Add 2 articles")
+    assert page.encoding.list.hasFocus(), "choosing goes on"
+    QTest.keyClick(page.encoding.list, Qt.Key.Key_End)
+    driver.bot.waitUntil(page.encoding.name.hasFocus)
+    QTest.keyClicks(page.encoding.name, "klingon")
+    QTest.keyClick(page.encoding.name, Qt.Key.Key_Return)
+    driver.bot.waitUntil(lambda: page.encoding.note.is_error)
+    page.encoding.name.selectAll()
+    QTest.keyClicks(page.encoding.name, "latin-1")
+    QTest.keyClick(page.encoding.name, Qt.Key.Key_Return)
+    driver.bot.waitUntil(lambda: not page.encoding.note.is_error and page.accept.isEnabled())
+    QTest.keyClick(page.accept, Qt.Key.Key_Space)
+    driver.saved()
+    driver.bot.waitUntil(lambda: len(driver.window.session.overview.documents) == 4)
+    lengths = {each.document.name: each.document.length for each in driver.window.session.overview.documents}
+    assert (lengths["old.txt"], lengths["new.txt"]) == (27, 12)
+
+
 @pytest.mark.parametrize("content", [{}, {"notes.docx": b"x"}])
 def test_a_folder_without_texts_is_said(
     content: dict[str, bytes],

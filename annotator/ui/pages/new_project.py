@@ -2,15 +2,18 @@
 """A new project, or more articles for an open one: what will be taken and what will not, before anything is written."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from annotator.domain import Refused
+from annotator.domain import KnownError, Refused
 from annotator.exchange.plain_text import read_plain_text
+from annotator.text import decode
 from annotator.ui import plain, words
+from annotator.ui.pages.encoding_choice import EncodingChoice
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button
@@ -23,25 +26,50 @@ _FIRST_WORDS = 90
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One file: ``length`` in characters and the beginning of its text, or the sentence that refuses it."""
+    """One file: ``length`` in characters and some words of its text, or the sentence that refuses it.
+
+    ``encoding`` is empty where the file says it itself, by being UTF-8 or by a byte order mark.
+    """
 
     path: Path
     length: int = 0
-    beginning: str = ""
+    words: str = ""
     refused: str = ""
+    encoding: str = ""
 
 
-def look_at(paths: Sequence[Path]) -> list[Candidate]:
-    """Read files without keeping anything; what cannot be taken comes with its reason."""
-    found = []
-    for path in paths:
-        try:
-            body = read_plain_text(path).decoded.body
-        except Refused as error:
-            found.append(Candidate(path, refused=error.sentence))
-        else:
-            found.append(Candidate(path, len(body), plain.cut(body.strip()[:400], longest=_FIRST_WORDS)))
-    return found
+def look_at(paths: Sequence[Path], *, encoding: str = "") -> list[Candidate]:
+    """Read files without keeping anything; what cannot be taken comes with its reason.
+
+    Files that say their encoding themselves are read by it, the others by ``encoding``. Raises UsageError
+    for a name that is no encoding.
+    """
+    if encoding:
+        with suppress(Refused):  # asked only whether there is such an encoding
+            decode(b"a", encoding=encoding)
+    return [_look_at(path, encoding) for path in paths]
+
+
+def _look_at(path: Path, encoding: str) -> Candidate:
+    try:
+        body = read_plain_text(path).decoded.body
+        return Candidate(path, len(body), plain.cut(body.strip()[:400], longest=_FIRST_WORDS))
+    except Refused as error:
+        if not encoding:
+            return Candidate(path, refused=error.sentence)
+    try:
+        body = read_plain_text(path, encoding=encoding).decoded.body
+    except Refused as error:
+        return Candidate(path, refused=error.sentence)
+    return Candidate(path, len(body), telling_words(body), encoding=encoding)
+
+
+def telling_words(body: str) -> str:
+    """Give the words around the first sign that shows whether an encoding is the right one."""
+    first = next((place for place, sign in enumerate(body) if not sign.isascii()), 0)
+    start = max(0, first - _FIRST_WORDS // 3)
+    before = "…" if body[:start].strip() else ""
+    return plain.cut(before + body[start : start + 400].strip(), longest=_FIRST_WORDS)
 
 
 def texts_in(folder: Path) -> list[Path]:
@@ -54,19 +82,26 @@ def texts_in(folder: Path) -> list[Path]:
 
 
 class NewProjectPage(Surface):
-    """``accepted(paths)`` with the files to take, ``left`` when the reader changes their mind."""
+    """``accepted(candidates)`` with the files to take, ``left`` when the reader changes their mind.
+
+    ``encoding_chosen`` asks for the files to be read anew.
+    """
 
     accepted = Signal(object)
+    encoding_chosen = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("window")
         self._theme = theme
         self._candidates: list[Candidate] = []
+        self._is_new = True
         px = theme.px
         self._title = plain.label()
         self._title.setFont(theme.font(Type.TITLE))
         self._subtitle = plain.label(ink="secondary", wrap=True)
+        self.encoding = EncodingChoice(theme)
+        self.encoding.chosen.connect(self.encoding_chosen)
         card = Surface("card")
         content = QWidget()
         self._grid = QGridLayout(content)
@@ -79,6 +114,8 @@ class NewProjectPage(Surface):
         body = column(margins=(px(24), px(20), px(24), px(16)), gap=px(4))
         body.addWidget(self._title)
         body.addWidget(self._subtitle)
+        body.addSpacing(px(10))
+        body.addWidget(self.encoding)
         body.addSpacing(px(10))
         body.addWidget(card)
         body.addStretch(1)
@@ -96,9 +133,7 @@ class NewProjectPage(Surface):
         line.addWidget(cancel)
         line.addWidget(self.accept)
         cancel.clicked.connect(self.left)
-        self.accept.clicked.connect(
-            lambda: self.accepted.emit([each.path for each in self._candidates if not each.refused])
-        )
+        self.accept.clicked.connect(lambda: self.accepted.emit([each for each in self._candidates if not each.refused]))
         return foot
 
     def wait(self, title: str) -> None:
@@ -110,7 +145,7 @@ class NewProjectPage(Surface):
 
     def show_candidates(self, title: str, candidates: Sequence[Candidate], *, is_new: bool) -> None:
         """List the files; the button says how many will be taken and what comes next."""
-        self._candidates = list(candidates)
+        self._candidates, self._is_new = list(candidates), is_new
         taken = [each for each in candidates if not each.refused]
         refused = len(candidates) - len(taken)
         self._title.setText(plain.cut(title))
@@ -121,7 +156,7 @@ class NewProjectPage(Surface):
         for place, each in enumerate((*taken, *(each for each in candidates if each.refused))):
             self._add(each, 2 * place)
         self._grid.setRowStretch(2 * len(candidates), 1)
-        self._note.setText("" if taken else "No file here can be taken. Choose another folder.")
+        self._note.setText("" if taken else "No file here can be taken. Choose their encoding, or another folder.")
         verb = (
             f"Save a project with {words.counted(len(taken), 'article')}…"
             if is_new
@@ -129,7 +164,18 @@ class NewProjectPage(Surface):
         )
         self.accept.show_words(verb)
         self.accept.setEnabled(bool(taken))
-        self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.encoding.has_focus:
+            (self.accept if taken else self.encoding.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse_encoding(self, error: KnownError) -> None:
+        """Say that the name that was typed is no encoding; the list stays as it was read."""
+        self.show_candidates(self._title.text(), self._candidates, is_new=self._is_new)
+        self.encoding.tell(error.sentence)
+
+    def _length(self, each: Candidate) -> str:
+        if each.refused:
+            return "Not taken"
+        return f"{each.length:,} characters" + (f", {self.encoding.words}" if each.encoding else "")
 
     def _add(self, each: Candidate, line: int) -> None:
         theme = self._theme
@@ -138,8 +184,8 @@ class NewProjectPage(Surface):
         if each.refused:
             state, said = Picture(theme, "error", token="error"), plain.label(each.refused, ink="error", wrap=True)
         else:
-            state, said = Picture(theme, "tick"), plain.label(each.beginning, ink="secondary", wrap=True)
-        length = plain.label(f"{each.length:,} characters" if not each.refused else "Not taken", ink="secondary")
+            state, said = Picture(theme, "tick"), plain.label(each.words, ink="secondary", wrap=True)
+        length = plain.label(self._length(each), ink="secondary")
         for place, part in enumerate((state, name, length, said)):
             self._grid.addWidget(part, line, place)
         self._grid.addWidget(rule(), line + 1, 0, 1, 4)
