@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         export_csv,
         export_regions,
     )
-    from annotator.operations.folders import cache_folder, config_folder, data_folder, documents_folder, log_folder
+    from annotator.operations.folders import config_folder, data_folder, documents_folder, log_folder
     from annotator.operations.history import redo, undo
     from annotator.operations.importing import (
         AnnotationImportReport,
@@ -137,7 +137,6 @@ __all__ = [
     "annotation",
     "annotations",
     "article",
-    "cache_folder",
     "change_code",
     "check",
     "check_slice",
@@ -220,7 +219,7 @@ _NAMES_BY_FILE = {
         "export_csv",
         "export_regions",
     ),
-    "operations.folders": ("cache_folder", "config_folder", "data_folder", "documents_folder", "log_folder"),
+    "operations.folders": ("config_folder", "data_folder", "documents_folder", "log_folder"),
     "operations.history": ("redo", "undo"),
     "operations.importing": (
         "AnnotationImportReport",

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotator import __version__
+from annotator.domain.errors import NotSaved
 
 
 def write_crash_report(error: BaseException, *, folder: Path | None = None) -> Path | None:
@@ -22,7 +23,7 @@ def write_crash_report(error: BaseException, *, folder: Path | None = None) -> P
         now = datetime.now(tz=UTC)
         path = folder / f"crash-{now:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
         path.write_text(crash_report(error, now=now), encoding="utf-8")
-    except OSError:
+    except (OSError, NotSaved):
         return None
     return path
 

@@ -2,12 +2,14 @@
 """Where this program keeps what is not in a project: settings, backups, caches, logs.
 
 All of it lies below the folder that the environment variable ANNOTATOR_HOME names, where it is set;
-else where the system keeps such things.
+else where the system keeps such things. Each raises NotSaved where its folder cannot be made.
 """
 
 import os
 import sys
 from pathlib import Path
+
+from annotator.domain.errors import NotSaved
 
 _NAME = "discourse-annotator"
 
@@ -20,11 +22,6 @@ def config_folder() -> Path:
 def data_folder() -> Path:
     """Give the folder of backups and open records, made if need be."""
     return _folder("data")
-
-
-def cache_folder() -> Path:
-    """Give the folder of what can be made again, made if need be."""
-    return _folder("cache")
 
 
 def log_folder() -> Path:
@@ -51,7 +48,14 @@ def _folder(kind: str) -> Path:
 
         places = PlatformDirs(_NAME, appauthor=False)
         folder = Path(getattr(places, f"user_{kind}_path"))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSaved(
+            f"The folder of settings and backups cannot be made: {error.strerror}. "
+            "Let ANNOTATOR_HOME name a folder that you can write to; nothing was done.",
+            where=str(folder),
+        ) from error
     return folder
 
 

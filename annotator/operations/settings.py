@@ -37,7 +37,7 @@ def load_settings() -> Settings:
     """Read the settings; what is missing, damaged or of another type falls back to its default."""
     try:
         read = json.loads(_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, NotSaved):
         return Settings()
     if not isinstance(read, dict):
         return Settings()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from annotator.domain import KnownError, LockedOrDamaged, NotSaved
 
+NOT_SAVED = "Not saved."
+"""How every sentence begins that says that a change did not reach the disk."""
 _BUSY_SECONDS = 0.2
 
 
@@ -81,7 +83,7 @@ def not_saved(error: sqlite3.Error, *, where: str) -> KnownError:
         return LockedOrDamaged("The project file is damaged; nothing was written. Open a backup.", where=where)
     else:
         why = f"The disk reports: {error}."
-    return NotSaved(f"Not saved. {why}", where=where)
+    return NotSaved(f"{NOT_SAVED} {why}", where=where)
 
 
 def _sentence(error: sqlite3.Error) -> str:

@@ -65,8 +65,7 @@ def open_file(path: Path, *, data_folder: Path) -> ProjectFile:
         schema.require_exact_schema(live, name=path.name)
         opened = ProjectFile(path, live)
         opened.record = record
-        with opened.transaction():
-            live.execute("UPDATE file_state SET clean = 0, holder = ?", (_holder_note(),))
+        _mark_in_use(opened)
     except sqlite3.Error as error:
         live.close()
         record.remove()
@@ -77,6 +76,15 @@ def open_file(path: Path, *, data_folder: Path) -> ProjectFile:
         raise
     opened.identity = header.mark_live(path)
     return opened
+
+
+def _mark_in_use(opened: ProjectFile) -> None:
+    try:
+        with opened.transaction():
+            opened.live.execute("UPDATE file_state SET clean = 0, holder = ?", (_holder_note(),))
+    except NotSaved as error:
+        why = error.sentence.removeprefix(connection.NOT_SAVED).strip()
+        raise LockedOrDamaged(f"The project was not opened. {why} Nothing was changed.", where=error.where) from error
 
 
 def close_file(opened: ProjectFile) -> None:

@@ -7,9 +7,11 @@ looks. A journal is ours only if this computer's open record says that we were i
 
 import json
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from annotator.domain import NotSaved, Refused
 from annotator.store.header import identity
 from annotator.text.quotation import digest
 
@@ -33,21 +35,31 @@ class OpenRecord:
         return isinstance(note, dict) and note.get("device") == known.device and note.get("inode") == known.inode
 
     def write(self) -> None:
-        """Leave the note, durably, before the first write."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        """Leave the note, durably, before the first write; raises NotSaved where it cannot be left."""
         known = identity(self._project)
-        with self._path.open("w", encoding="utf-8") as stream:
-            json.dump({"path": str(self._project), "device": known.device, "inode": known.inode}, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._path.open("w", encoding="utf-8") as stream:
+                json.dump({"path": str(self._project), "device": known.device, "inode": known.inode}, stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            raise NotSaved(
+                f"The project was not opened: no note of it can be kept in your user folder ({error.strerror}).",
+                where=str(self._path.parent),
+            ) from error
 
     def remove(self) -> None:
-        """Take the note away after a clean close."""
-        self._path.unlink(missing_ok=True)
+        """Take the note away after a clean close; one that stays does no harm."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
 
 def set_aside_strangers(project: Path, record: OpenRecord) -> list[Path]:
-    """Rename side files that did not come from an interruption here; nothing is deleted. Gives the new names."""
+    """Rename side files that did not come from an interruption here; nothing is deleted. Gives the new names.
+
+    Raises Refused where one cannot be renamed.
+    """
     moved: list[Path] = []
     for suffix in _SUFFIXES:
         side = project.with_name(project.name + suffix)
@@ -57,6 +69,13 @@ def set_aside_strangers(project: Path, record: OpenRecord) -> list[Path]:
             continue
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         target = side.with_name(f"{side.name}.set-aside-{stamp}")
-        side.rename(target)
+        try:
+            side.rename(target)
+        except OSError as error:
+            raise Refused(
+                f"Beside the project lies {side.name}, which did not come from this computer and cannot be moved "
+                f"aside ({error.strerror}); nothing was opened.",
+                where=project.name,
+            ) from error
         moved.append(target)
     return moved

@@ -5,16 +5,27 @@ import sys
 import pytest
 
 from annotator import operations
+from annotator.domain import NotSaved
+from annotator.operations.crash import write_crash_report
 
 
 @pytest.mark.parametrize(
     "folder",
-    [operations.config_folder, operations.data_folder, operations.cache_folder, operations.log_folder],
+    [operations.config_folder, operations.data_folder, operations.log_folder],
 )
 def test_everything_lies_below_the_folder_that_is_named(home, folder):
     assert folder().is_dir()
     assert folder().parent == home
     assert operations.documents_folder() == home
+
+
+def test_a_folder_that_cannot_be_made_is_said_and_settings_are_the_defaults(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "file"))
+    with pytest.raises(NotSaved, match="ANNOTATOR_HOME"):
+        operations.data_folder()
+    assert operations.load_settings() == operations.Settings()
+    assert write_crash_report(ValueError()) is None
 
 
 def test_without_it_the_system_says_where(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from store.conftest import annotation, fill
 
 from annotator.domain import LockedOrDamaged, Refused
-from annotator.store import opening
+from annotator.store import connection, opening
 
 HOLDER = """
     import sys
@@ -108,6 +108,22 @@ def test_a_file_that_is_not_exactly_ours_is_refused_untouched(path, data, statem
         opening.open_file(path, data_folder=data)
     assert refusal.value.where
     assert path.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_written_is_not_opened_and_says_why(path, data, monkeypatch):
+    opening.close_file(opening.create(path, data_folder=data))
+    before, connect = path.read_bytes(), connection.connect
+
+    def reading_only(where):
+        live = connect(where)
+        live.execute("PRAGMA query_only = ON")  # what a write-protected file answers
+        return live
+
+    monkeypatch.setattr(connection, "connect", reading_only)
+    with pytest.raises(LockedOrDamaged, match=r"^study.annotator: The project was not opened\. .* read-only"):
+        opening.open_file(path, data_folder=data)
+    assert path.read_bytes() == before
+    assert not list((data / "open").iterdir())
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + b"\x00" * 50, os.urandom(5000)])

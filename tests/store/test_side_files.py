@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
+from pathlib import Path
+
 import pytest
 
+from annotator.domain import NotSaved, Refused
 from annotator.store.side_files import OpenRecord, set_aside_strangers
 
 
@@ -42,6 +45,26 @@ def test_a_stranger_is_renamed_and_kept(project, data, suffix):
     assert kept.read_bytes() == b"stranger"
     assert kept.name.startswith(f"study.annotator{suffix}.set-aside-")
     assert not stranger.exists()
+
+
+def test_a_stranger_that_cannot_be_moved_is_said(project, data, monkeypatch):
+    def refused(self, target):
+        raise PermissionError(13, "Permission denied")
+
+    stranger = project.with_name(project.name + "-journal")
+    stranger.write_bytes(b"stranger")
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(Refused, match=r"study\.annotator-journal.*cannot be moved aside"):
+        set_aside_strangers(project, OpenRecord(data, project))
+    assert stranger.read_bytes() == b"stranger"
+
+
+def test_a_note_that_cannot_be_left_is_said_and_one_that_cannot_be_taken_away_harms_nobody(project, data):
+    data.mkdir(exist_ok=True)
+    (data / "open").write_text("in the way")
+    with pytest.raises(NotSaved, match="no note of it can be kept"):
+        OpenRecord(data, project).write()
+    OpenRecord(data, project).remove()
 
 
 def test_our_own_journal_stays_after_an_interruption(project, data):
