@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The outermost edge: every way in which a command can end becomes an exit code and at most one sentence.
 
-Exit codes: 0 done, 1 refused input, 2 usage, 3 locked or damaged, 4 ``check`` or ``doctor`` found faults;
-besides these 70 for a fault of ours, 130 after Ctrl+C and 141 where the reader of a pipe went away.
+Exit codes: 0 done, 1 refused input, 2 usage, 3 locked, damaged or not taken by the disk, 4 ``check`` or ``doctor``
+found faults; besides these 70 for a fault of ours, 130 after Ctrl+C and 141 where the reader of a pipe went away.
 What is needed only where something went wrong is imported there: ``--help`` pays for click alone, the window not
 even for that.
 """
 
+import errno
 import json
 import os
 import sys
@@ -17,9 +18,11 @@ from typing import NamedTuple
 from annotator.cli.window import plain_call, show_window
 
 WRONG_USAGE = 2
+DISK_REFUSES = 3
 FAULT_OF_OURS = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+_REFUSALS_OF_THE_DISK = (errno.ENOSPC, errno.EIO, errno.EROFS)
 
 
 class Ending(NamedTuple):
@@ -88,6 +91,9 @@ def _ending_of(error: Exception) -> Ending:
         return Ending(WRONG_USAGE, f"{message} See: {command} --help")
     if isinstance(error, click.ClickException):
         return Ending(error.exit_code, error.format_message())
+    if isinstance(error, OSError) and error.errno in _REFUSALS_OF_THE_DISK:
+        sentence = f"The disk did not take what was to be written: {error.strerror}. What was saved before is safe."
+        return Ending(DISK_REFUSES, sentence)
     return _fault_of_ours(error)
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Every way to end: an exit code, one sentence, never a traceback."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -99,6 +100,13 @@ def test_fault_of_ours_is_a_sentence_and_a_report(
     reports = list((tmp_path / "home").rglob("crash-*.txt"))
     assert len(reports) == 1
     assert str(reports[0]) in answer.err
+
+
+def test_full_disk_is_no_fault_of_ours(raising: Callable[[BaseException], None], call: Call) -> None:
+    raising(OSError(errno.ENOSPC, "No space left on device"))
+    answer = call("anything")
+    assert answer.code == 3
+    assert "No space left on device. What was saved before is safe." in answer.err
 
 
 def test_ctrl_c_says_that_it_stopped(raising: Callable[[BaseException], None], call: Call) -> None:
