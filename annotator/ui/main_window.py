@@ -77,7 +77,9 @@ class MainWindow(QMainWindow):
         page.named.connect(self._take_name)
         page.demo.connect(lambda: self._with_name(self._starts.demo))
         page.new.connect(lambda: self._with_name(self._starts.ask_new))
-        page.opened.connect(lambda path: self._with_name(lambda: self._open(path)))
+        page.opened.connect(lambda path: self._with_name(lambda: self._starts.open_or_ask(path)))
+        page.located.connect(lambda path: self._with_name(lambda: self._starts.locate(path)))
+        page.forgotten.connect(self._preferences.forget_project)
         return page
 
     def _lay_out(self) -> None:
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
         self._preferences.changed.connect(self._prefer)
         self._preferences.failed.connect(self.refuse)
         self._starts.wanted.connect(self.open_elsewhere)
+        self._starts.moved.connect(self._preferences.note_moved)
         self._starts.previewing.connect(lambda: self.show_page(self._preview_page()))
         self._starts.done.connect(self._back)
         self._starts.failed.connect(self.refuse)
@@ -208,12 +211,6 @@ class MainWindow(QMainWindow):
             self.refuse(UsageError(NAME_NEEDED))
             return
         go()
-
-    def _open(self, path: str) -> None:
-        if path:
-            self._starts.open_path(Path(path))
-        else:
-            self._starts.ask_open()
 
     def _preview_page(self) -> NewProjectPage:
         if self._preview is None:

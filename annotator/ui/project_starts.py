@@ -27,9 +27,11 @@ class ProjectStarts(QObject):
     """``wanted(make, path)`` asks for a project to be opened in a window by a function that makes or opens it.
 
     ``previewing`` asks for the preview page, ``done`` for whatever was shown before it, ``failed(error)`` for a banner.
+    ``moved(former, path)`` says where a missing project was found.
     """
 
     wanted = Signal(object, object)
+    moved = Signal(str, object)
     previewing = Signal()
     done = Signal()
     failed = Signal(object)
@@ -60,6 +62,20 @@ class ProjectStarts(QObject):
     def open_path(self, path: Path) -> None:
         """Open a project file."""
         self.wanted.emit(lambda: operations.open_project(path), path)
+
+    def locate(self, former: str) -> None:
+        """Ask where a project is that is not where it was, and open it there."""
+        path = files.ask_file(self._window, f"Locate {Path(former).name}", kinds=files.PROJECTS)
+        if path is not None:
+            self.moved.emit(former, path)
+            self.open_path(path)
+
+    def open_or_ask(self, path: str) -> None:
+        """Open a project file; for the empty path ask which."""
+        if path:
+            self.open_path(Path(path))
+        else:
+            self.ask_open()
 
     def ask_open(self) -> None:
         """Ask which project to open."""

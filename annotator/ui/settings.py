@@ -26,6 +26,7 @@ class Preferences(QObject):
         super().__init__(parent)
         self._settings = operations.load_settings()
         self._waiting: dict[str, object] = {}
+        self._moved: dict[str, str] = {}
         self._write = QTimer(self, singleShot=True, interval=_WRITE_AFTER_MILLISECONDS)
         self._write.timeout.connect(self.flush)
 
@@ -72,10 +73,28 @@ class Preferences(QObject):
         return coder
 
     def remember_project(self, path: Path) -> None:
-        """Put a project at the head of the recent ones."""
+        """Put a project at the head of the recent ones; it takes the place of the missing one that it was found for."""
         self.flush()
         try:
             self._settings = operations.remember_project(path)
+        except NotSaved as error:
+            self.failed.emit(error)
+        former = self._moved.pop(str(path.resolve()), "")
+        if former and former != str(path.resolve()):
+            self.forget_project(former)
+
+    def note_moved(self, former: str, path: Path) -> None:
+        """Note where a missing recent project was found; its row goes once that has been opened."""
+        self._moved[str(path.resolve())] = former
+
+    def forget_project(self, path: str) -> None:
+        """Take a project out of the recent ones; its file stays as it is."""
+        self.flush()
+        settings = operations.load_settings()
+        try:
+            changed = replace(settings, recent=tuple(each for each in settings.recent if each != path))
+            operations.save_settings(changed)
+            self._settings = changed
         except NotSaved as error:
             self.failed.emit(error)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Settings as the window changes them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,14 @@ def test_a_failure_to_write_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatc
     preferences.change(lanes=4)
     preferences.flush()
     assert failed[0].sentence == "The disk is full."
+
+
+def test_a_project_that_was_found_elsewhere_takes_the_place_of_its_row(tmp_path: Path) -> None:
+    preferences, path = Preferences(), tmp_path / "here.annotator"
+    operations.save_settings(replace(operations.load_settings(), recent=("/gone/here.annotator", "/other")))
+    preferences.note_moved("/gone/here.annotator", path)
+    assert len(operations.load_settings().recent) == 2, "not before it was opened"
+    preferences.remember_project(path)
+    assert preferences.now.recent == operations.load_settings().recent == (str(path.resolve()), "/other")
+    preferences.forget_project("/other")
+    assert operations.load_settings().recent == (str(path.resolve()),)

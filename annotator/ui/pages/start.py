@@ -26,16 +26,22 @@ _SYNCHRONISED = frozenset(
 
 
 class StartPage(QWidget):
-    """``demo``, ``new`` and ``opened(path)`` (empty: ask for a file) ask for a project; ``named`` gives a name."""
+    """``demo``, ``new`` and ``opened(path)`` (empty: ask for a file) ask for a project; ``named`` gives a name.
+
+    ``located(path)`` asks where a missing recent project is now, ``forgotten(path)`` says that its row is gone.
+    """
 
     demo = Signal()
     new = Signal()
     opened = Signal(str)
+    located = Signal(str)
+    forgotten = Signal(str)
     named = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._paths: list[str] = []
         self.name = QLineEdit()
         self._name_note = plain.label(ink="secondary", wrap=True)
         self._recent_box = QWidget()
@@ -74,15 +80,26 @@ class StartPage(QWidget):
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """List the projects opened lately; without any, the list is not there at all."""
+        self._paths = list(paths)
         clear(self._recent_lines)
         self._recent_box.setVisible(bool(paths))
         self._recent_count.setText(words.counted(len(paths), "project"))
         now = datetime.now()  # a clock time for the reader, local
         for place, path in enumerate(paths):
-            made = StartRow(self._theme, recent_words(Path(path), now=now), last=place == len(paths) - 1)
-            missing = made.words.dimmed
-            made.clicked.connect(lambda _=False, path=path, missing=missing: self.opened.emit("" if missing else path))
+            is_last = place == len(paths) - 1
+            made = StartRow(self._theme, recent_words(Path(path), now=now), last=is_last, may_go=True)
+            ask = self.located if made.words.dimmed else self.opened
+            made.clicked.connect(lambda _=False, path=path, ask=ask: ask.emit(path))
+            made.removed.connect(lambda path=path: self._forget(path))
             self._recent_lines.addWidget(made)
+
+    def _forget(self, path: str) -> None:
+        """Take a row away; the next one has the focus, so that Del can be pressed again."""
+        place = self._paths.index(path)
+        self.show_recent([each for each in self._paths if each != path])
+        self.forgotten.emit(path)
+        rows = self.recent or [self.rows["open"]]
+        rows[min(place, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the explanation where the window is narrow."""

@@ -3,14 +3,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from annotator.ui import plain
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.key_cap import HEIGHT, cap_width, paint_cap
+
+REMOVE = "Remove from this list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +29,23 @@ class RowWords:
 
 
 class StartRow(QAbstractButton):
-    """Painted on its own; Enter and Space press it."""
+    """Painted on its own; Enter and Space press it. ``removed``: by Del or the menu, where it ``may_go``."""
 
-    def __init__(self, theme: Theme, words: RowWords, *, last: bool = False) -> None:
+    removed = Signal()
+
+    def __init__(self, theme: Theme, words: RowWords, *, last: bool = False, may_go: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._words = words
         self._last = last
+        self._may_go = may_go
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoRepeat(False)
         parts = (words.title, words.detail, words.aside, words.warning)
         self.setAccessibleName(plain.cut(". ".join(part for part in parts if part)))
-        plain.set_tooltip(self, f"{words.title}: {words.detail}")
+        plain.set_tooltip(self, f"{words.title}: {words.detail}" + (f". {REMOVE}: Del" if may_go else ""))
         theme.changed.connect(self.update)
 
     @property
@@ -61,7 +66,23 @@ class StartRow(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]  # Qt hands a QKeyEvent
             self.click()
             return
+        if event.key() == Qt.Key.Key_Delete and self._may_go:  # type: ignore[attr-defined]  # as above
+            self.removed.emit()
+            return
         super().keyPressEvent(event)  # type: ignore[arg-type]  # Qt hands a QKeyEvent
+
+    def make_menu(self) -> QMenu:
+        """Make the menu of what can be done with the row."""
+        menu = QMenu(self)
+        menu.addAction(plain.caption(self._words.aside if self._words.dimmed else "Open"), self.click)
+        menu.addAction(f"{REMOVE}\tDel", self.removed.emit)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to take the row away, by the right button or the menu key."""
+        if self._may_go:
+            self.make_menu().popup(event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, words, cap and ring."""

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The first page: name, three ways in, recent projects."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +12,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator import operations
+from annotator.domain import Coder
 from annotator.ui.app import Windows
+from annotator.ui.dialogs import files
 from annotator.ui.pages.specimen import Specimen
 from annotator.ui.pages.start import StartPage, recent_words
 from annotator.ui.session import NAME_NEEDED
@@ -45,9 +49,49 @@ def test_recent_projects(page: StartPage, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.opened) as told:
         first.click()
     assert told.args == [str(there)]
-    with qtbot.waitSignal(page.opened) as told:
+    with qtbot.waitSignal(page.located) as told:
         second.click()
-    assert told.args == [""], "a missing one asks where it is"
+    assert told.args == [str(tmp_path / "gone.annotator")], "a missing one asks where it is"
+
+
+def test_a_row_goes_by_del_and_by_the_menu(page: StartPage, tmp_path: Path, qtbot: QtBot) -> None:
+    paths = [str(tmp_path / f"{name}.annotator") for name in "abc"]
+    page.show_recent(paths)
+    page.activateWindow()
+    with qtbot.waitSignal(page.forgotten) as told:
+        QTest.keyClick(page.recent[1], Qt.Key.Key_Delete)
+    assert told.args == [paths[1]]
+    assert [row.words.title for row in page.recent] == ["a", "c"]
+    qtbot.waitUntil(page.recent[1].hasFocus)
+    menu = page.recent[0].make_menu()
+    assert [action.text() for action in menu.actions()] == ["Locate…", "Remove from this list\tDel"]
+    with qtbot.waitSignal(page.forgotten):
+        menu.actions()[1].trigger()
+    QTest.keyClick(page.recent[0], Qt.Key.Key_Delete)
+    assert page.recent == []
+    qtbot.waitUntil(page.rows["open"].hasFocus)
+    QTest.keyClick(page.rows["open"], Qt.Key.Key_Delete)
+
+
+def test_a_located_project_takes_the_place_of_the_missing_one(
+    me: Coder, windows: Windows, qtbot: QtBot, make_project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_project(lead=me)
+    other = path.with_name("kept.annotator")
+    operations.save_settings(replace(operations.load_settings(), recent=("/gone/study.annotator", str(other))))
+    windows.preferences._settings = operations.load_settings()
+    monkeypatch.setattr(files, "ask_file", lambda *_, **__: None)
+    window = windows.add()
+    QTest.keyClick(window.start.recent[0], Qt.Key.Key_Return)
+    assert len(window.start.recent) == 2, "cancelled"
+    monkeypatch.setattr(files, "ask_file", lambda *_, **__: path)
+    QTest.keyClick(window.start.recent[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.pages is not None)
+    assert operations.load_settings().recent == (str(path.resolve()), str(other))
+    window.act("start")
+    assert [row.words.title for row in window.start.recent] == ["study", "kept"]
+    QTest.keyClick(window.start.recent[1], Qt.Key.Key_Delete)
+    assert operations.load_settings().recent == (str(path.resolve()),)
 
 
 def test_a_synchronised_folder_is_warned_of(tmp_path: Path) -> None:
