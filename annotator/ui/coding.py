@@ -228,9 +228,10 @@ class Coding(QObject):
     def try_again(self) -> None:
         """Queue once more what was not saved."""
         waiting, self._unsaved = self._unsaved, []
-        self._tell_unsaved()
         for each in waiting:
             self._queue(each.entry, each.verb, former=each.former)
+        # Told when they are on their way: in between, everything would be called saved.
+        self._tell_unsaved()
 
     def give_up(self) -> None:
         """Take away what was painted but not saved."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from annotator import operations
-from annotator.domain import Annotation, Coder, CompletionState
+from annotator.domain import Annotation, Coder, CompletionState, KnownError
 from annotator.operations import Overview, Settings
 from annotator.ui import words
 from annotator.ui.article_desk import ArticleDesk
@@ -19,6 +19,7 @@ from annotator.ui.coding import Coding
 from annotator.ui.dialogs import files
 from annotator.ui.menus import Menus
 from annotator.ui.pages.coding import CodingPage
+from annotator.ui.retrying import Retrying
 from annotator.ui.session import Session
 from annotator.ui.settings import Preferences
 from annotator.ui.theme.current import Theme
@@ -45,6 +46,7 @@ class ProjectPages(QObject):
         self._preferences = preferences
         self.desk = ArticleDesk(session, parent=self)
         self.coding = Coding(session, self.desk, parent=self)
+        self._retrying = Retrying(session, self.coding)
         self.coding_page = CodingPage(theme, session, self.desk, self.coding)
         self.codebook = CodebookEditing(
             theme, session, self.desk, self.coding_page.right.codebook, menus=menus, window=window
@@ -67,9 +69,9 @@ class ProjectPages(QObject):
     def _connect(self) -> None:
         page, session, window = self.coding_page, self._session, self._window
         session.overview_changed.connect(self._show_overview)
-        self.coding.refused.connect(window.refuse)
+        self.coding.refused.connect(self._refuse)
         self.coding.said.connect(self._tell_news)
-        self.coding.unsaved_changed.connect(self._tell_unsaved)
+        self._retrying.settled.connect(self._tell_unsaved)
         self.codebook.refused.connect(window.refuse)
         self.codebook.recoloured.connect(page.take_look)
         page.refused.connect(window.refuse)
@@ -226,6 +228,13 @@ class ProjectPages(QObject):
         parts = [code.name if code else "", *entry.attributes.values(), entry.certainty.value]
         return ", ".join(part for part in (*parts, "asks the lead" if entry.ask_lead else "") if part)
 
+    def _refuse(self, error: KnownError) -> None:
+        """Show a refusal; while something is not saved, what is said of it and its verbs stay."""
+        if self.coding.unsaved:
+            self._tell_unsaved()
+        else:
+            self._window.refuse(error)
+
     def _tell_unsaved(self) -> None:
         banner, waiting = self._window.banner, self.coding.unsaved
         if not waiting:
@@ -234,8 +243,8 @@ class ProjectPages(QObject):
         quote = words.short_quote(waiting[-1].entry.quote)
         banner.say(
             f"Not saved: the disk did not take your last change at “{quote}”. Everything before it is safe. "
-            "Coding pauses until it is saved.",
-            kind=ERROR, action="Try again", do=self.coding.try_again,
+            "Coding pauses until it is saved. It is tried again every 5 seconds.",
+            kind=ERROR, action="Try now", do=self._retrying.try_now,
             other="Give it up", do_other=self.coding.give_up, stays=True,
         )  # fmt: skip
 

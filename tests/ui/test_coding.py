@@ -181,10 +181,11 @@ def test_what_the_disk_refuses_is_kept_as_not_saved_and_tried_again(
     assert len(article.pending) == 1
     driver.key("2")
     assert len(article.entries) == 1, "coding pauses"
+    assert driver.window.banner.sentence.startswith("Not saved"), "and its verbs stay"
     driver.window.close()
     assert driver.window.isVisible(), "what is not saved keeps the window open"
     monkeypatch.setattr(operations, "annotate", works)
-    driver.window.pages._tell_unsaved()
+    assert "Try now" in driver.window.banner.button.text()
     driver.click(driver.window.banner.button)
     driver.saved()
     assert driver.window.status.state == "All changes saved"
