@@ -13,6 +13,7 @@ from annotator.operations import AgreementAnswer, AgreementInput, compute, gathe
 from annotator.reports.agreement_table import AGREEMENT_COLUMNS, agreement_records
 from annotator.ui import plain, words
 from annotator.ui.dialogs import files
+from annotator.ui.file_check import HeldButton
 from annotator.ui.pages.agreement_settings import AgreementSettings
 from annotator.ui.pages.agreement_table import AgreementTable
 from annotator.ui.pages.agreement_words import in_words
@@ -43,6 +44,8 @@ class AgreementPage(ProjectPage):
         self.settings = AgreementSettings(theme)
         self.table = AgreementTable(theme)
         self.save = Button(theme, "Save as CSV…")
+        self._missing = plain.label(ink="secondary")
+        self._held = HeldButton(session.check, self.save, self._missing)
         self.compare = Button(theme, "Compare…", kind="quiet")
         self._title = plain.label("Agreement")
         self._title.setFont(theme.font(Type.TITLE))
@@ -56,7 +59,7 @@ class AgreementPage(ProjectPage):
         self._words = plain.label(wrap=True)
         self._lay_out()
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._say_row())
-        self.save.setEnabled(False)
+        self._held.allow(False)
         self.compare.clicked.connect(self._toggle_settings)
         self.save.clicked.connect(self._save)
         self.settings.changed.connect(self._measure)
@@ -75,6 +78,7 @@ class AgreementPage(ProjectPage):
         head = row(gap=px(8))
         head.addWidget(self._title, 1)
         head.addWidget(self.compare)
+        head.addWidget(self._missing)
         head.addWidget(self.save)
         lines.addLayout(head)
         lines.addWidget(self._subtitle)
@@ -173,7 +177,7 @@ class AgreementPage(ProjectPage):
         self._subtitle.setText(plain.cut(sentence))
         self._card.hide()
         self._words_card.hide()
-        self.save.setEnabled(False)
+        self._held.allow(False)
 
     def _show(self, asked: int, answer: AgreementAnswer) -> None:
         if asked != self._asked:
@@ -187,7 +191,7 @@ class AgreementPage(ProjectPage):
             )
             return
         self._card.show()
-        self.save.setEnabled(True)
+        self._held.allow(True)
         gone = answer.excluded_characters
         cut = f", {gone:,} characters of excluded regions cut out" if gone else ""
         coders, articles = words.counted(len(answer.coders), "coder"), words.counted(len(answer.shared), "article")

@@ -12,6 +12,7 @@ from ui.conftest import TEXT, Driver
 from annotator import operations
 from annotator.domain import Coder, Span
 from annotator.ui.dialogs import files
+from annotator.ui.file_check import STILL_CHECKING
 from annotator.ui.models.agreement import ALPHA, PERCENT
 from annotator.ui.pages.agreement import AgreementPage
 
@@ -106,3 +107,18 @@ def test_nobody_finished_is_said(driver: Driver) -> None:
     driver.window.act("page_agreement")
     page = driver.window.stack.currentWidget()
     driver.bot.waitUntil(lambda: page.subtitle.startswith("Agreement needs two coders"))
+
+
+def test_the_file_waits_for_the_check(shown: tuple[Driver, AgreementPage]) -> None:
+    driver, page = shown
+    assert page.save.isEnabled()
+    check = driver.window.session.check
+    check._is_sound = False
+    check.changed.emit()
+    assert not page.save.isEnabled()
+    assert page._missing.text() == STILL_CHECKING
+    assert page._missing.isVisible()
+    check._is_sound = True
+    check.changed.emit()
+    assert page.save.isEnabled()
+    assert not page._missing.isVisible()
