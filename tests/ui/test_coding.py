@@ -5,11 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from ui.conftest import Driver, read_elsewhere
 
 from annotator import operations
 from annotator.domain import Coder, NotSaved, RegionState
+from annotator.text.boundaries import Edge
+from annotator.ui.text_view.handles import handle_bars
 
 WORDS = "The council trusts its engineers with every key"
 QUOTE = "“They may leave us one day,” said Ana Roth, a historian"
@@ -68,6 +71,36 @@ def test_keys_move_the_end_of_the_selected_annotation(driver: Driver) -> None:
     driver.saved()
     (row,) = read_elsewhere(driver.close())["annotations"]
     assert row["quote"] == WORDS + "."
+
+
+def test_the_mouse_draws_one_end_and_what_lies_below_stays(driver: Driver) -> None:
+    driver.code(WORDS, "1")
+    driver.key("4")
+    driver.saved()
+    driver.code("engineers with every key. Nobody", "2")
+    driver.key(Qt.Key.Key_Escape)
+    driver.key("[")
+    driver.saved()
+    desk, view = driver.window.pages.desk, driver.view
+    moved, start, viewport = desk.chosen, desk.chosen.span.start, view.viewport()
+    assert moved.quote == WORDS
+    viewport.grab()
+    grip = handle_bars(view.scene, view.visible, moved.span)[Edge.END].center().toPoint()
+    cursor = view.textCursor()
+    cursor.setPosition(view.scene.positions.to_qt(start + len("The council trusts")))
+    target = view.cursorRect(cursor).center()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=grip)
+    QTest.mouseMove(viewport, grip - QPoint(6, 0))
+    QTest.mouseMove(viewport, target)
+    assert desk.chosen.span == moved.span, "a preview, no more"
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=target)
+    driver.saved()
+    code = desk.code(moved.code).short_name
+    rows = read_elsewhere(driver.close())["annotations"]
+    found = {row["code"]: row["quote"] for row in rows}
+    assert len(rows) == 3
+    assert found.pop(code) == "The council trusts"
+    assert sorted(found.values()) == sorted([WORDS, "engineers with every key. Nobody"])
 
 
 def test_delete_undo_redo(driver: Driver) -> None:
