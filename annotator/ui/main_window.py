@@ -226,6 +226,8 @@ class MainWindow(QMainWindow):
         """Show a page, and let only those keys act that mean something on it."""
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+        if self.stack.currentWidget() is not page:
+            self.banner.leave()
         self.stack.setCurrentWidget(page)
         self.status.setVisible(self.session.is_open)
         self._enable()

@@ -163,8 +163,8 @@ class ProjectStarts(QObject):
         said = f"{words.counted(len(report.added), 'article')} added"
         if report.already_there:
             said += f", {len(report.already_there)} already there by their text"
-        self.said.emit(said + ".")
         self.done.emit()
+        self.said.emit(said + ".")
 
 
 def _import(

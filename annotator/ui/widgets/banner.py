@@ -57,6 +57,11 @@ class Banner(Surface):
         self._say_kept = lambda: self.say(sentence, kind=ERROR, action=action, do=do, stays=True)
         self._say_kept()
 
+    def leave(self) -> None:
+        """Take away what needs no answer: the page on which it was said is gone."""
+        if self.button.isHidden() and not self._close.isHidden():
+            self.hide()
+
     def hide(self) -> None:
         """Take away what is said; what is kept comes back."""
         if self._say_kept is None:

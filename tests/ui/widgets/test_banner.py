@@ -45,3 +45,17 @@ def test_what_is_kept_comes_back_when_other_words_are_closed(theme: Theme, qtbot
     assert done == ["backup"]
     banner.hide()
     assert banner.sentence == "The file is damaged."
+
+
+def test_what_needs_no_answer_goes_with_its_page(theme: Theme, qtbot: QtBot) -> None:
+    banner = Banner(theme)
+    qtbot.addWidget(banner)
+    banner.say("2 articles added.")
+    banner.leave()
+    assert banner.sentence == ""
+    banner.say("You code as Ana here.", action="Code as Mara")
+    banner.leave()
+    assert banner.sentence
+    banner.say("The file is damaged.", kind=ERROR, stays=True)
+    banner.leave()
+    assert banner.sentence
