@@ -51,7 +51,7 @@ class AgreementLine:
         result = self.results.get(ALPHA if column == PLOT else column)
         if result is None or (column == PERCENT and result.value is None):
             return ""
-        return f"{100 * (result.value or 0):.1f}" if column == PERCENT else value_in_words(result)
+        return f"{100 * (result.value or 0):.1f} %" if column == PERCENT else value_in_words(result)
 
 
 class AgreementModel(QAbstractTableModel):

@@ -22,7 +22,7 @@ from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button
-from annotator.ui.widgets.surfaces import Scroll, Surface, column, row, rule
+from annotator.ui.widgets.surfaces import Scroll, Surface, column, row
 
 _SETTINGS_FROM = 760
 DEFINITION = (
@@ -86,7 +86,6 @@ class AgreementPage(ProjectPage):
         self._card = Surface("card")
         card_lines = column(self._card, margins=(1, 1, 1, 1))
         card_lines.addWidget(self.table)
-        card_lines.addWidget(rule())
         below = column(margins=(px(16), px(10), px(16), px(12)), gap=px(6))
         below.addWidget(self._definition)
         below.addWidget(self._notes)

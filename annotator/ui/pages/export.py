@@ -109,6 +109,7 @@ class ExportPage(ProjectPage):
 
     def _show(self, report: ExportReport, folder: Path) -> None:
         self._held.allow(True)
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
         self._state.setText(plain.cut(f"{words.counted(len(report.files), 'file')} written to {folder}."))
         clear(self._lines)
         for path in report.files:

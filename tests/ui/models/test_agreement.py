@@ -44,13 +44,13 @@ def test_figures(model: AgreementModel) -> None:
     assert said(model, 0, f"spans {ME.id}") == "212"
     assert said(model, 0, f"spans {OTHER.id}") == "0"
     assert said(model, 0, "prevalence") == "14.0 %"
-    assert said(model, 0, PERCENT) == "93.0"
+    assert said(model, 0, PERCENT) == "93.0 %"
     assert said(model, 0, ALPHA) == ".710"
     assert said(model, 0, PLOT) == ".710"
 
 
 def test_an_undefined_row_says_why(model: AgreementModel) -> None:
-    assert said(model, 1, PERCENT) == "100.0"
+    assert said(model, 1, PERCENT) == "100.0 %"
     assert model.data(model.index(1, model.first_measure)) == "Undefined: nobody used this code"
     assert said(model, 1, PLOT) == ""
     assert "trivially" in str(model.data(model.index(1, model.column_of(PERCENT)), Qt.ItemDataRole.ToolTipRole))

@@ -48,7 +48,7 @@ def test_figures_per_code(shown: tuple[Driver, AgreementPage]) -> None:
     model = page.table.figures
     assert page.subtitle.startswith("2 coders, 1 article finished by two or more of them, character by character")
     length = len(TEXT)
-    percent = float(model.data(model.index(0, model.column_of(PERCENT))))
+    percent = float(model.data(model.index(0, model.column_of(PERCENT))).removesuffix(" %"))
     assert percent == pytest.approx(100 * (length - 10) / length, abs=0.06)
     assert model.data(model.index(0, model.column_of(ALPHA))).startswith(".")
     assert model.data(model.index(1, model.first_measure)).startswith("Undefined: ")

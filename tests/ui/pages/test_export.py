@@ -18,8 +18,10 @@ def test_files_are_written_and_listed(driver: Driver, tmp_path: Path, monkeypatc
     assert isinstance(page, ExportPage)
     driver.bot.waitUntil(lambda: page.state.startswith("1 annotation of 1 coder in 2 articles."))
     monkeypatch.setattr(files, "ask_folder", lambda *_, **__: tmp_path / "out")
+    driver.window.activateWindow()
     driver.click(page.choose)
     driver.bot.waitUntil(lambda: "written to" in page.state)
+    driver.bot.waitUntil(page.choose.hasFocus)
     assert "The council" in (tmp_path / "out" / "annotations_long.csv").read_text(encoding="utf-8")
     assert "annotations_long.csv" in {label.text() for label in page._report.findChildren(QLabel)}
 
