@@ -43,7 +43,6 @@ class Menus(QObject):
         self._shown = QMenu("Shown coding", window)
         self._themes = self._choices("Colours", THEMES, self.theme_chosen.emit)
         rooms = [(str(number), f"{number} lanes") for number in LANES]
-        rooms = [(str(number), f"{number} lanes") for number in LANES]
         self._lanes = self._choices("Room for lanes", rooms, lambda number: self.lanes_chosen.emit(int(number)))
         self.serif = QAction("Serif for articles", window, checkable=True)
         self.serif.toggled.connect(self.serif_chosen)
