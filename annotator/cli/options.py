@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from annotator import operations
-from annotator.domain import Coder, UsageError
+from annotator.domain import Coder, KnownError, UsageError
 
 Command = Callable[..., None]
 
@@ -32,14 +31,32 @@ json_option: Callable[[Command], Command] = click.option(
 )
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[operations.Project]:
-    """Open a project and close it again however the command ends."""
-    project = operations.open_project(path)
-    try:
-        yield project
-    finally:
-        operations.close_project(project)
+class opened:  # used like a function, in a ``with``
+    """Open a project and close it again however the command ends.
+
+    An error that nobody foresaw becomes a sentence where a damaged file is behind it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> operations.Project:
+        self._project = operations.open_project(self._path)
+        return self._project
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        try:
+            if _is_unforeseen(error) and (damage := operations.damage_behind_an_error(self._project)) is not None:
+                raise damage from error
+        finally:
+            operations.close_project(self._project)
+
+
+def _is_unforeseen(error: BaseException | None) -> bool:
+    """Whether an error is neither a sentence for the user nor one of the terminal's or the system's."""
+    return isinstance(error, Exception) and not isinstance(
+        error, KnownError | click.ClickException | click.Abort | click.exceptions.Exit | OSError
+    )
 
 
 def acting(name: str | None, project: operations.Project | None = None) -> Coder:

@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.domain import LockedOrDamaged
 from annotator.operations.projects import Project
 from annotator.store import queries, slices, verification
 from annotator.store.slices import CheckProgress
@@ -29,9 +30,24 @@ def check_slice(project: Project, *, progress: CheckProgress = CheckProgress()) 
     return slices.check_slice(project, progress)
 
 
+def damage_behind_an_error(project: Project) -> LockedOrDamaged | None:
+    """Look whether an error that nobody foresaw has its cause in the file; None where the file is sound."""
+    first = next(verification.faults(project), None)
+    if first is None:
+        return None
+    return LockedOrDamaged(
+        f"The project is damaged. {first} Nothing was changed; open a backup.", where=project.path.name
+    )
+
+
 def check(project: Project) -> list[Finding]:
-    """Check structure, hashes, quotes and that the tables are what the journal gives; reads everything once."""
+    """Check structure, hashes, quotes and that the tables are what the journal gives; reads everything once.
+
+    Where there are faults they are all that is said: what else a damaged file holds cannot be believed.
+    """
     findings = [Finding(Weight.FAULT, sentence) for sentence in verification.faults(project)]
+    if findings:
+        return findings
     documents = {document.id: document for document in queries.documents(project.live)}
     for first, _ in queries.duplicates(project.live):
         twice = queries.annotation(project.live, first)

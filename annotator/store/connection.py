@@ -9,6 +9,8 @@ from annotator.domain import KnownError, LockedOrDamaged, NotSaved
 
 NOT_SAVED = "Not saved."
 """How every sentence begins that says that a change did not reach the disk."""
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file raises: SQLite's errors, and Python's where one quotes bytes that are no UTF-8."""
 _BUSY_SECONDS = 0.2
 
 
@@ -25,7 +27,7 @@ def connect(path: Path) -> sqlite3.Connection:
         raise LockedOrDamaged(_sentence(error), where=path.name) from error
     try:
         _settle(connection)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         connection.close()
         raise LockedOrDamaged(_sentence(error), where=path.name) from error
     return connection
@@ -86,7 +88,7 @@ def not_saved(error: sqlite3.Error, *, where: str) -> KnownError:
     return NotSaved(f"{NOT_SAVED} {why}", where=where)
 
 
-def _sentence(error: sqlite3.Error) -> str:
+def _sentence(error: sqlite3.Error | UnicodeDecodeError) -> str:
     words = str(error).lower()
     if "locked" in words or "busy" in words:
         return "The project is open elsewhere. Close it there first; nothing was changed."

@@ -23,7 +23,7 @@ from annotator.domain.change import PAYLOAD_VERSION
 from annotator.domain.fields import fault
 from annotator.domain.identifiers import is_hash, is_uuid
 from annotator.merging.wholeness import beginnings
-from annotator.store import clock, header, journal, schema
+from annotator.store import clock, connection, header, journal, schema
 from annotator.text.quotation import digest
 
 _LIMITS = {
@@ -71,7 +71,7 @@ def read_project(path: Path) -> ForeignProject:
         with _opened(copy, path.name) as reader:
             try:
                 return _read(reader, path)
-            except sqlite3.Error as error:
+            except (*connection.UNREADABLE, TypeError) as error:
                 raise LockedOrDamaged(
                     "The file is damaged or too large to be read; nothing in it was used.", where=path.name
                 ) from error
@@ -92,7 +92,7 @@ def _opened(copy: Path, name: str) -> Iterator[sqlite3.Connection]:
             for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
                 reader.execute(f"PRAGMA {pragma}")
             schema.require_exact_schema(reader, name=name)
-        except sqlite3.Error as error:
+        except connection.UNREADABLE as error:
             raise LockedOrDamaged("The file is damaged; nothing in it was used.", where=name) from error
         reader.set_authorizer(_authorise)
         yield reader

@@ -66,7 +66,7 @@ def open_file(path: Path, *, data_folder: Path) -> ProjectFile:
         opened = ProjectFile(path, live)
         opened.record = record
         _mark_in_use(opened)
-    except sqlite3.Error as error:
+    except (*connection.UNREADABLE, ValueError, TypeError) as error:
         live.close()
         record.remove()
         raise LockedOrDamaged("The project file is damaged and was not opened.", where=path.name) from error

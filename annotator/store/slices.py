@@ -37,6 +37,8 @@ def check_slice(file: ProjectFile, progress: CheckProgress) -> CheckProgress:
         if not connection.is_disk_trouble(error):
             raise
         return _fault(progress, f"It cannot be read to its end ({error}).")
+    except (ValueError, TypeError):
+        return _fault(progress, "It holds values that cannot be read.")
 
 
 def _next_slice(file: ProjectFile, progress: CheckProgress) -> CheckProgress:

@@ -23,6 +23,8 @@ def faults(file: ProjectFile) -> Iterator[str]:
         yield from _projection_faults(file)
     except sqlite3.DatabaseError as error:
         yield f"SQLite cannot read the file to its end: {error}."
+    except (ValueError, TypeError):
+        yield "The file holds values that cannot be read."
 
 
 def _structure(live: sqlite3.Connection) -> Iterator[str]:

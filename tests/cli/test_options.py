@@ -2,6 +2,7 @@
 """Who acts, and a project that is closed however the command ends."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -83,3 +84,45 @@ def test_whether_a_file_may_be_read_is_found_out_by_reading_it(
     """What cannot be read is refused input, not wrong usage: the parser of the arguments does not look."""
     monkeypatch.setattr("os.access", lambda *_: False)
     assert call("info", project).code == 0
+
+
+def _damage(project: Path, table: str, content: bytes) -> None:
+    """Write over the first page of a table."""
+    reader = sqlite3.connect(project)
+    page = reader.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0]
+    size = reader.execute("PRAGMA page_size").fetchone()[0]
+    reader.close()
+    with project.open("r+b") as stream:
+        stream.seek((page - 1) * size)
+        stream.write(content[:size].ljust(size, b"\0"))
+
+
+@pytest.mark.parametrize("content", [b"", b"\x0d\xff" * 3000], ids=["zeros", "bytes of anything"])
+@pytest.mark.parametrize("table", ["annotation", "change", "text", "file_state", "coder", "document"])
+def test_a_damaged_project_is_said_to_be_damaged_by_every_command(
+    table: str, content: bytes, coded: Path, call: Call, tmp_path: Path
+) -> None:
+    call("new", tmp_path / "other.annotator", "--as", "Mara")
+    _damage(coded, table, content)
+    for command in (
+        ("info", coded),
+        ("agreement", coded),
+        ("export", coded, "--format", "csv", "--output", tmp_path / "tables"),
+        ("merge", coded, tmp_path / "other.annotator", "--as", "Mara"),
+        ("merge", tmp_path / "other.annotator", coded, "--as", "Mara"),
+    ):
+        answer = call(*command)
+        assert answer.code in (0, 3), command  # a command that does not need the page does not meet it
+        assert (answer.code == 3) == ("damaged" in answer.err), command
+        assert len(answer.err.splitlines()) <= 1
+    assert call("merge", tmp_path / "other.annotator", coded, "--as", "Mara").code == 3
+    answer = call("check", coded)
+    assert answer.code in (3, 4)
+    assert not list((tmp_path / "home").rglob("crash-*.txt"))
+
+
+def test_a_fault_of_ours_on_a_sound_project_stays_one(coded: Path) -> None:
+    with pytest.raises(ZeroDivisionError), opened(coded):
+        raise ZeroDivisionError
+    with opened(coded):
+        pass
