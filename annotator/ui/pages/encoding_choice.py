@@ -28,6 +28,11 @@ _HINT = "UTF-8 and byte order marks are recognised. Files that cannot be read so
 _CHOSEN_HINT = "For the files that are not UTF-8 and have no byte order mark. Compare their words below."
 
 
+def words_for(encoding: str) -> str:
+    """Name an encoding as the list does, or by its own name."""
+    return dict(OFFERED).get(encoding, encoding).split(",")[0]
+
+
 class EncodingChoice(QWidget):
     """``chosen(name)`` when the reader wants the files read otherwise; empty stands for automatic."""
 
@@ -37,10 +42,12 @@ class EncodingChoice(QWidget):
         super().__init__()
         px = theme.px
         self._value = AUTOMATIC
+        self._was_used = False
         self.list = Choice(theme, name="Encoding")
         for value, words in OFFERED:
             self.list.addItem(words, value)
         self.list.setFixedWidth(px(288))
+        self.list.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.name = QLineEdit()
         self.name.setFixedWidth(px(168))
         self.name.setPlaceholderText("Name, such as iso8859-15")
@@ -65,26 +72,21 @@ class EncodingChoice(QWidget):
         return self._value
 
     @property
-    def words(self) -> str:
-        """The encoding in force in the words of the list, or its own name."""
-        return dict(OFFERED).get(self._value, self._value).split(",")[0]
-
-    @property
     def note(self) -> FieldNote:
         """The line below the choice."""
         return self._note
 
     @property
-    def has_focus(self) -> bool:
-        """Whether the reader is choosing right now."""
-        return self.list.hasFocus() or self.name.hasFocus()
+    def is_in_use(self) -> bool:
+        """Whether the reader has chosen something and may go on choosing."""
+        return self._was_used and (self.list.hasFocus() or self.name.hasFocus())
 
     def start_afresh(self) -> None:
         """Go back to automatic, without telling anyone."""
         self.list.show_value(AUTOMATIC)
         self.name.clear()
         self.name.hide()
-        self._value = AUTOMATIC
+        self._value, self._was_used = AUTOMATIC, False
         self.tell("")
 
     def tell(self, error: str) -> None:
@@ -107,6 +109,6 @@ class EncodingChoice(QWidget):
 
     def _take(self, value: str) -> None:
         if value != self._value:
-            self._value = value
+            self._value, self._was_used = value, True
             self.tell("")
             self.chosen.emit(value)

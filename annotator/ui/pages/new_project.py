@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from annotator.domain import KnownError, Refused
 from annotator.exchange.plain_text import read_plain_text
 from annotator.text import decode
 from annotator.ui import plain, words
-from annotator.ui.pages.encoding_choice import EncodingChoice
+from annotator.ui.pages.encoding_choice import EncodingChoice, words_for
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button
@@ -164,18 +165,20 @@ class NewProjectPage(Surface):
         )
         self.accept.show_words(verb)
         self.accept.setEnabled(bool(taken))
-        if not self.encoding.has_focus:
+        if not self.encoding.is_in_use:
             (self.accept if taken else self.encoding.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Esc as a change of mind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def refuse_encoding(self, error: KnownError) -> None:
         """Say that the name that was typed is no encoding; the list stays as it was read."""
         self.show_candidates(self._title.text(), self._candidates, is_new=self._is_new)
         self.encoding.tell(error.sentence)
-
-    def _length(self, each: Candidate) -> str:
-        if each.refused:
-            return "Not taken"
-        return f"{each.length:,} characters" + (f", {self.encoding.words}" if each.encoding else "")
 
     def _add(self, each: Candidate, line: int) -> None:
         theme = self._theme
@@ -185,7 +188,15 @@ class NewProjectPage(Surface):
             state, said = Picture(theme, "error", token="error"), plain.label(each.refused, ink="error", wrap=True)
         else:
             state, said = Picture(theme, "tick"), plain.label(each.words, ink="secondary", wrap=True)
-        length = plain.label(self._length(each), ink="secondary")
+        length = plain.label(_taken_words(each), ink="secondary")
+        said.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         for place, part in enumerate((state, name, length, said)):
             self._grid.addWidget(part, line, place)
         self._grid.addWidget(rule(), line + 1, 0, 1, 4)
+
+
+def _taken_words(each: Candidate) -> str:
+    """Say how long an article is, and what it was read as where it did not say that itself."""
+    if each.refused:
+        return "Not taken"
+    return f"{each.length:,} characters" + (f", {words_for(each.encoding)}" if each.encoding else "")

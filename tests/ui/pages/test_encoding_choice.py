@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.pages.encoding_choice import AUTOMATIC, BY_NAME, OFFERED, EncodingChoice
+from annotator.ui.pages.encoding_choice import AUTOMATIC, BY_NAME, OFFERED, EncodingChoice, words_for
 from annotator.ui.theme.current import Theme
 
 
@@ -31,7 +31,7 @@ def test_one_of_the_list_by_keys(choice: EncodingChoice, qtbot: QtBot) -> None:
     with qtbot.waitSignal(choice.chosen) as told:
         QTest.keyClick(choice.list, Qt.Key.Key_Down)
     assert told.args == ["cp1252"]
-    assert (choice.value, choice.words) == ("cp1252", "Windows-1252")
+    assert (choice.value, words_for(choice.value)) == ("cp1252", "Windows-1252")
     assert choice.name.isHidden()
 
 
@@ -44,6 +44,8 @@ def test_another_by_its_name(choice: EncodingChoice, qtbot: QtBot) -> None:
     with qtbot.waitSignal(choice.chosen) as told:
         QTest.keyClick(choice.name, Qt.Key.Key_Return)
     assert told.args == ["iso8859-15"]
+    assert words_for("iso8859-15") == "iso8859-15"
+    assert choice.name.x() > choice.list.geometry().right(), "side by side"
     choice.tell("No such encoding.")
     assert choice.note.is_error
 
