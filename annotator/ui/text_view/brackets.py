@@ -72,6 +72,7 @@ def rows(reaches: Iterable[Reach], hidden: Mapping[float, int]) -> list[LabelRow
     ]
 
 
-def _place(reach: Reach) -> tuple[bool, int, Span]:
-    """Say where in its line a label stands: what one made oneself is never the part that becomes a number."""
-    return (not reach.mark.own, reach.lane, reach.mark.span)
+def _place(reach: Reach) -> tuple[bool, bool, int, Span]:
+    """Say where in its line a label stands: what one coded oneself is the last to become part of a number."""
+    mark = reach.mark
+    return (not mark.own, mark.own and mark.is_region, reach.lane, mark.span)
