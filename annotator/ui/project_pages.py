@@ -243,7 +243,7 @@ class ProjectPages(QObject):
         quote = words.short_quote(waiting[-1].entry.quote)
         banner.say(
             f"Not saved: the disk did not take your last change at “{quote}”. Everything before it is safe. "
-            "Coding pauses until it is saved. It is tried again every 5 seconds.",
+            "Coding pauses; it is tried again every 5 seconds.",
             kind=ERROR, action="Try now", do=self._retrying.try_now,
             other="Give it up", do_other=self.coding.give_up, stays=True,
         )  # fmt: skip
