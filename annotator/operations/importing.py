@@ -151,8 +151,7 @@ def import_annotations(
     tally: Counter[str] = Counter()
     documents = list(dict.fromkeys(each.document for each in plan))
     with project.action(author=author, verb="import annotations") as action:
-        if coder.id not in {known.id for known in queries.coders(project.live)}:
-            write_coder(action, coder)
+        _write_coder(project, action, coder)
         for each in plan:
             tally[_write(project, action, each)] += 1
         for document in documents:
@@ -308,6 +307,15 @@ def _without_unset(fields: Mapping[str, Json]) -> dict[str, Json]:
 
 def _is_unset(name: str, value: Json) -> bool:
     return name in ("memo", "certainty", "ask_lead") and value in ("", False)
+
+
+def _write_coder(project: Project, action: Action, coder: Coder) -> None:
+    """Write a coder who is new, or of whom it was not known yet that it is a program."""
+    known = {each.id: each for each in queries.coders(project.live)}.get(coder.id)
+    if known is None:
+        write_coder(action, coder)
+    elif coder.machine_made and not known.machine_made:
+        action.write("coder", coder.id, {"machine_made": True})
 
 
 def _finish(project: Project, action: Action, coder: CoderId, document: DocumentId) -> None:

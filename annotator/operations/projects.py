@@ -10,7 +10,7 @@ from annotator.domain import Codebook, CodePoint, Coder, CoderId, DocumentId, Lo
 from annotator.domain.codebook import code_as_json, code_from_json
 from annotator.operations.folders import data_folder
 from annotator.operations.outcome import Outcome, Touched
-from annotator.operations.settings import person
+from annotator.operations.settings import cleaned_name, person
 from annotator.resources import resource
 from annotator.store import backup, opening, queries, verification
 from annotator.store.project_file import Action, ProjectFile
@@ -118,9 +118,10 @@ def acting_person(name: str, *, project: Project) -> Coder:
 
     Raises UsageError where the project knows several of that name.
     """
-    known = [coder for coder in queries.coders(project.live) if coder.name == name]
+    cleaned = cleaned_name(name)
+    known = [coder for coder in queries.coders(project.live) if cleaned_name(coder.name) == cleaned]
     if len(known) > 1:
-        raise UsageError(f"The project has {len(known)} coders named {name}; rename one of them.")
+        raise UsageError(f"The project has {len(known)} coders named {cleaned}; rename one of them.")
     return known[0] if known else person(name)
 
 

@@ -92,9 +92,16 @@ def remember_me(name: str) -> Coder:
     return coder
 
 
+def cleaned_name(name: str) -> str:
+    """Give a name as it is kept, however it was typed: composed letters, single spaces, none outside."""
+    from unicodedata import normalize
+
+    return " ".join(normalize("NFC", name).split())
+
+
 def person(name: str) -> Coder:
     """Give the person of this name, known on this computer or new; raises UsageError for what is no name."""
-    cleaned = " ".join(name.split())
+    cleaned = cleaned_name(name)
     if not cleaned or len(cleaned) > LONGEST_NAME or not cleaned.isprintable():
         raise UsageError(f"A name has 1 to {LONGEST_NAME} characters and no control characters.")
     if cleaned.casefold() == "default":

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 import json
+from dataclasses import replace
 
 import pytest
 from operations.replicas import ANNA, MARA, TEXTS
@@ -134,6 +135,14 @@ def test_rows_become_annotations_of_their_coder(project, documents, take):
     [completion] = queries.completions(project.live, documents["plain.txt"].id)
     assert (completion.coder, completion.state) == (ANNA.id, CompletionState.FINISHED)
     assert ANNA in queries.coders(project.live)
+
+
+def test_a_coder_becomes_known_as_a_program_and_stays_one(project, take):
+    take(row(0, 7))
+    program = replace(ANNA, machine_made=True)
+    for coder in (program, ANNA):
+        take(row(0, 7), coder=coder)
+        assert program in queries.coders(project.live)
 
 
 def test_the_same_file_twice_adds_nothing_and_a_corrected_one_corrects(project, take):

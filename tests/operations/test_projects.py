@@ -14,7 +14,7 @@ from operations.replicas import ANNA, BEN, MARA
 from store.crafting import tamper
 
 from annotator import operations
-from annotator.domain import Codebook, CodePoint, Coder, CoderId, LockedOrDamaged, Refused, Span, UsageError
+from annotator.domain import Codebook, CodePoint, Coder, CoderId, LockedOrDamaged, Refused, Span, UsageError, new_uuid
 
 LOADED = """
     import sys
@@ -168,6 +168,14 @@ def test_the_acting_person_is_the_projects_own_where_it_knows_one(project):
         operations.add_coder(project, author=MARA.id, coder=coder)
     with pytest.raises(UsageError, match="2 coders named Kim"):
         operations.acting_person("Kim", project=project)
+
+
+@pytest.mark.parametrize("typed", [" Zoë  Mara", "Zoe\u0308 Mara", "Zoë\tMara\n"])
+def test_a_name_is_one_person_however_it_is_typed(project, typed):
+    zoe = Coder(CoderId(new_uuid()), "Zoë Mara")
+    operations.add_coder(project, author=MARA.id, coder=zoe)
+    assert operations.acting_person(typed, project=project) == zoe
+    assert operations.person(typed).name == "Zoë Mara"
 
 
 def test_the_file_is_readable_in_any_sqlite_browser(project, documents, codes):
