@@ -99,6 +99,11 @@ class CodeRow(QFrame):
         self._detail_lines.addSpacing(self._theme.px(2))
         self._detail_lines.addLayout(line)
 
+    @property
+    def is_lit(self) -> bool:
+        """Whether this is the code of the selected passage."""
+        return self._lit
+
     def light(self, lit: bool) -> None:
         """Fill the ground softly: this is the code of the selected passage."""
         self._lit = lit

@@ -42,7 +42,7 @@ class CodebookPanel(QWidget):
         self._scroll = Scroll(content)
         column(self).addWidget(self._scroll)
         desk.chosen_changed.connect(lambda _: self._follow())
-        desk.marks_changed.connect(lambda _removed, _added: self._recount())
+        desk.marks_changed.connect(lambda _removed, _added: self._heard())
         desk.article_changed.connect(self._recount)
         theme.changed.connect(self._rebuild)
 
@@ -166,9 +166,18 @@ class CodebookPanel(QWidget):
         for code, made in self._rows.items():
             made.show_count(counts[code])
 
-    def _follow(self) -> None:
+    def _heard(self) -> None:
+        self._recount()
+        lit = self._rows.get(self._chosen_code() or "")
+        if lit is not None and not lit.is_lit:
+            self._follow()
+
+    def _chosen_code(self) -> str | None:
         chosen = self._desk.chosen
-        code = None if chosen is None else chosen.code if isinstance(chosen, Annotation) else EXCLUDED
+        return None if chosen is None else chosen.code if isinstance(chosen, Annotation) else EXCLUDED
+
+    def _follow(self) -> None:
+        code = self._chosen_code()
         for each, made in self._rows.items():
             made.light(each == code)
         if code is not None and code in self._rows:

@@ -73,3 +73,11 @@ def test_retired_codes_come_last_without_a_key(panel: CodebookPanel) -> None:
 def test_markup_in_names_is_shown(panel: CodebookPanel) -> None:
     panel.show_codebook(Codebook((replace(TRUST, name="<b>x</b>"),)))
     assert panel.rows[TRUST.id].accessibleName() == "<b>x</b>, key 1"
+
+
+def test_the_light_follows_a_change_of_code(panel: CodebookPanel, desk: Desk) -> None:
+    desk.choose(ENTRIES[0].id)
+    assert panel.rows[TRUST.id].is_lit
+    desk.put(replace(ENTRIES[0], code=MISTRUST.id))
+    assert panel.rows[MISTRUST.id].is_lit
+    assert not panel.rows[TRUST.id].is_lit
