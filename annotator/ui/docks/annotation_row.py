@@ -55,7 +55,8 @@ class AnnotationRow(QStyledItemDelegate):
         painter.setFont(theme.font(Type.STRONG))
         painter.setPen(theme.colour("text"))
         used = self._paint_line(painter, box, self._model.shown(entry, 0))
-        notes = [self._model.shown(entry, 2)] if not self._model.is_own(entry) else []
+        is_own, has_others = self._model.is_own(entry), self._model.has_others
+        notes = [self._model.shown(entry, 2)] if not is_own else ["yours"] if has_others else []
         if isinstance(entry, Annotation) and entry.ask_lead:
             notes.append("asks the lead")
         if self._model.is_pending(entry):

@@ -150,7 +150,9 @@ class Inspector(Surface):
     def _whose(self, entry: Entry | None) -> str:
         """Say whose the annotation is where those of several coders are shown."""
         article = self._desk.article
-        if entry is None or article is None or all(article.is_own(each) for each in article.entries.values()):
+        if article is None or not isinstance(entry, Annotation):
+            return "Annotation" if entry is None else "Excluded region"
+        if all(article.is_own(each) for each in article.entries.values()):
             return "Annotation"
         return "Your annotation" if article.is_own(entry) else "Another coder's annotation"
 

@@ -61,7 +61,7 @@ class RegionForm(QWidget):
         self.setVisible(region is not None)
         if region is None or article is None:
             return
-        self._title.setText(plain.cut(f"Excluded region, {words.coder_name(article.coder_of(region))}"))
+        self._title.setText(plain.cut(f"Proposed by {words.coder_name(article.coder_of(region))}"))
         self._state.setText(STATE_WORDS[region.state])
         self._memo.setText(plain.cut(region.memo))
         self._memo.setVisible(bool(region.memo))

@@ -85,6 +85,12 @@ class AnnotationModel(QAbstractItemModel):
         """Whether the coder at work made it."""
         return self._article is not None and self._article.is_own(entry)
 
+    @property
+    def has_others(self) -> bool:
+        """Whether entries of other coders are among them."""
+        article = self._article
+        return article is not None and any(not article.is_own(entry) for entry in self._rows)
+
     def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
         """Flat: only the root has rows."""
         inside = not parent.isValid() and 0 <= row < len(self._rows) and 0 <= column < len(COLUMNS)

@@ -51,6 +51,8 @@ def test_whose_it_is_is_said_once_others_are_shown(inspector: Inspector, desk: D
     assert inspector.title == "Your annotation"
     desk.choose(theirs.id)
     assert inspector.title == "Another coder's annotation"
+    desk.choose(REGION.id)
+    assert inspector.title == "Excluded region"
     desk.choose("")
     assert inspector.title == "Annotation"
 

@@ -77,3 +77,11 @@ def test_markup_in_a_memo_or_name_is_escaped_in_tooltips(model: AnnotationModel)
     assert "<b>" not in model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     assert model.is_own(FIRST)
     assert model.code(THIRD) is None
+
+
+def test_whether_others_are_among_them() -> None:
+    model = AnnotationModel(code_of)
+    assert not model.has_others
+    for entries, others in (([annotation(0, 3)], False), ([annotation(0, 3), annotation(4, 9, coder=OTHER)], True)):
+        model.show_article(article(entries))
+        assert model.has_others is others
