@@ -27,9 +27,9 @@ from annotator.ui.widgets.surfaces import Scroll, Surface, column, row
 _SETTINGS_FROM = 760
 DEFINITION = (
     "Alpha is Krippendorff's, nominal: for each {unit}, coded or not coded, pooled over articles. 1 is full agreement, "
-    "0 what chance alone would give. The two lines are conventions, not laws: below .667 no conclusions are drawn, "
-    "from .800 on they are taken as reliable. Percent is the plain share of {unit}s on which coders agree; it is high "
-    "wherever a code is rare. Kappa corrects for chance in other ways."
+    "0 what chance alone would give. Conventions, not laws: below .667 no conclusions are drawn, from .800 on figures "
+    "are taken as reliable. Percent is the plain share of {unit}s on which coders agree; it is high wherever a code is "
+    "rare. The columns of the coders count their passages. Kappa corrects for chance in other ways."
 )
 
 

@@ -121,7 +121,7 @@ class AgreementSettings(Surface):
             dot.setChecked(value == UNITS[0][0])
             self._units[value] = dot
             self._counts[value] = plain.label(ink="secondary")
-            line = row()
+            line = row(gap=self._theme.px(8))
             line.addWidget(dot, 1)
             line.addWidget(self._counts[value])
             lines.addLayout(line)

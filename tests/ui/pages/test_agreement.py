@@ -53,7 +53,7 @@ def test_figures_per_code(shown: tuple[Driver, AgreementPage]) -> None:
     assert model.data(model.index(0, model.column_of(ALPHA))).startswith(".")
     assert model.data(model.index(1, model.first_measure)).startswith("Undefined: ")
     assert page.table.columnSpan(1, model.first_measure) > 1
-    assert "conventions" in page._definition.text()
+    assert "Conventions" in page._definition.text()
     assert "1 article" in page._notes.text()
     assert not page.grab().isNull()
 
