@@ -69,7 +69,7 @@ class StartPage(QWidget):
         self.name.setText(name)
         self._say_name_note(missing=False)
         if name:
-            self.rows["demo"].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_first()
         else:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -83,6 +83,7 @@ class StartPage(QWidget):
         self._paths = list(paths)
         clear(self._recent_lines)
         self._recent_box.setVisible(bool(paths))
+        self.rows["demo"].show_key("" if paths else "Enter")
         self._recent_count.setText(words.counted(len(paths), "project"))
         now = datetime.now()  # a clock time for the reader, local
         for place, path in enumerate(paths):
@@ -92,6 +93,11 @@ class StartPage(QWidget):
             made.clicked.connect(lambda _=False, path=path, ask=ask: ask.emit(path))
             made.removed.connect(lambda path=path: self._forget(path))
             self._recent_lines.addWidget(made)
+
+    def _focus_first(self) -> None:
+        """Put the focus on the project worked on last, else on the demonstration."""
+        there = next((made for made in self.recent if not made.words.dimmed), self.rows["demo"])
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget(self, path: str) -> None:
         """Take a row away; the next one has the focus, so that Del can be pressed again."""

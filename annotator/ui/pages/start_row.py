@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A wide row to press: an icon, a line in bold, a line below it, something at the right end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
@@ -52,6 +52,11 @@ class StartRow(QAbstractButton):
     def words(self) -> RowWords:
         """What it shows."""
         return self._words
+
+    def show_key(self, key: str) -> None:
+        """Draw another key, or none."""
+        self._words = replace(self._words, key=key)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Two lines, or three."""

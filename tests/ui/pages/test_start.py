@@ -89,6 +89,9 @@ def test_a_located_project_takes_the_place_of_the_missing_one(
     qtbot.waitUntil(lambda: window.pages is not None)
     assert operations.load_settings().recent == (str(path.resolve()), str(other))
     window.act("start")
+    window.activateWindow()
+    qtbot.waitUntil(window.start.recent[0].hasFocus)
+    assert window.start.rows["demo"].words.key == "", "Enter goes on with the project worked on last"
     assert [row.words.title for row in window.start.recent] == ["study", "kept"]
     QTest.keyClick(window.start.recent[1], Qt.Key.Key_Delete)
     assert operations.load_settings().recent == (str(path.resolve()),)
