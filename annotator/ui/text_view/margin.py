@@ -107,6 +107,8 @@ class Margin(QWidget):
         super().focusInEvent(event)
         ids = self._focusable()
         self._focus_on(self._view.selected_mark if self._view.selected_mark in ids else next(iter(ids), ""))
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._say_focused()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
@@ -121,8 +123,10 @@ class Margin(QWidget):
         place = ids.index(self._focused) if self._focused in ids else -1
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right) and place + 1 < len(ids):
             self._focus_on(ids[place + 1])
+            self._say_focused()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left) and place > 0:
             self._focus_on(ids[place - 1])
+            self._say_focused()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and place >= 0:
             self._view.pick(self._focused)
         elif event.key() == Qt.Key.Key_Escape:
@@ -139,7 +143,11 @@ class Margin(QWidget):
         if mark is not None:
             self.setAccessibleDescription(self._words(mark))
         self._view.hover_mark(mark_id)
-        label = next((label for label in self._labels if label.mark_id == mark_id), None)
-        if label is not None and mark is not None and self.isVisible():
-            QToolTip.showText(self.mapToGlobal(label.box.bottomLeft()), escape(self._words(mark)), self)
         self.update()
+
+    def _say_focused(self) -> None:
+        """Show the words of the label with the ring, as the pointer would: whoever came by keys sees whose it is."""
+        label = next((label for label in self._labels if label.mark_id == self._focused), None)
+        mark = self._view.scene.model.mark(self._focused)
+        if label is not None and mark is not None:
+            QToolTip.showText(self.mapToGlobal(label.box.bottomLeft()), escape(self._words(mark)), self)

@@ -134,6 +134,8 @@ class MarginPainter:
         is_mine = mark is not None and mark.own and scene.model.has_others
         if label.kind is LabelKind.DOT and mark is not None:
             style = scene.style(mark)
+            if is_selected:
+                self._paint_ground(painter, label.box.adjusted(1, -3, -1, 3))
             fill, text = (tokens.soft if is_selected else tokens.page), tokens.text
             if is_mine:
                 fill, text = tokens.text, tokens.page
