@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotator.domain import NotSaved, Refused
+from annotator.domain import LockedOrDamaged, NotSaved, Refused
 from annotator.store.header import identity
 from annotator.text.quotation import digest
 
@@ -33,6 +33,11 @@ class OpenRecord:
         except (OSError, ValueError):
             return False
         return isinstance(note, dict) and note.get("device") == known.device and note.get("inode") == known.inode
+
+    @property
+    def is_first_here(self) -> bool:
+        """Whether this computer (or this profile of it) has never kept a note of any project."""
+        return not self._path.parent.exists()
 
     def write(self) -> None:
         """Leave the note, durably, before the first write; raises NotSaved where it cannot be left."""
@@ -58,15 +63,19 @@ class OpenRecord:
 def set_aside_strangers(project: Path, record: OpenRecord) -> list[Path]:
     """Rename side files that did not come from an interruption here; nothing is deleted. Gives the new names.
 
-    Raises Refused where one cannot be renamed.
+    Raises Refused where one cannot be renamed, and LockedOrDamaged for a journal with something in it on
+    a computer that remembers nothing: it may have been interrupted here, and then the file needs its journal.
     """
     moved: list[Path] = []
     for suffix in _SUFFIXES:
         side = project.with_name(project.name + suffix)
         if not os.path.lexists(side):
             continue
-        if suffix == "-journal" and not side.is_symlink() and (record.fits() or side.stat().st_size == 0):
-            continue
+        if suffix == "-journal" and not side.is_symlink():
+            if record.fits() or side.stat().st_size == 0:
+                continue
+            if record.is_first_here:
+                raise LockedOrDamaged(_whose(side), where=project.name)
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         target = side.with_name(f"{side.name}.set-aside-{stamp}")
         try:
@@ -79,3 +88,11 @@ def set_aside_strangers(project: Path, record: OpenRecord) -> list[Path]:
             ) from error
         moved.append(target)
     return moved
+
+
+def _whose(side: Path) -> str:
+    return (
+        f"A save of this project was interrupted, and {side.name} beside it may be needed to undo half of it; this "
+        "computer does not remember whether that was here. Open the project where it was interrupted, or move "
+        "that file elsewhere if it came from somebody else; nothing was changed."
+    )

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain import NotSaved, Refused
+from annotator.domain import LockedOrDamaged, NotSaved, Refused
 from annotator.store.side_files import OpenRecord, set_aside_strangers
 
 
@@ -39,6 +39,7 @@ def test_a_broken_record_fits_nothing(project, data, words):
 
 @pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
 def test_a_stranger_is_renamed_and_kept(project, data, suffix):
+    (data / "open").mkdir(parents=True)
     stranger = project.with_name(project.name + suffix)
     stranger.write_bytes(b"stranger")
     [kept] = set_aside_strangers(project, OpenRecord(data, project))
@@ -47,7 +48,19 @@ def test_a_stranger_is_renamed_and_kept(project, data, suffix):
     assert not stranger.exists()
 
 
+def test_a_journal_is_left_alone_where_this_computer_remembers_nothing(project, data):
+    journal = project.with_name(project.name + "-journal")
+    journal.write_bytes(b"hot, perhaps")
+    with pytest.raises(LockedOrDamaged, match="does not remember whether that was here"):
+        set_aside_strangers(project, OpenRecord(data, project))
+    assert sorted(each.name for each in project.parent.glob("study*")) == ["study.annotator", "study.annotator-journal"]
+    (data / "open").mkdir(parents=True)
+    assert len(set_aside_strangers(project, OpenRecord(data, project))) == 1
+
+
 def test_a_stranger_that_cannot_be_moved_is_said(project, data, monkeypatch):
+    (data / "open").mkdir(parents=True)
+
     def refused(self, target):
         raise PermissionError(13, "Permission denied")
 
