@@ -181,6 +181,8 @@ class ArticleView(SelectingSurface):
         deed = deed_for(event)
         if deed is None:
             super().keyPressEvent(event)
+            if self.textCursor().atStart():
+                self.verticalScrollBar().setValue(0)  # Qt stops at the first line and cuts the handle above it
         elif deed(self) is False:
             event.ignore()
 

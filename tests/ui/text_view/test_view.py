@@ -145,6 +145,15 @@ def test_stepping_brings_the_mark_into_sight(show: Show, mark: Make, prose: str)
     assert first < len(text) - 60 < last
 
 
+def test_home_shows_the_very_top(show: Show, prose: str) -> None:
+    view = show(prose, [])
+    QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert view.verticalScrollBar().value() > 0
+    QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert view.caret() == 0
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_enter_on_one_mark_takes_it_and_on_none_goes_on(show: Show, three: list[Mark]) -> None:
     view = show(TEXT, three)
     heard = Heard(view)
