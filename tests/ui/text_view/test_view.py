@@ -146,7 +146,7 @@ def test_stepping_brings_the_mark_into_sight(show: Show, mark: Make, prose: str)
 
 
 def test_home_shows_the_very_top(show: Show, prose: str) -> None:
-    view = show(prose, [])
+    view = show("\n\n".join([prose] * 4), [])
     QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert view.verticalScrollBar().value() > 0
     QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
