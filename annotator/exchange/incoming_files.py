@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.domain.errors import Refused
+from annotator.domain.live_files import is_live
 
 
 def shown_name(path: Path) -> str:
@@ -35,6 +36,10 @@ def opened(path: Path, *, maximum_bytes: int) -> Iterator[BinaryIO]:
 
 
 def _refuse_irregular(path: Path, name: str, maximum_bytes: int) -> None:
+    if is_live(path):
+        raise Refused(
+            "This is a project that is open here, not a file to take in; nothing was taken from it.", where=name
+        )
     found = path.stat()
     if stat.S_ISDIR(found.st_mode):
         raise Refused("This is a folder, not a file; nothing was taken from it: name the files in it.", where=name)

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from annotator.domain.errors import NotSaved
+from annotator.domain.errors import NotSaved, Refused
+from annotator.domain.live_files import is_live
 
 FLUSHES_FOLDERS = os.name != "nt"
 """Windows has no such call and needs none."""
@@ -18,8 +19,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """Write NAME.part beside the file, flush it to the disk and put it in the place of NAME at the end.
 
     Where anything fails, the partial file is removed and an older file of that name stays as it was;
-    what the disk refuses is raised as NotSaved.
+    what the disk refuses is raised as NotSaved. Raises Refused for a project that is open here.
     """
+    if is_live(path):
+        raise Refused(
+            "This is a project that is open here; it is not written over. Choose another name.", where=path.name
+        )
     partial = path.with_name(f"{path.name}.part")
     try:
         partial.unlink(missing_ok=True)

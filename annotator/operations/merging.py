@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain import Change, CoderId, Json, KnownError, LockedOrDamaged, Refused
+from annotator.domain.live_files import is_live
 from annotator.merging.plan import FilePlan, IncomingFile, Union, plan_file
 from annotator.merging.wholeness import is_same_thing, written_by
 from annotator.operations.folders import data_folder
 from annotator.operations.outcome import EVERYTHING, Outcome
 from annotator.operations.projects import Project
-from annotator.store import backup, guard, header, journal, queries
+from annotator.store import backup, guard, journal, queries
 from annotator.store import merging as union_store
 from annotator.store.guard import ForeignProject
 
@@ -122,7 +123,7 @@ def _read(project: Project, paths: Sequence[Path]) -> tuple[list[ForeignProject]
     begun: dict[str, Change] = {}
     for path in paths:
         try:
-            if path.exists() and header.is_live(path):
+            if is_live(path):
                 raise Refused("This is the project itself; there is nothing to merge.")
             read = guard.read_project(path)
             _require_same_things(project, read, known, begun)

@@ -3,48 +3,14 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain import LockedOrDamaged, Refused
+from annotator.domain.live_files import is_live
 from annotator.store.schema import APPLICATION_ID, FORMAT
 
 _MAGIC = b"SQLite format 3\x00"
 LARGEST_PROJECT = 8 * 1024**3
-_LIVE: set[tuple[int, int]] = set()
-"""(device, inode) of the projects open in this process: no code but SQLite may open these."""
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What the operating system knows a file by."""
-
-    device: int
-    inode: int
-
-
-def identity(path: Path) -> Identity:
-    """Give the identity of a file by ``stat`` alone, which leaves SQLite's locks untouched."""
-    found = path.stat()
-    return Identity(found.st_dev, found.st_ino)
-
-
-def mark_live(path: Path) -> Identity:
-    """Note that SQLite has this file open here; gives what to unmark, whatever happens to its name meanwhile."""
-    known = identity(path)
-    _LIVE.add((known.device, known.inode))
-    return known
-
-
-def mark_closed(known: Identity) -> None:
-    """Note that SQLite has closed the file."""
-    _LIVE.discard((known.device, known.inode))
-
-
-def is_live(path: Path) -> bool:
-    """Whether this process has the file open as a project."""
-    known = identity(path)
-    return (known.device, known.inode) in _LIVE
 
 
 def require_project_header(path: Path) -> None:

@@ -8,7 +8,7 @@ import socket
 import sqlite3
 from pathlib import Path
 
-from annotator.domain import FileId, LockedOrDamaged, NotSaved, ProjectId, Refused, canonical_json, new_uuid
+from annotator.domain import FileId, LockedOrDamaged, NotSaved, ProjectId, Refused, canonical_json, live_files, new_uuid
 from annotator.store import clock, connection, header, schema
 from annotator.store.project_file import ProjectFile
 from annotator.store.side_files import OpenRecord, set_aside_strangers
@@ -74,7 +74,7 @@ def open_file(path: Path, *, data_folder: Path) -> ProjectFile:
         live.close()
         record.remove()
         raise
-    opened.identity = header.mark_live(path)
+    opened.identity = live_files.mark_live(path)
     return opened
 
 
@@ -100,7 +100,7 @@ def close_file(opened: ProjectFile) -> None:
         if opened.record is not None:
             opened.record.remove()
     if opened.identity is not None:
-        header.mark_closed(opened.identity)
+        live_files.mark_closed(opened.identity)
 
 
 def _holder_note() -> str:

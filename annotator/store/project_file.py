@@ -11,9 +11,9 @@ from pathlib import Path
 from annotator.domain import ActionId, Change, CoderId, FileId, Json, ProjectId, canonical_json, new_uuid
 from annotator.domain.change import payload
 from annotator.domain.fields import fault
+from annotator.domain.live_files import Identity
 from annotator.merging import DELETED, resolve
 from annotator.store import clock, connection, journal, projection
-from annotator.store.header import Identity
 from annotator.store.side_files import OpenRecord
 from annotator.store.texts import Texts
 

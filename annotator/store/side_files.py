@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotator.domain import LockedOrDamaged, NotSaved, Refused
-from annotator.store.header import identity
+from annotator.domain.live_files import identity
 from annotator.text.quotation import digest
 
 _SUFFIXES = ("-journal", "-wal", "-shm")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain import Refused
+from annotator.domain.live_files import mark_closed, mark_live
 from annotator.exchange.incoming_files import opened, shown_name
 
 PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -61,3 +62,16 @@ def test_what_fails_while_it_is_read_is_one_sentence_too(tmp_path: Path) -> None
 def test_a_name_that_is_no_utf8_can_be_stored() -> None:
     assert shown_name(Path("caf\udce9.txt")) == "caf\ufffd.txt"
     assert shown_name(Path("新聞😀.txt")) == "新聞😀.txt"
+
+
+def test_a_project_that_is_open_here_is_never_opened_as_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live = tmp_path / "live"
+    live.write_text("x")
+    known = mark_live(live)
+    with monkeypatch.context() as forbidding:
+        forbidding.setattr(Path, "open", None)
+        with pytest.raises(Refused, match=r"live: .*open here"), opened(live, maximum_bytes=10):
+            pass
+    mark_closed(known)
+    with opened(live, maximum_bytes=10) as file:
+        assert file.read() == b"x"

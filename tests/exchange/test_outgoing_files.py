@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain import NotSaved
+from annotator.domain import NotSaved, Refused
+from annotator.domain.live_files import mark_closed, mark_live
 from annotator.exchange.outgoing_files import replacing
 
 
@@ -100,3 +101,13 @@ def test_folders_in_the_way_and_missing_folders(tmp_path: Path) -> None:
     with pytest.raises(NotSaved), replacing(tmp_path / "missing" / "c.csv"):
         pytest.fail("it was opened")
     assert _names(tmp_path) == ["a.csv", "b.csv.part"]
+
+
+def test_a_project_that_is_open_here_is_not_written_over(tmp_path: Path) -> None:
+    live = tmp_path / "live"
+    live.write_text("x")
+    known = mark_live(live)
+    with pytest.raises(Refused, match=r"live: .*not written over"), replacing(live):
+        pass
+    mark_closed(known)
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("live", "x")]

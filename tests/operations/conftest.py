@@ -7,7 +7,8 @@ import pytest
 from operations.replicas import ANNA, MARA, TEXTS
 
 from annotator import operations
-from annotator.store import header, queries
+from annotator.domain.live_files import is_live
+from annotator.store import queries
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def project(tmp_path):
 
 
 def is_open(project):
-    return project.path.exists() and header.is_live(project.path)
+    return is_live(project.path)
 
 
 @pytest.fixture

@@ -66,10 +66,18 @@ SESSION = """
     operations.export_csv(project, directory=folder / "out")
     operations.withdraw_merge(project, author=mara.id)
     operations.article(project, document=document), operations.info(project), operations.overview(project)
-    try:
-        operations.open_project(folder / "study.annotator")
-    except operations_error as error:
-        pass
+    itself = folder / "study.annotator"
+    for forbidden in (
+        lambda: operations.open_project(itself),
+        lambda: operations.import_texts(project, author=mara.id, paths=[itself]),
+        lambda: operations.import_annotations(project, author=mara.id, path=itself, coder=mara),
+        lambda: operations.export_annotations(project, path=itself),
+    ):
+        try:
+            forbidden()
+        except operations_error as error:
+            continue
+        raise AssertionError("what opens the live file must be refused")
     print(opened)
     operations.close_project(project)
 """.replace("operations_error", "__import__('annotator.domain').domain.Refused")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 import pytest
 
-from annotator.domain import LockedOrDamaged, Refused
+from annotator.domain import LockedOrDamaged, Refused, live_files
 from annotator.store import header, opening
 from annotator.store.schema import APPLICATION_ID, FORMAT
 
@@ -64,18 +64,18 @@ def test_a_link_is_refused(tmp_path, target):
 def test_a_live_file_is_known_by_itself_and_not_by_its_name(path, data):
     file = opening.create(path, data_folder=data)
     (path.parent / "other name").hardlink_to(path)
-    assert header.is_live(path.parent / "other name")
+    assert live_files.is_live(path.parent / "other name")
     with pytest.raises(Refused, match="already open here"):
         header.require_project_header(path.parent / "other name")
     opening.close_file(file)
-    assert not header.is_live(path)
+    assert not live_files.is_live(path)
 
 
 def test_a_file_swapped_while_open_does_not_stay_marked(path, data):
     file = opening.create(path, data_folder=data)
-    known = header.identity(path)
+    known = live_files.identity(path)
     path.rename(path.with_name("aside"))
-    assert header.is_live(path.with_name("aside"))
+    assert live_files.is_live(path.with_name("aside"))
     opening.close_file(file)
-    assert header.identity(path.with_name("aside")) == known
-    assert not header.is_live(path.with_name("aside"))
+    assert live_files.identity(path.with_name("aside")) == known
+    assert not live_files.is_live(path.with_name("aside"))
