@@ -20,7 +20,14 @@ if TYPE_CHECKING:
         measure_agreement,
     )
     from annotator.operations.backups import newest_backup, open_backup, place_for_backup
-    from annotator.operations.checking import Finding, Weight, check, check_slice, damage_behind_an_error
+    from annotator.operations.checking import (
+        Finding,
+        TellingDamage,
+        Weight,
+        check,
+        check_slice,
+        damage_behind_an_error,
+    )
     from annotator.operations.code_rules import CodeFault, code_faults, free_keys, proposed_short_name
     from annotator.operations.codebook import add_code, change_code
     from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
@@ -127,6 +134,7 @@ __all__ = [
     "Project",
     "RefusedFile",
     "Settings",
+    "TellingDamage",
     "Touched",
     "Weight",
     "accept_agreed_regions",
@@ -206,7 +214,14 @@ _NAMES_BY_FILE = {
         "measure_agreement",
     ),
     "operations.backups": ("newest_backup", "open_backup", "place_for_backup"),
-    "operations.checking": ("Finding", "Weight", "check", "check_slice", "damage_behind_an_error"),
+    "operations.checking": (
+        "Finding",
+        "TellingDamage",
+        "Weight",
+        "check",
+        "check_slice",
+        "damage_behind_an_error",
+    ),
     "operations.code_rules": ("CodeFault", "code_faults", "free_keys", "proposed_short_name"),
     "operations.codebook": ("add_code", "change_code"),
     "operations.coding": ("NO_DETAILS", "Details", "annotate", "delete", "describe", "recode", "resize"),

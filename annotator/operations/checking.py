@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.domain import LockedOrDamaged
+from annotator.domain import KnownError, LockedOrDamaged
 from annotator.operations.projects import Project
 from annotator.store import queries, slices, verification
 from annotator.store.slices import CheckProgress
@@ -38,6 +38,23 @@ def damage_behind_an_error(project: Project) -> LockedOrDamaged | None:
     return LockedOrDamaged(
         f"The project is damaged. {first} Nothing was changed; open a backup.", where=project.path.name
     )
+
+
+class TellingDamage:
+    """A context in which an error that nobody foresaw becomes a sentence where a damaged file is behind it."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def __enter__(self) -> None:
+        """Begin to watch."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        """Look at the file if an error leaves the context that is neither a sentence already nor the system's."""
+        if not isinstance(error, Exception) or isinstance(error, KnownError | OSError):
+            return
+        if (damage := damage_behind_an_error(self._project)) is not None:
+            raise damage from error
 
 
 def check(project: Project) -> list[Finding]:

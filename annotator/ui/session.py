@@ -100,7 +100,12 @@ class Session(QObject):
 
         def work() -> tuple[Project, Overview]:
             project = make()
-            overview = operations.overview(project)
+            try:
+                with operations.TellingDamage(project):
+                    overview = operations.overview(project)
+            except KnownError:
+                operations.close_project(project)
+                raise
             if me is None and overview.active_coder != operations.DEMO_READER:
                 operations.close_project(project)
                 raise UsageError(NAME_NEEDED)
@@ -121,7 +126,7 @@ class Session(QObject):
         """Queue a question to the project; a failure is refused in words unless the caller handles it."""
         project = self._project
         assert project is not None
-        self.jobs.submit(lambda: work(project), done=done, failed=failed or self.refused.emit)
+        self.jobs.submit(lambda: _told(project, work), done=done, failed=failed or self.refused.emit)
 
     def write(
         self,
@@ -161,7 +166,7 @@ class Session(QObject):
             if self.is_saved and not isinstance(error, NotSaved):
                 self.saved.emit(None)
 
-        self.jobs.submit(lambda: work(project), done=stored, failed=refused)
+        self.jobs.submit(lambda: _told(project, work), done=stored, failed=refused)
 
     def note_typing(self, typing: bool) -> None:
         """Note that words are being typed that no verb carries yet: until then not everything is saved."""
@@ -225,6 +230,12 @@ class Session(QObject):
     def _say_saving(self) -> None:
         if self._writes:
             self.saving.emit()
+
+
+def _told(project: Project, work: Callable[[Project], Answer]) -> Answer:
+    """Do a piece of work; an error that nobody foresaw is told as damage where the file is damaged."""
+    with operations.TellingDamage(project):
+        return work(project)
 
 
 def _works_here(coder: Coder | None, me: Coder) -> bool:

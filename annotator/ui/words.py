@@ -133,3 +133,8 @@ def short(short_name: str) -> str:
     """Make a word for people of a code's word in files: ``expert_quote`` becomes ``Expert quote``."""
     word = short_name.replace("_", " ").strip()
     return word[:1].upper() + word[1:]
+
+
+def sentence(words: str) -> str:
+    """Begin with a capital letter; the rest stays as it is."""
+    return words[:1].upper() + words[1:]

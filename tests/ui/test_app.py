@@ -2,9 +2,11 @@
 """Starting: what is loaded before the first window, one window per file, the guard."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,26 @@ def test_a_file_that_is_open_elsewhere_is_one_sentence(
         assert window.stack.currentWidget() is window.start
     finally:
         holder.communicate("")
+
+
+def test_a_damaged_project_is_one_sentence_and_no_fault_of_ours(
+    windows: Windows, make_project: Callable[..., Path], me: Coder, qtbot: QtBot
+) -> None:
+    path = make_project(lead=me)
+    with closing(sqlite3.connect(path)) as reader:
+        (page,) = reader.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'coder'").fetchone()
+        (size,) = reader.execute("PRAGMA page_size").fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = b"\x0d\xff" * (size // 2)
+    path.write_bytes(content)
+    crashes: list[BaseException] = []
+    window = windows.add()
+    window.jobs.crashed.connect(crashes.append)
+    windows.open_path(path)
+    qtbot.waitUntil(lambda: bool(window.banner.sentence))
+    assert "damaged" in window.banner.sentence
+    assert crashes == []
+    assert not window.session.is_open
 
 
 def test_the_guard_stops_with_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,11 @@ def test_the_word_of_a_code_in_files_becomes_one_for_people() -> None:
     assert words.short("") == ""
 
 
+def test_a_sentence_begins_with_a_capital() -> None:
+    assert words.sentence("undefined (no Variation)") == "Undefined (no Variation)"
+    assert words.sentence("") == ""
+
+
 def test_machines_are_named_once() -> None:
     assert words.coder_name(Coder(CoderId("a"), "Bot", machine_made=True)) == "Bot (machine-made)"
     assert words.coder_name(Coder(CoderId("a"), "Bot (machine-made)", machine_made=True)) == "Bot (machine-made)"

@@ -111,7 +111,7 @@ class AgreementModel(QAbstractTableModel):
 
     def _words(self, line: AgreementLine, name: str, column: int) -> str:
         if line.undefined and column >= self.first_measure:
-            return f"Undefined: {line.undefined}" if column == self.first_measure else ""
+            return words.sentence(line.undefined) if column == self.first_measure else ""
         if name.startswith(_SPANS):
             return line.spans_of(name.removeprefix(_SPANS))
         return line.words(name)

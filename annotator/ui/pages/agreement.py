@@ -1,16 +1,12 @@
 # SPDX-License-Identifier: MIT
 """How far the coders agree, per code: what is compared on the left, the figures in the middle."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain import KnownError
-from annotator.exchange.comma_separated import write_table
-from annotator.operations import AgreementAnswer, AgreementInput, compute, gather
-from annotator.reports.agreement_table import AGREEMENT_COLUMNS, agreement_records
+from annotator.operations import AgreementAnswer, AgreementInput, compute, export_agreement, gather
 from annotator.ui import plain, words
 from annotator.ui.dialogs import files
 from annotator.ui.file_check import HeldButton
@@ -213,7 +209,7 @@ class AgreementPage(ProjectPage):
             left_out = words.counted(len(answer.left_out), "article")
             notes.append(f"Left out: {left_out} that fewer than two of these coders finished.")
         trivial = [result for result in answer.results if result.value is not None and result.reason]
-        notes += [plain.cut(reason) for reason in dict.fromkeys(result.reason for result in trivial)]
+        notes += [plain.cut(words.sentence(reason)) for reason in dict.fromkeys(result.reason for result in trivial)]
         return " ".join(notes)
 
     def _save(self) -> None:
@@ -223,14 +219,8 @@ class AgreementPage(ProjectPage):
         path = files.ask_new_file(self, "Save the figures", name="agreement.csv", kinds=files.TABLES)
         if path is None:
             return
-        codes: dict[str, str] = {code.id: code.name for code in answer.codebook.codes}
-        coders: dict[str, str] = {coder.id: coder.name for coder in answer.coders}
-
-        def write() -> Path:
-            records = agreement_records(answer.results, code_names=codes, coder_names=coders)
-            write_table(path, columns=AGREEMENT_COLUMNS, rows=records)
-            return path
-
         self.session.jobs.compute(
-            write, done=lambda path: self.said.emit(f"The figures lie in {path}."), failed=self.refused.emit
+            lambda: export_agreement(answer, path=path),
+            done=lambda written: self.said.emit(f"The figures lie in {written.path}."),
+            failed=self.refused.emit,
         )

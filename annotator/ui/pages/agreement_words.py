@@ -17,7 +17,7 @@ def in_words(line: AgreementLine, answer: AgreementAnswer) -> str:
     if percent is not None and percent.value is not None:
         said += f" They agree on {100 * percent.value:.1f} % of {percent.n:,} {answer.unit}s."
     if alpha is None or alpha.value is None:
-        return f"{said} Alpha is undefined: {line.undefined}"
+        return f"{said} Alpha is {line.undefined}."
     return f"{said} Corrected for chance, alpha is {value_in_words(alpha)}: {verdict(alpha.value)}."
 
 

@@ -11,6 +11,8 @@ from annotator.agreement.result import CoderUsage, CodeUsage, Result, Status
 from annotator.operations import AgreementAnswer, Excluded
 from annotator.ui.models.agreement import ALPHA, PERCENT, PLOT, ROW_ROLE, AgreementModel
 
+WHY = "undefined (no variation: nobody used this code)"
+
 
 def result(measure: str, code: str, value: float | None, reason: str = "") -> Result:
     status = Status.OK if value is not None else Status.NO_VARIATION
@@ -20,7 +22,7 @@ def result(measure: str, code: str, value: float | None, reason: str = "") -> Re
 def answer() -> AgreementAnswer:
     results = [result(PERCENT, TRUST.id, 0.93), result(ALPHA, TRUST.id, 0.71)]
     for code in CODEBOOK.codes[1:]:
-        results += [result(PERCENT, code.id, 1.0, "trivially"), result(ALPHA, code.id, None, "nobody used this code")]
+        results += [result(PERCENT, code.id, 1.0, "trivially"), result(ALPHA, code.id, None, WHY)]
     usage = (CodeUsage(TRUST.id, "character", 100, 0.14, (CoderUsage(ME.id, 212, 10, 100),)),)
     return AgreementAnswer(
         "character", Excluded.ACCEPTED, (ME, OTHER), CODEBOOK, tuple(results), usage, (DOCUMENT,), (), 0
@@ -51,7 +53,7 @@ def test_figures(model: AgreementModel) -> None:
 
 def test_an_undefined_row_says_why(model: AgreementModel) -> None:
     assert said(model, 1, PERCENT) == "100.0 %"
-    assert model.data(model.index(1, model.first_measure)) == "Undefined: nobody used this code"
+    assert model.data(model.index(1, model.first_measure)) == "Undefined (no variation: nobody used this code)"
     assert said(model, 1, PLOT) == ""
     assert "trivially" in str(model.data(model.index(1, model.column_of(PERCENT)), Qt.ItemDataRole.ToolTipRole))
 

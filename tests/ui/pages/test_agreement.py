@@ -51,7 +51,7 @@ def test_figures_per_code(shown: tuple[Driver, AgreementPage]) -> None:
     percent = float(model.data(model.index(0, model.column_of(PERCENT))).removesuffix(" %"))
     assert percent == pytest.approx(100 * (length - 10) / length, abs=0.06)
     assert model.data(model.index(0, model.column_of(ALPHA))).startswith(".")
-    assert model.data(model.index(1, model.first_measure)).startswith("Undefined: ")
+    assert model.data(model.index(1, model.first_measure)).startswith("Undefined (no variation: nobody used this code")
     assert page.table.columnSpan(1, model.first_measure) > 1
     assert "Conventions" in page._definition.text()
     assert "1 article" in page._notes.text()

@@ -22,7 +22,7 @@ def test_a_defined_row() -> None:
 
 
 def test_an_undefined_row_gives_its_reason() -> None:
-    assert in_words(line(1), answer()).endswith("Alpha is undefined: nobody used this code")
+    assert in_words(line(1), answer()).endswith("Alpha is undefined (no variation: nobody used this code).")
 
 
 @pytest.mark.parametrize(
