@@ -11,7 +11,7 @@ from hypothesis import settings
 settings.register_profile("annotator", deadline=None)
 settings.load_profile("annotator")
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 for name in ("ANNOTATOR_AS", "ANNOTATOR_TEST_LOG"):
     os.environ.pop(name, None)
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from annotator.domain.errors import Refused, UsageError
 from annotator.text.blanks import visible_start
 
-MAXIMUM_BYTES = 200_000_000
+MAXIMUM_BYTES = 20_000_000  # in any encoding at most 60 MB of UTF-8, which a project read from elsewhere may hold
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
