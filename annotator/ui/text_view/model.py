@@ -32,7 +32,7 @@ class ArticleModel:
         self.paragraphs = Paragraphs(text)
         self._ranks = dict(ranks or {})
         self._marks = {mark.id: mark for mark in marks}
-        self._others = sum(not mark.own for mark in self._marks.values())
+        self._others = sum(_is_anothers(mark) for mark in self._marks.values())
         self._rebuild()
 
     def _rebuild(self) -> None:
@@ -84,12 +84,12 @@ class ArticleModel:
         for mark_id in [*removed, *(mark.id for mark in added)]:
             mark = self._marks.pop(mark_id, None)
             if mark is not None:
-                self._others -= not mark.own
+                self._others -= _is_anothers(mark)
                 del self._order[bisect_left(self._order, self._key(mark))]
                 ranges.append(self._moved(mark, self._bucket_of(mark).remove(mark)))
         for mark in added:
             self._marks[mark.id] = mark
-            self._others += not mark.own
+            self._others += _is_anothers(mark)
             insort(self._order, self._key(mark))
             ranges.append(self._moved(mark, self._bucket_of(mark).add(mark)))
         return Relaned(tuple(ranges))
@@ -128,3 +128,8 @@ class ArticleModel:
             if other.id != mark.id and other.own and other.code == mark.code and other.span == span:
                 return other
         return None
+
+
+def _is_anothers(mark: Mark) -> bool:
+    """Whether another coder coded it; a region that was accepted for all is nobody's coding."""
+    return not mark.own and not mark.is_region

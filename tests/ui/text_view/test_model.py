@@ -83,3 +83,14 @@ def test_a_twin_is_an_own_mark_of_the_same_code_on_the_same_words() -> None:
     assert model.twin(one, Span.of(4, 9)) == model.mark("same")
     assert model.twin(one, Span.of(5, 9)) is None
     assert model.twin(one, one.span) is None
+
+
+def test_only_coding_of_others_makes_the_own_stand_out() -> None:
+    region = Mark("region", Span.of(0, 3), "", kind=MarkKind.REGION, own=False)
+    model = ArticleModel("Some words.", [mark("mine", 0, 4, "trust"), region])
+    assert not model.has_others
+    other = Mark("other", Span.of(5, 10), "trust", own=False)
+    model.change(added=[other])
+    assert model.has_others
+    model.change(removed=["other"])
+    assert not model.has_others
