@@ -35,16 +35,16 @@ def crash_report(error: BaseException, *, now: datetime) -> str:
         f"Python {platform.python_version()}, {platform.platform()}",
         "",
     ]
-    chain = traceback.TracebackException.from_exception(error)
-    return "\n".join([*head, *_lines(chain)]) + "\n"
+    return "\n".join([*head, *_lines(error, seen=set())]) + "\n"
 
 
-def _lines(chain: traceback.TracebackException) -> list[str]:
-    earlier = chain.__cause__ or (None if chain.__suppress_context__ else chain.__context__)
-    lines = [*_lines(earlier), "", "which led to", ""] if earlier else []
-    lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in chain.stack]
-    kind = chain.exc_type
-    return [*lines, kind.__qualname__ if kind else "unknown error"]
+def _lines(error: BaseException, *, seen: set[int]) -> list[str]:
+    seen.add(id(error))  # a chain may lead back to itself
+    earlier = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    lines = [*_lines(earlier, seen=seen), "", "which led to", ""] if earlier and id(earlier) not in seen else []
+    stack = traceback.extract_tb(error.__traceback__)
+    lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in stack]
+    return [*lines, type(error).__qualname__]
 
 
 def _log_folder() -> Path:

@@ -42,3 +42,9 @@ def test_report_is_a_file_in_the_folder(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_no_second_fault(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("a file stands in the way", encoding="utf-8")
     assert write_crash_report(_raised(), folder=tmp_path / "logs") is None
+
+
+def test_a_chain_that_leads_back_to_itself_ends() -> None:
+    first, second = ValueError("a"), KeyError("b")
+    first.__context__, second.__context__ = second, first
+    assert crash_report(first, now=datetime.now(tz=UTC)).count("ValueError") == 1

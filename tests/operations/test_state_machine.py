@@ -18,7 +18,7 @@ from operations.mutants import MUTANTS
 from operations.replicas import ANNA, BEN, HOUR, MARA, TEXTS, Replica, World, span_of, template
 
 from annotator import operations
-from annotator.domain import Certainty, CompletionState, RegionState
+from annotator.domain import Certainty, CompletionState, KnownError, RegionState
 from annotator.store import queries, verification
 
 MOST_REPLICAS = 5
@@ -241,5 +241,5 @@ def test_a_planted_fault_is_found(source: Path, mutant) -> None:
     with ExitStack() as planted:
         for target, name, wrong in mutant():
             planted.enter_context(mock.patch.object(target, name, wrong))
-        with pytest.raises(AssertionError):
+        with pytest.raises((AssertionError, KnownError)):  # a law is broken, or what is left cannot be folded
             run(source, examples=200, steps=30, derandomize=True, phases=[Phase.generate], report_multiple_bugs=False)

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The binding that loses references to None is noticed; this one does not."""
 
+import sys
+
+import pytest
+
 from annotator.ui.qt_guard import lost_references, refusal
 
 
@@ -8,6 +12,7 @@ def test_this_binding_keeps_count() -> None:
     assert refusal(lost_references()) == ""
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from Python 3.12 on: nothing can be lost")
 def test_a_leak_is_measured() -> None:
     kept: list[None] = [None] * 300
 
