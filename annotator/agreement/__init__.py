@@ -6,6 +6,7 @@ numpy and is imported by name where it is called: ``from annotator.agreement.mea
 """
 
 from annotator.agreement.data import DocumentCodings
-from annotator.agreement.result import CoderUsage, CodeUsage, Result, Status
+from annotator.agreement.question import Question, Rule
+from annotator.agreement.result import CoderUsage, CodeUsage, Interval, Result, Status
 
-__all__ = ["CodeUsage", "CoderUsage", "DocumentCodings", "Result", "Status"]
+__all__ = ["CodeUsage", "CoderUsage", "DocumentCodings", "Interval", "Question", "Result", "Rule", "Status"]

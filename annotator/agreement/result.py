@@ -5,8 +5,10 @@ Nothing here needs numpy, so the verbs and the command line may import it at any
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Status(StrEnum):
@@ -22,6 +24,46 @@ class Status(StrEnum):
     NO_UNITS = "no_units"
     ONE_UNIT = "one_unit"
     CODE_NOT_IN_REVISION = "code_not_in_revision"
+    OVERLAPPING_UNITS = "overlapping_units"
+    NOT_FOR_THESE_VALUES = "not_for_these_values"
+    TOO_LARGE = "too_large"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Where a value may lie: ``low`` to ``high`` at ``level``, found by ``method``.
+
+    ``resamples`` are those that gave a value, None where nothing was drawn; ``undefined`` are those
+    that gave none. ``below`` holds, for each threshold, the share of resamples under it.
+
+    Raises ValueError for an end that is not finite and for ends in the wrong order.
+    """
+
+    low: float
+    high: float
+    level: float
+    method: str
+    resamples: int | None = None
+    undefined: int = 0
+    below: Mapping[float, float] = field(default_factory=lambda: _NOTHING_BELOW)
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.low) and math.isfinite(self.high) and self.low <= self.high):
+            raise ValueError(f"an interval from {self.low} to {self.high}")
+
+    def as_json(self) -> dict[str, object]:
+        """Give the plain form; a negative zero becomes 0."""
+        return {
+            "low": self.low + 0.0,
+            "high": self.high + 0.0,
+            "level": self.level,
+            "method": self.method,
+            "resamples": self.resamples,
+        }
+
+
+_NOTHING_BELOW: Mapping[float, float] = MappingProxyType({})
+_NO_SETTINGS: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +75,10 @@ class Result:
     finished document with another of the chosen (all the chosen where nobody does). ``code`` is
     None for a measure of all codes together. Values are shares or coefficients, never percentages:
     1 is full agreement. ``reason`` is a sentence where the value is missing, else a remark or "".
+    ``settings`` are plain values that JSON can hold: what fixed the number beside the codings.
 
-    Raises ValueError for a value without ``ok``, ``ok`` without a value, or one that is not finite.
+    Raises ValueError for an interval without a value, a value without ``ok``, ``ok`` without a value,
+    or one that is not finite.
     """
 
     measure: str
@@ -46,6 +90,8 @@ class Result:
     value: float | None
     status: Status
     reason: str = ""
+    interval: Interval | None = None
+    settings: Mapping[str, object] = field(default_factory=lambda: _NO_SETTINGS)
 
     def __post_init__(self) -> None:
         if (self.value is None) is (self.status is Status.OK):
@@ -54,6 +100,8 @@ class Result:
             raise ValueError(f"{self.measure}: undefined without a reason")
         if self.value is not None and not math.isfinite(self.value):
             raise ValueError(f"{self.measure}: {self.value} is not a value")
+        if self.value is None and self.interval is not None:
+            raise ValueError(f"{self.measure}: an interval around no value")
 
     def as_json(self) -> dict[str, object]:
         """Give the plain form that ``agreement --json`` prints; a negative zero becomes 0."""
@@ -67,6 +115,8 @@ class Result:
             "value": None if self.value is None else self.value + 0.0,
             "status": self.status.value,
             "reason": self.reason,
+            "interval": None if self.interval is None else self.interval.as_json(),
+            "settings": dict(self.settings),
         }
 
 

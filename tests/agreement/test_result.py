@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from annotator.agreement import Result, Status
+from annotator.agreement import Interval, Result, Status
 
 
 def result(value: float | None, *, status: Status = Status.OK, reason: str = "") -> Result:
@@ -33,6 +33,8 @@ def test_plain_form_has_the_agreed_fields_and_no_others() -> None:
         "value": 0.5,
         "status": "ok",
         "reason": "a remark",
+        "interval": None,
+        "settings": {},
     }
 
 
@@ -68,3 +70,14 @@ def test_plain_types_load_no_numpy() -> None:
     look = "import sys, annotator.agreement, annotator.agreement.data, annotator.agreement.result; "
     look += "print('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_an_interval_has_the_agreed_fields_and_hangs_on_a_value() -> None:
+    interval = Interval(
+        low=-0.0, high=0.5, level=0.95, method="documents", resamples=9, undefined=1, below={0.667: 1.0}
+    )
+    assert interval.as_json() == {"low": 0.0, "high": 0.5, "level": 0.95, "method": "documents", "resamples": 9}
+    with pytest.raises(ValueError, match="an interval from 1"):
+        Interval(low=1.0, high=0.5, level=0.95, method="documents")
+    with pytest.raises(ValueError, match="an interval around no value"):
+        Result("percent", None, "character", (), (), 0, None, Status.NO_UNITS, "undefined (none)", interval)
