@@ -3,8 +3,9 @@
 
 Two steps lead from code points to units. First the text closes up over the excluded regions, so a
 span wholly inside one becomes empty and one that crosses it keeps what is left. Then, for sentences
-and the like, a span becomes the run of units that it touches with at least one remaining character;
-a unit without remaining characters is none.
+and the like, a span becomes the run of units that it touches with at least one remaining character,
+or (by the other rule) a coder's spans become the units of which they cover at least half; a unit
+without remaining characters is none.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,11 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.agreement.data import DocumentCodings
+from annotator.agreement.question import CHARACTER, DOCUMENT, Rule
 
 Integers = NDArray[np.int64]
-
-CHARACTER = "character"
-"""The name of the unit that needs no list of bounds."""
 
 
 def pairs_of(sequences: Iterable[Sequence[tuple[int, int]]], *, count: int) -> Integers:
@@ -70,6 +69,7 @@ class Axis:
     bounds: Integers
     gaps: Gaps
     units: tuple[Integers, Integers] | None
+    unit: str
 
     @classmethod
     def of(cls, documents: Sequence[DocumentCodings], *, unit: str) -> "Axis":
@@ -81,7 +81,7 @@ class Axis:
         gaps = Gaps.of(regions)
         closed = gaps.close(np.append(offsets, ends[-1:] if len(ends) else [0]))
         if unit == CHARACTER:
-            return cls(offsets=offsets, lengths=lengths, bounds=closed, gaps=gaps, units=None)
+            return cls(offsets=offsets, lengths=lengths, bounds=closed, gaps=gaps, units=None, unit=unit)
         found = joined([units_of(document, unit=unit) for document in documents], offsets=offsets, lengths=lengths)
         if np.any(found[1:, 0] < found[:-1, 1]):
             raise ValueError(f"the {unit} bounds overlap or are out of order")
@@ -89,7 +89,7 @@ class Axis:
         kept = starts < stops
         starts, stops = starts[kept], stops[kept]
         bounds = np.searchsorted(starts, closed, side="left").astype(np.int64)
-        return cls(offsets=offsets, lengths=lengths, bounds=bounds, gaps=gaps, units=(starts, stops))
+        return cls(offsets=offsets, lengths=lengths, bounds=bounds, gaps=gaps, units=(starts, stops), unit=unit)
 
     @property
     def sizes(self) -> Integers:
@@ -100,10 +100,16 @@ class Axis:
         """Move spans of the joined text to the closed text; a span wholly excluded becomes empty."""
         return self.gaps.close(spans)
 
-    def place(self, spans: Integers) -> Integers:
-        """Turn spans of the closed text into half-open runs of units; a run may be empty."""
+    def place(self, spans: Integers, *, rule: Rule = Rule.TOUCHED) -> Integers:
+        """Turn one coder's spans of the closed text into half-open runs of units; a run may be empty.
+
+        By the rule "touched" there is a run for each span, in their order, and the spans may be of
+        any number of coders; by the rule "half" there are as many runs as the units make.
+        """
         if self.units is None:
             return spans
+        if rule is Rule.HALF and self.unit != DOCUMENT:
+            return half_covered(spans, units=self.units)
         starts, ends = self.units
         first = np.searchsorted(ends, spans[:, 0], side="right")
         last = np.searchsorted(starts, spans[:, 1], side="left")
@@ -112,8 +118,39 @@ class Axis:
         return placed
 
 
+def unioned(spans: Integers) -> Integers:
+    """Union overlapping spans of one coder, sorted by start; touching ones stay two."""
+    if not len(spans):
+        return spans
+    reach = np.maximum.accumulate(spans[:, 1])
+    opens = np.append(True, spans[1:, 0] >= reach[:-1])
+    first = np.flatnonzero(opens)
+    return np.column_stack((spans[first, 0], reach[np.append(first[1:], len(spans)) - 1]))
+
+
+def half_covered(spans: Integers, *, units: tuple[Integers, Integers]) -> Integers:
+    """Give the runs of units of which the union of the spans covers at least half the length."""
+    filled = unioned(spans[np.argsort(spans[:, 0], kind="stable")])
+    starts, ends = units
+    covered = covered_before(ends, filled=filled) - covered_before(starts, filled=filled)
+    coded = 2 * covered >= ends - starts
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], coded, [False]))))
+    return edges.reshape(-1, 2).astype(np.int64)
+
+
+def covered_before(positions: Integers, *, filled: Integers) -> Integers:
+    """Count how much of the text before each position is covered by these disjoint, sorted spans."""
+    lengths = filled[:, 1] - filled[:, 0]
+    whole = np.concatenate(([0], np.cumsum(lengths)))
+    index = np.searchsorted(filled[:, 0], positions, side="right")
+    beyond = np.where(index > 0, filled[np.maximum(index, 1) - 1, 1] - positions, 0) if len(filled) else 0
+    return np.asarray(whole[index] - np.maximum(beyond, 0))
+
+
 def units_of(document: DocumentCodings, *, unit: str) -> Sequence[tuple[int, int]]:
     """Give a document's unit bounds; ValueError where it was handed over without them."""
+    if unit == DOCUMENT:
+        return [(0, document.length)] if document.length else []
     if document.units is None:
         raise ValueError(f"document {document.document} comes without its {unit} bounds")
     return document.units

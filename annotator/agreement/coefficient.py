@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.agreement.result import Status
-from annotator.agreement.sums import PairSums, Sums, Values
+from annotator.agreement.sums import CoderSums, CodeSums, PairSums, Sums, Values
 
 
 class Needs(Enum):
@@ -32,6 +32,10 @@ class Coefficient:
     needs: Needs
     of_sums: Callable[[Sums], Values]
 
+    def value(self, numbers: CodeSums) -> Values:
+        """Give the coefficient of each element of the numbers' leading shape."""
+        return self.of_sums(numbers.sums)
+
 
 @dataclass(frozen=True, slots=True)
 class PairCoefficient:
@@ -40,6 +44,28 @@ class PairCoefficient:
     name: str
     needs: Needs
     of_pair: Callable[[PairSums], Values]
+
+    def value(self, numbers: CodeSums) -> Values:
+        """Give the coefficient; ValueError where there are not just two coders."""
+        if numbers.pair is None:
+            raise ValueError(f"{self.name} is a coefficient of two coders")
+        return self.of_pair(numbers.pair)
+
+
+@dataclass(frozen=True, slots=True)
+class CoderCoefficient:
+    """A coefficient that needs each coder's own numbers; the formula as in :class:`Coefficient`."""
+
+    name: str
+    needs: Needs
+    of_coders: Callable[[Sums, CoderSums], Values]
+
+    def value(self, numbers: CodeSums) -> Values:
+        """Give the coefficient of each element of the numbers' leading shape."""
+        return self.of_coders(numbers.sums, numbers.each)
+
+
+AnyCoefficient = Coefficient | PairCoefficient | CoderCoefficient
 
 
 def lacking(needs: Needs, *, units: int, values: int, coded: int) -> Status:

@@ -13,10 +13,12 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.agreement.axis import Axis, Integers
+from annotator.agreement.axis import Axis, Integers, unioned
 from annotator.agreement.data import DocumentCodings
 from annotator.agreement.question import CHARACTER
 from annotator.agreement.sweep import Placed, gather
+
+__all__ = ["Continua", "distinct", "gives_table", "unioned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Continua:
     def of_coder(self, coder: int, *, code: str) -> Integers:
         """Give one coder's spans of one code, sorted."""
         placed = self.spans[code]
-        return placed.spans[placed.coders == coder]
+        return np.asarray(placed.spans[placed.coders == coder])
 
 
 def gives_table(documents: Sequence[DocumentCodings], *, coders: Sequence[str], code: str) -> NDArray[np.bool_]:
@@ -82,13 +84,3 @@ def distinct(placed: Placed) -> Placed:
     rows = np.column_stack((placed.coders, placed.spans)).reshape(-1, 3)
     rows = np.unique(rows, axis=0)
     return Placed(spans=rows[:, 1:], coders=rows[:, 0])
-
-
-def unioned(spans: Integers) -> Integers:
-    """Union overlapping spans of one coder, sorted by start; touching ones stay two."""
-    if not len(spans):
-        return spans
-    reach = np.maximum.accumulate(spans[:, 1])
-    opens = np.append(True, spans[1:, 0] >= reach[:-1])
-    first = np.flatnonzero(opens)
-    return np.column_stack((spans[first, 0], reach[np.append(first[1:], len(spans)) - 1]))

@@ -1,32 +1,35 @@
 # SPDX-License-Identifier: MIT
-"""Agreement per code over many documents: sweep once, then read every measure from the sums.
+"""Agreement per code over many documents, read from the sums of one sweep.
 
-A document counts for a code where at least two of the chosen coders finished it and had the code in
-their codebook; it counts alike for every measure, so one ``n`` holds for a whole row. Documents are
-pooled: sums are added first, then divided once.
+Documents are pooled: sums are added first, then divided once. Figures of single documents, of pairs
+and of batches are the same formulas over fewer sums.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import compress
 
 import numpy as np
-from numpy.typing import NDArray
 
-from annotator.agreement.axis import CHARACTER, Axis
-from annotator.agreement.coefficient import Coefficient, PairCoefficient, lacking
+from annotator.agreement.axis import Axis
+from annotator.agreement.bootstrap import Drawing, IntervalStatus, Resampled
+from annotator.agreement.coefficient import AnyCoefficient, PairCoefficient, lacking
 from annotator.agreement.cohen import COHEN_KAPPA
 from annotator.agreement.data import DocumentCodings
 from annotator.agreement.fleiss import FLEISS_KAPPA
 from annotator.agreement.krippendorff import KRIPPENDORFF_ALPHA_NOMINAL
 from annotator.agreement.percent import PERCENT
+from annotator.agreement.question import CHARACTER
 from annotator.agreement.reasons import Base, reason_for
-from annotator.agreement.result import CoderUsage, CodeUsage, Result, Status
+from annotator.agreement.result import CoderUsage, CodeUsage, Interval, Result, Status
 from annotator.agreement.specific import POSITIVE_SPECIFIC_AGREEMENT
-from annotator.agreement.sums import CodeNumbers, PairSums, Sums
-from annotator.agreement.sweep import gather, numbers_by_code
+from annotator.agreement.sums import CodeNumbers, CodeSums
+from annotator.agreement.sweep import gather
+from annotator.agreement.swept import Group, Swept, sweep
 
-COEFFICIENTS: tuple[Coefficient | PairCoefficient, ...] = (
+__all__ = ["COEFFICIENTS", "against_the_rest", "measure", "pairwise", "results", "sweep", "usage"]
+
+COEFFICIENTS: tuple[AnyCoefficient, ...] = (
     PERCENT,
     COHEN_KAPPA,
     FLEISS_KAPPA,
@@ -36,21 +39,6 @@ COEFFICIENTS: tuple[Coefficient | PairCoefficient, ...] = (
 """The measures in the order in which they are reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
-    """All codes swept over the documents that two or more of the chosen coders finished.
-
-    ``coders`` are the chosen who take part in at least one of them; all chosen where there is none.
-    ``offered`` counts the documents handed over.
-    """
-
-    unit: str
-    coders: tuple[str, ...]
-    documents: tuple[DocumentCodings, ...]
-    offered: int
-    codes: Mapping[str, CodeNumbers]
-
-
 def measure(
     documents: Sequence[DocumentCodings], *, coders: Sequence[str], codes: Sequence[str], unit: str
 ) -> list[Result]:
@@ -58,122 +46,183 @@ def measure(
     return results(sweep(documents, coders=coders, codes=codes, unit=unit))
 
 
-def sweep(documents: Sequence[DocumentCodings], *, coders: Sequence[str], codes: Sequence[str], unit: str) -> Swept:
-    """Sweep every code once; what is asked afterwards costs next to nothing.
+def results(swept: Swept, *, measures: Collection[str] | None = None, drawing: Drawing | None = None) -> list[Result]:
+    """Give every coefficient of every code; those of two coders only where exactly two take part.
 
-    ``unit`` is "character", or the name of whatever the documents' ``units`` are. Raises ValueError
-    for a repeated document, coder or code, for positions outside their document, and for documents
-    without bounds where the unit needs them.
+    ``measures`` names the wanted ones, None all. With ``drawing`` each value has its interval, from
+    the same draws of documents for all of them.
     """
-    refuse_repeated([document.document for document in documents], what="document")
-    refuse_repeated(coders, what="coder")
-    refuse_repeated(codes, what="code")
-    chosen = frozenset(coders)
-    shared = tuple(document for document in documents if len(document.finished & chosen) >= 2)
-    taking_part = frozenset[str]().union(*(document.finished for document in shared))
-    present = tuple(coder for coder in coders if coder in taking_part) if shared else tuple(coders)
-    axis = Axis.of(shared, unit=unit)
-    numbers = numbers_by_code(shared, axis=axis, coders=present, codes=codes)
-    return Swept(unit=unit, coders=present, documents=shared, offered=len(documents), codes=numbers)
+    rows = [row_of(swept, code=code, numbers=numbers) for code, numbers in swept.codes.items()]
+    return [result for found in _with_intervals(rows, measures=measures, drawing=drawing) for result in found]
 
 
-def refuse_repeated(names: Collection[str], *, what: str) -> None:
-    """Raise ValueError where a name stands twice: it would be counted twice."""
-    if len(set(names)) < len(names):
-        raise ValueError(f"a {what} is given twice")
-
-
-def results(swept: Swept) -> list[Result]:
-    """Give every coefficient of every code; Cohen's kappa only where exactly two coders take part."""
-    found: list[Result] = []
-    for code, numbers in swept.codes.items():
-        pair = next(numbers.pairs()).sums.pooled() if len(swept.coders) == 2 else None
-        sums = numbers.per_document().pooled()
-        found += row(Group(swept, code=code, coders=swept.coders, counts=numbers.counts), sums=sums, pair=pair)
-    return found
-
-
-def pairwise(swept: Swept) -> list[Result]:
+def pairwise(swept: Swept, *, measures: Collection[str] | None = None, drawing: Drawing | None = None) -> list[Result]:
     """Give every coefficient of every code for each pair of coders, in the coders' order."""
-    found: list[Result] = []
+    rows = []
     for code, numbers in swept.codes.items():
         for pair in numbers.pairs():
             names = (swept.coders[pair.first], swept.coders[pair.second])
-            pooled = pair.sums.pooled()
             group = Group(swept, code=code, coders=names, counts=pair.shared)
-            found += row(group, sums=pooled.as_sums(), pair=pooled)
-    return found
+            rows.append(Row(group, pair.sums.as_code_sums()))
+    return [result for found in _with_intervals(rows, measures=measures, drawing=drawing) for result in found]
 
 
-def usage(swept: Swept) -> list[CodeUsage]:
-    """Say how much each coder used each code, over the documents that count for the code."""
-    return [usage_of_code(swept, code=code, numbers=numbers) for code, numbers in swept.codes.items()]
+def against_the_rest(pairs: Sequence[Result]) -> list[Result]:
+    """Give for each coder, measure and code the mean of that coder's pairs; undefined ones are left out and counted.
+
+    ``pairs`` are results of :func:`pairwise`. The coder in question stands first in ``coders``.
+    """
+    gathered: dict[tuple[str | None, str, str], list[Result]] = {}
+    for result in pairs:
+        for coder in result.coders:
+            gathered.setdefault((result.code, result.measure, coder), []).append(result)
+    return [_mean(coder, own) for (_code, _measure, coder), own in gathered.items()]
+
+
+def _mean(coder: str, pairs: Sequence[Result]) -> Result:
+    first = pairs[0]
+    values = [pair.value for pair in pairs if pair.value is not None]
+    others = tuple(other for pair in pairs for other in pair.coders if other != coder)
+    missing = len(pairs) - len(values)
+    documents = tuple(dict.fromkeys(document for pair in pairs for document in pair.documents))
+    remark = f"{missing} of {len(pairs)} pairs left out: undefined" if missing else ""
+    return Result(
+        measure=first.measure,
+        code=first.code,
+        unit=first.unit,
+        coders=(coder, *others),
+        documents=documents,
+        n=sum(pair.n for pair in pairs),
+        value=sum(values) / len(values) if values else None,
+        status=Status.OK if values else first.status,
+        reason=remark if values else first.reason,
+        settings={"against": "the rest", "pairs": len(pairs), "pairs_undefined": missing},
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Some coders and one code; ``counts`` says of each swept document whether it counts for them."""
+class Row:
+    """One code and some coders with their sums by document: what one line of a table is made of."""
 
-    swept: Swept
-    code: str
-    coders: tuple[str, ...]
-    counts: NDArray[np.bool_]
+    group: Group
+    numbers: CodeSums
 
-    @property
-    def documents(self) -> tuple[DocumentCodings, ...]:
-        """The documents that count."""
-        return tuple(compress(self.swept.documents, self.counts.tolist()))
-
-    def base(self, sums: Sums) -> Base:
-        """Count what the results rest on."""
-        members = frozenset(self.coders)
-        return Base(
-            unit=self.swept.unit,
-            coders=len(self.coders),
-            offered=self.swept.offered,
-            shared=sum(len(document.finished & members) >= 2 for document in self.swept.documents),
-            counting=int(self.counts.sum()),
-            units=int(sums.units),
-            values=int(sums.values),
-            coded=int(sums.coded),
-        )
+    def counting(self) -> CodeSums:
+        """Keep the documents that count."""
+        return self.numbers.only(self.group.counts)
 
 
-def row(group: Group, *, sums: Sums, pair: PairSums | None) -> list[Result]:
-    """Give every coefficient that applies; without a pair the ones of two coders are left out."""
-    base = group.base(sums)
-    documents = tuple(document.document for document in group.documents)
+def row_of(swept: Swept, *, code: str, numbers: CodeNumbers) -> Row:
+    """Take all coders together."""
+    return Row(Group(swept, code=code, coders=swept.coders, counts=numbers.counts), numbers.code_sums())
+
+
+def _with_intervals(
+    rows: Sequence[Row], *, measures: Collection[str] | None, drawing: Drawing | None
+) -> Iterator[list[Result]]:
+    measured = [_measured(row, measures=measures) for row in rows]
+    if drawing is not None:
+        for same in _same_documents(rows):
+            _add_intervals([rows[place] for place in same], [measured[place] for place in same], drawing=drawing)
+    return iter(measured)
+
+
+def _same_documents(rows: Sequence[Row]) -> list[list[int]]:
+    """Sort rows by which documents count for them: each sort shares its draws."""
+    sorts: dict[bytes, list[int]] = {}
+    for place, row in enumerate(rows):
+        sorts.setdefault(row.group.counts.tobytes(), []).append(place)
+    return list(sorts.values())
+
+
+def _measured(row: Row, *, measures: Collection[str] | None) -> list[Result]:
+    pooled = row.numbers.pooled()
+    base = row.group.base(pooled.sums)
+    names = row.group.names
+    settings = {} if base.unit == CHARACTER else {"rule": row.group.swept.rule.value}
     found = []
-    for coefficient in COEFFICIENTS:
-        if isinstance(coefficient, Coefficient):
-            value = coefficient.of_sums(sums)
-        elif pair is not None:
-            value = coefficient.of_pair(pair)
-        else:
-            continue
+    for coefficient in wanted(measures, pair=row.numbers.pair is not None):
         status = status_of(coefficient, base=base)
         result = Result(
             measure=coefficient.name,
-            code=group.code,
+            code=row.group.code,
             unit=base.unit,
-            coders=group.coders,
-            documents=documents,
+            coders=row.group.coders,
+            documents=names,
             n=base.units,
-            value=float(value) if status is Status.OK else None,
+            value=float(coefficient.value(pooled)) if status is Status.OK else None,
             status=status,
             reason=reason_for(status, base=base),
+            settings=settings,
         )
         found.append(result)
     return found
 
 
-def status_of(coefficient: Coefficient | PairCoefficient, *, base: Base) -> Status:
+def wanted(measures: Collection[str] | None, *, pair: bool) -> list[AnyCoefficient]:
+    """Give the coefficients with these names (None: all) that apply; ``pair``: there are just two coders."""
+    return [
+        each
+        for each in COEFFICIENTS
+        if (measures is None or each.name in measures) and (pair or not isinstance(each, PairCoefficient))
+    ]
+
+
+def _add_intervals(rows: Sequence[Row], measured: Sequence[list[Result]], *, drawing: Drawing) -> None:
+    """Put an interval on every value of rows that rest on the same documents, in place."""
+    by_name = {each.name: each for each in COEFFICIENTS}
+    places = [
+        (line, place)
+        for line, found in enumerate(measured)
+        for place, result in enumerate(found)
+        if result.value is not None and result.n > 1
+    ]
+
+    def formula(line: int, name: str) -> "_Formula":
+        return _Formula(line, by_name[name])
+
+    formulas = [formula(line, measured[line][place].measure) for line, place in places]
+    intervals = Resampled(drawing).intervals(
+        [row.counting() for row in rows], documents=rows[0].group.names, formulas=formulas
+    )
+    clusters = len(set(drawing.groups(rows[0].group.names).tolist()))
+    for (line, place), (interval, status) in zip(places, intervals, strict=True):
+        measured[line][place] = _with(measured[line][place], interval, status, drawing=drawing, clusters=clusters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """One coefficient of one row among the numbers of several."""
+
+    line: int
+    coefficient: AnyCoefficient
+
+    def __call__(self, *numbers: CodeSums) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        return self.coefficient.value(numbers[self.line])
+
+
+def _with(
+    result: Result, interval: Interval | None, status: IntervalStatus, *, drawing: Drawing, clusters: int
+) -> Result:
+    settings = dict(result.settings) | {"seed": drawing.seed, "clusters": clusters, "interval_status": status.value}
+    if interval is not None:
+        settings["resamples_undefined"] = interval.undefined
+        settings |= {f"below_{threshold:.3f}": share for threshold, share in interval.below.items()}
+    return replace(result, interval=interval, settings=settings)
+
+
+def status_of(coefficient: AnyCoefficient, *, base: Base) -> Status:
     """Say from the counts alone whether the coefficient exists, or the first thing it lacks."""
     if base.shared == 0:
         return Status.NO_SHARED_DOCUMENTS
     if base.counting == 0:
         return Status.CODE_NOT_IN_REVISION
     return lacking(coefficient.needs, units=base.units, values=base.values, coded=base.coded)
+
+
+def usage(swept: Swept) -> list[CodeUsage]:
+    """Say how much each coder used each code, over the documents that count for the code."""
+    return [usage_of_code(swept, code=code, numbers=numbers) for code, numbers in swept.codes.items()]
 
 
 def usage_of_code(swept: Swept, *, code: str, numbers: CodeNumbers) -> CodeUsage:

@@ -44,13 +44,22 @@ def reason_for(status: Status, *, base: Base) -> str:
 
 def remark(base: Base) -> str:
     """Say of a value that exists that it holds trivially, or on fewer articles than are shared."""
-    trivially = f"trivially: {nobody(base)}" if base.coded == 0 else ""
+    trivially = ""
+    if base.coded == 0:
+        trivially = f"trivially: {nobody(base)}"
+    elif base.coded == base.values:
+        trivially = f"trivially: {everyone(base)}"
     return (trivially + left_out(base)).removeprefix("; ")
 
 
 def nobody(base: Base) -> str:
     """Say that no one used the code, and where."""
     return f"nobody used this code in {shared_articles(base.counting)}"
+
+
+def everyone(base: Base) -> str:
+    """Say that everyone coded everything, and where."""
+    return f"everyone put this code on all {counted(base.units, base.unit)} of {shared_articles(base.counting)}"
 
 
 def left_out(base: Base) -> str:
@@ -95,10 +104,7 @@ def one_unit(base: Base) -> str:
 
 def no_variation(base: Base) -> str:
     """Say that all values are the same: nobody anywhere, or everyone everywhere."""
-    if base.coded == 0:
-        return f"no variation: {nobody(base)}"
-    where = shared_articles(base.counting)
-    return f"no variation: everyone put this code on all {counted(base.units, base.unit)} of {where}"
+    return f"no variation: {nobody(base) if base.coded == 0 else everyone(base)}"
 
 
 WORDS = {

@@ -5,9 +5,10 @@ They add over documents, so any selection of documents is a sum and nothing is s
 be whole numbers is held as whole numbers: whether a coefficient exists is read from those, exactly.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from itertools import combinations
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,46 @@ Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
+class Additive:
+    """Numbers that add over documents: every field of the dataclass is an array, its first axis the documents.
+
+    A field may also be another such dataclass, or None where there is nothing of its kind.
+    """
+
+    __slots__ = ()
+
+    def pooled(self) -> Self:
+        """Add the documents up."""
+        return self.changed_by(lambda field: np.asarray(field.sum(axis=0)))
+
+    def weighted(self, weights: Values) -> Self:
+        """Add the documents up once per line of ``weights``, each as often as its column says."""
+        return self.changed_by(lambda field: np.asarray(weights @ field))
+
+    def only(self, chosen: NDArray[np.bool_]) -> Self:
+        """Keep the chosen documents."""
+        return self.changed_by(lambda field: field[chosen])
+
+    def joined(self, groups: Integers) -> Self:
+        """Add documents of one group into one line; ``groups`` numbers them from 0 without a gap."""
+        number = int(groups.max()) + 1 if len(groups) else 0
+        members = (groups == np.arange(number)[:, np.newaxis]).astype(np.float64)
+        return self.weighted(members)
+
+    def changed_by(self, change: Callable[[NDArray[Any]], NDArray[Any]]) -> Self:
+        """Change every array in the same way."""
+        changed: dict[str, Any] = {}
+        for field in fields(self):  # type: ignore[arg-type]  # only dataclasses derive from this
+            value = getattr(self, field.name)
+            if isinstance(value, Additive):
+                changed[field.name] = value.changed_by(change)
+            else:
+                changed[field.name] = None if value is None else change(value)
+        return type(self)(**changed)
+
+
 @dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Additive):
     """What coefficients of any number of coders need; each field an array of one common shape.
 
     For a unit with m values of which r say "coded":
@@ -41,23 +80,26 @@ class Sums:
     coded_pairs: Integers
     possible_pairs: Integers
 
-    def pooled(self) -> "Sums":
-        """Add everything up: one number per field."""
-        return Sums(**{field.name: np.asarray(getattr(self, field.name).sum()) for field in fields(self)})
+
+@dataclass(frozen=True, slots=True)
+class CoderSums(Additive):
+    """What each coder did over the units of :class:`Sums`; the last axis is the coders.
+
+    ``values`` are the units in which the coder gives a value, ``coded`` those that the coder coded.
+    """
+
+    values: Integers
+    coded: Integers
 
 
 @dataclass(frozen=True, slots=True)
-class PairSums:
+class PairSums(Additive):
     """What coefficients of two coders need: units, those coded by the first, the second, by both."""
 
     units: Integers
     first: Integers
     second: Integers
     both: Integers
-
-    def pooled(self) -> "PairSums":
-        """Add everything up: one number per field."""
-        return PairSums(**{field.name: np.asarray(getattr(self, field.name).sum()) for field in fields(self)})
 
     def as_sums(self) -> Sums:
         """Give the same two coders in the form that serves any number of coders."""
@@ -72,6 +114,23 @@ class PairSums:
             coded_pairs=2 * self.both,
             possible_pairs=self.first + self.second,
         )
+
+    def as_code_sums(self) -> "CodeSums":
+        """Give the same two coders in the form that serves every coefficient."""
+        each = CoderSums(
+            values=np.stack((self.units, self.units), axis=-1),
+            coded=np.stack((self.first, self.second), axis=-1),
+        )
+        return CodeSums(sums=self.as_sums(), each=each, pair=self)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSums(Additive):
+    """Everything that a coefficient of one code may ask for; ``pair`` where there are just two coders."""
+
+    sums: Sums
+    each: CoderSums
+    pair: PairSums | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +179,30 @@ class CodeNumbers:
             share=(units * r / np.maximum(coders, 1)).sum(axis=1),
             coded_pairs=(units * r * (r - 1)).sum(axis=1),
             possible_pairs=(units * r * (coders - 1)).sum(axis=1),
+        )
+
+    def per_coder(self) -> CoderSums:
+        """Give each coder's numbers by document; zero where the document does not count or the coder gives no value."""
+        counts = self.gives & self.counts[:, np.newaxis]
+        return CoderSums(
+            values=np.where(counts, self.sizes[:, np.newaxis], 0),
+            coded=np.where(counts, self.coded, 0),
+        )
+
+    def code_sums(self) -> CodeSums:
+        """Give the sums of each document for all coders together; the pair where they are two."""
+        two = self.gives.shape[1] == 2
+        pair = next(self.pairs()).sums if two else None
+        return CodeSums(sums=self.per_document(), each=self.per_coder(), pair=pair)
+
+    def only(self, chosen: NDArray[np.bool_]) -> "CodeNumbers":
+        """Keep the chosen documents."""
+        return CodeNumbers(
+            sizes=self.sizes[chosen],
+            gives=self.gives[chosen],
+            histogram=self.histogram[chosen],
+            coded=self.coded[chosen],
+            overlap=self.overlap[chosen],
         )
 
     def pairs(self) -> Iterator[CoderPair]:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from annotator.agreement.axis import Axis, Integers, joined
 from annotator.agreement.data import DocumentCodings
+from annotator.agreement.question import Rule
 from annotator.agreement.sums import CodeNumbers
 
 
@@ -53,21 +54,26 @@ def gather(
 
 
 def numbers_by_code(
-    documents: Sequence[DocumentCodings], *, axis: Axis, coders: Sequence[str], codes: Sequence[str]
+    documents: Sequence[DocumentCodings],
+    *,
+    axis: Axis,
+    coders: Sequence[str],
+    codes: Sequence[str],
+    rule: Rule = Rule.TOUCHED,
 ) -> dict[str, CodeNumbers]:
     """Sweep each code over all documents into its sufficient numbers per document."""
     numbers = {}
     for code, placed in gather(documents, axis=axis, coders=coders, codes=codes).items():
         gives = [[document.gives_value(coder, code=code) for coder in coders] for document in documents]
         table = np.array(gives, dtype=bool).reshape(len(documents), len(coders))
-        numbers[code] = numbers_of(placed, axis=axis, gives=table)
+        numbers[code] = numbers_of(placed, axis=axis, gives=table, rule=rule)
     return numbers
 
 
-def numbers_of(placed: Placed, *, axis: Axis, gives: NDArray[np.bool_]) -> CodeNumbers:
+def numbers_of(placed: Placed, *, axis: Axis, gives: NDArray[np.bool_], rule: Rule = Rule.TOUCHED) -> CodeNumbers:
     """Sweep one code; ``gives`` has a line per document and a column per coder."""
-    runs = axis.place(placed.spans)
-    cuts, covered = segments(runs, owners=placed.coders, coders=gives.shape[1], bounds=axis.bounds)
+    runs = runs_of(placed, axis=axis, rule=rule)
+    cuts, covered = segments(runs.spans, owners=runs.coders, coders=gives.shape[1], bounds=axis.bounds)
     edges = np.searchsorted(cuts, axis.bounds)
     widths = np.diff(cuts)
     weighted = np.where(covered, widths, 0)
@@ -78,6 +84,17 @@ def numbers_of(placed: Placed, *, axis: Axis, gives: NDArray[np.bool_]) -> CodeN
         coded=per_document(weighted, edges=edges),
         overlap=overlaps(covered, weighted=weighted, edges=edges),
     )
+
+
+def runs_of(placed: Placed, *, axis: Axis, rule: Rule) -> Placed:
+    """Turn spans of the closed text into runs of units, each still with its coder."""
+    if rule is Rule.TOUCHED:
+        return Placed(axis.place(placed.spans), placed.coders)
+    runs = {coder: axis.place(placed.spans[placed.coders == coder], rule=rule) for coder in np.unique(placed.coders)}
+    if not runs:
+        return placed
+    owners = np.repeat(list(runs), [len(own) for own in runs.values()])
+    return Placed(np.concatenate(list(runs.values())), owners.astype(np.int64))
 
 
 def segments(runs: Integers, *, owners: Integers, coders: int, bounds: Integers) -> tuple[Integers, NDArray[np.bool_]]:
