@@ -14,7 +14,7 @@ from annotator.text.graphemes import whole_graphemes
 
 # Ideographs with their iteration and closing marks, compatibility forms, the supplementary planes; hiragana.
 IDEOGRAPH_CLASS = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-_ONE_BY_ONE = IDEOGRAPH_CLASS + "\u3041-\u3096\u309d\u309e"
+ONE_BY_ONE_CLASS = IDEOGRAPH_CLASS + "\u3041-\u3096\u309d\u309e"
 _ALSO_INSIDE = "\u00ad\u200c\u200d\u2060"
 """Soft hyphen, joiners and word joiner: invisible, and no end of a word."""
 
@@ -27,7 +27,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=16)
 def _pattern(inside: str) -> re.Pattern[str]:
-    letter, single, marked = rf"[^\W{_ONE_BY_ONE}]", f"[{_ONE_BY_ONE}]", f"[{re.escape(inside)}]"
+    letter, single, marked = rf"[^\W{ONE_BY_ONE_CLASS}]", f"[{ONE_BY_ONE_CLASS}]", f"[{re.escape(inside)}]"
     run = f"{letter}(?:{letter}|{marked})*+" if inside else f"{letter}++"
     single += f"{marked}*+" if inside else ""
     return re.compile(rf"{single}|{run}(?:(?:['’.·]|(?<=\d),(?=\d)){run})*+")

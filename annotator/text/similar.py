@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MIT
+"""Near-identical texts: the same article in two outlets, one of them cut or headed otherwise.
+
+An inverted index of word 5-grams (shingles; Broder 1997, "On the resemblance and containment of
+documents"). With S(x) the set of 5-grams of a text,
+
+    containment = |S(a) & S(b)| / min(|S(a)|, |S(b)|),   Jaccard = |S(a) & S(b)| / |S(a) | S(b)|
+
+Two texts are similar where the containment is at least 0.10 and at least 20 grams are shared. An
+editor who cuts half of an article and rewrites its beginning leaves a Jaccard of about 0.2, so the
+customary 0.5 would miss it. Twenty grams are 24 words on end: in texts of less than about 200 words
+a tenth would be no more than a quotation that both took from the same speech, so short texts are
+similar only by more of themselves, and texts of less than 24 words never.
+
+* **Words** are runs of letters and digits after compatibility composition (NFKC) and case folding,
+  without invisible characters; every other character parts. Scripts without spaces go character by
+  character where five or more stand together; a shorter run (a name in brackets) is one word.
+* **Furniture**: a gram that stands in more than 20 texts (navigation, a line about the outlet)
+  counts for nothing, in the shared ones and in the sizes. Where more than half of a text is such,
+  the text itself is what was printed so often, and all its grams count.
+* **Cost**: near linear in the text. Grams are 64-bit numbers, the same on every machine. Of a text
+  that was printed more than 20 times, each copy is compared with those about 20 places before and
+  behind it in the order in which they were added: the group is found whole, not every pair in it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from unicodedata import normalize
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.text.words import ONE_BY_ONE_CLASS
+
+GRAM_WORDS = 5
+LEAST_CONTAINMENT = 0.10
+LEAST_SHARED = 20
+FURNITURE_TEXTS = 20
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_SINGLE = f"[{ONE_BY_ONE_CLASS}]"
+_WORD = re.compile(rf"(?<!{_SINGLE}){_SINGLE}{{1,{GRAM_WORDS - 1}}}(?!{_SINGLE})|{_SINGLE}|[^\W{ONE_BY_ONE_CLASS}]+")
+# Odd, so that no bit of a word is lost; different, so that the order of the words matters.
+_FACTORS = np.array(
+    [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F],
+    dtype=np.uint64,
+)
+
+Grams = NDArray[np.uint64]
+Texts = Mapping[str, str] | Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarPair:
+    """Two texts, in the order in which they were added, and how much of them is the same.
+
+    ``shared`` counts the 5-grams that stand in both, without furniture; ``containment`` is their share
+    in the smaller text, ``jaccard`` their share in both together.
+    """
+
+    first: str
+    second: str
+    shared: int
+    containment: float
+    jaccard: float
+
+
+def similar_pairs(
+    texts: Texts, *, least_containment: float = LEAST_CONTAINMENT, least_shared: int = LEAST_SHARED
+) -> list[SimilarPair]:
+    """Give the similar pairs among texts by name; see :meth:`SimilarIndex.pairs`."""
+    return _filled(texts).pairs(least_containment=least_containment, least_shared=least_shared)
+
+
+def near_identical_groups(
+    texts: Texts, *, least_containment: float = LEAST_CONTAINMENT, least_shared: int = LEAST_SHARED
+) -> tuple[tuple[str, ...], ...]:
+    """Give the groups of texts that are joined by similar pairs; see :meth:`SimilarIndex.groups`."""
+    return _filled(texts).groups(least_containment=least_containment, least_shared=least_shared)
+
+
+class SimilarIndex:
+    """Texts as sets of 5-grams. Adding one costs its own length; asking looks at all of them anew.
+
+    A text is not kept: of 8 kB about 10 kB of numbers stay.
+    """
+
+    def __init__(self) -> None:
+        self._grams: dict[str, Grams] = {}
+        self._word_numbers: dict[str, int] = {}
+
+    def add(self, name: str, text: str) -> None:
+        """Take in a text; ValueError where the name is taken."""
+        if name in self._grams:
+            raise ValueError(f"a text called {name!r} is given twice")
+        words = _WORD.findall(normalize("NFKC", text.translate(_INVISIBLE)).casefold())
+        numbers = np.fromiter((self._number(word) for word in words), dtype=np.uint64, count=len(words))
+        self._grams[name] = _grams(numbers)
+
+    def pairs(
+        self, *, least_containment: float = LEAST_CONTAINMENT, least_shared: int = LEAST_SHARED
+    ) -> list[SimilarPair]:
+        """Give the similar pairs in the order of adding; ValueError for thresholds that mean nothing.
+
+        ``least_containment`` is above 0 and at most 1, ``least_shared`` at least 1.
+        """
+        if not 0 < least_containment <= 1 or least_shared < 1:
+            raise ValueError(f"least containment {least_containment}, least shared {least_shared}")
+        names = tuple(self._grams)
+        kept = _without_furniture(tuple(self._grams.values()))
+        found = []
+        for first, second in _candidates(kept, least_shared=least_shared):
+            shared = len(np.intersect1d(kept[first], kept[second], assume_unique=True))
+            sizes = len(kept[first]), len(kept[second])
+            containment = shared / min(sizes)
+            if shared >= least_shared and containment >= least_containment:
+                jaccard = shared / (sum(sizes) - shared)
+                found.append(SimilarPair(names[first], names[second], shared, containment, jaccard))
+        return found
+
+    def groups(
+        self, *, least_containment: float = LEAST_CONTAINMENT, least_shared: int = LEAST_SHARED
+    ) -> tuple[tuple[str, ...], ...]:
+        """Give the groups of two and more, joined by pairs, each and all in the order of adding.
+
+        A group is a chain: its first and its last need share nothing.
+        """
+        head = {name: name for name in self._grams}
+        for pair in self.pairs(least_containment=least_containment, least_shared=least_shared):
+            head[_head_of(head, pair.second)] = _head_of(head, pair.first)
+        groups: dict[str, list[str]] = {}
+        for name in head:
+            groups.setdefault(_head_of(head, name), []).append(name)
+        return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+    def _number(self, word: str) -> int:
+        number = self._word_numbers.get(word)
+        if number is None:
+            digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            number = self._word_numbers[word] = int.from_bytes(digest, "little")
+        return number
+
+
+def _filled(texts: Texts) -> SimilarIndex:
+    index = SimilarIndex()
+    for name, text in texts.items() if isinstance(texts, Mapping) else texts:
+        index.add(name, text)
+    return index
+
+
+def _grams(words: Grams) -> Grams:
+    """Give the sorted distinct 5-grams of a text whose words are numbers; arithmetic is modulo 2**64."""
+    count = max(0, len(words) - GRAM_WORDS + 1)
+    sums = np.zeros(count, dtype=np.uint64)
+    for place, factor in enumerate(_FACTORS):
+        sums += words[place : place + count] * factor
+    return np.unique(sums)
+
+
+def _without_furniture(sets: Sequence[Grams]) -> list[Grams]:
+    """Drop from each text the grams that stand in too many, unless they are more than half of it."""
+    if len(sets) <= FURNITURE_TEXTS:
+        return list(sets)
+    grams, counts = np.unique(np.concatenate(sets), return_counts=True)
+    common = grams[counts > FURNITURE_TEXTS]
+    if not len(common):
+        return list(sets)
+    kept = []
+    for each in sets:
+        places = np.minimum(np.searchsorted(common, each), len(common) - 1)
+        is_rare = common[places] != each
+        kept.append(each if 2 * np.count_nonzero(is_rare) < len(each) else each[is_rare])
+    return kept
+
+
+def _candidates(sets: Sequence[Grams], *, least_shared: int) -> list[tuple[int, int]]:
+    """Give the pairs of texts that share enough grams, as places in ``sets``, sorted.
+
+    All grams are sorted together, so the texts that share one stand side by side. A run of more than
+    FURNITURE_TEXTS texts is walked only so far from each of them.
+    """
+    grams = np.concatenate([np.empty(0, dtype=np.uint64), *sets])
+    order = np.argsort(grams, kind="stable")
+    grams = grams[order]
+    owners = np.repeat(np.arange(len(sets), dtype=np.int32), [len(each) for each in sets])[order]
+    del order
+    numbers, counts = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    for distance in range(1, FURNITURE_TEXTS + 1):
+        places = np.flatnonzero(grams[distance:] == grams[:-distance])
+        pairs = owners[places].astype(np.int64) * len(sets) + owners[places + distance]
+        numbers, counts = _tallied(numbers, counts, more=pairs)
+    return [divmod(number, len(sets)) for number in numbers[counts >= least_shared].tolist()]
+
+
+def _tallied(
+    numbers: NDArray[np.int64], counts: NDArray[np.int64], *, more: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Add each number in ``more`` to a sorted tally."""
+    fresh, fresh_counts = np.unique(more, return_counts=True)
+    merged, places = np.unique(np.concatenate([numbers, fresh]), return_inverse=True)
+    sums = np.zeros(len(merged), dtype=np.int64)
+    np.add.at(sums, places, np.concatenate([counts, fresh_counts]))
+    return merged, sums
+
+
+def _head_of(head: dict[str, str], name: str) -> str:
+    """Follow a name to the head of its group, shortening the way for the next who asks."""
+    while head[name] != name:
+        head[name] = head[head[name]]
+        name = head[name]
+    return name
