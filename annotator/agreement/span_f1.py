@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""Span F1: how many spans of two coders answer each other (Hripcsak and Rothschild 2005).
+
+For two coders with the span sets A and B of a code,
+
+    F1 = 2 m / (|A| + |B|)
+
+where m counts the spans of both that agree. Exact: equal start, end and code, m = |A and B|. By IoU:
+a one-to-one matching of spans of the same code with IoU of at least t, of greatest cardinality; with
+t just above 0 any overlap does. Counts are pooled over documents, then F1 is taken per pair of
+coders, then averaged over the pairs. A pair with no span on either side is left out and counted.
+
+Excluded regions are cut out, exact repetitions by one coder count once, spans of one coder that
+overlap stay as many as they are. Only documents in which both of a pair give values count. All codes
+together (code None) adds up the counts of the codes: spans of different codes never match. Values
+from 0 to 1, without a unit.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.agreement.axis import Integers
+from annotator.agreement.coefficient import quotient
+from annotator.agreement.continua import Continua
+from annotator.agreement.data import DocumentCodings
+from annotator.agreement.matching import likeness, matched_among, overlapping
+from annotator.agreement.question import Question
+from annotator.agreement.reasons import counted
+from annotator.agreement.result import Result
+from annotator.agreement.span_results import SpanGroup
+from annotator.agreement.sums import Values
+
+EXACT = "span_f1_exact_mean_pairwise"
+BY_IOU = "span_f1_iou"
+ANY_OVERLAP = 1e-9
+"""The threshold that every overlap passes; the IoU of texts below a thousand million characters is above it."""
+THRESHOLDS = (0.5, 0.75, ANY_OVERLAP)
+ASKED_BY_NAME: Mapping[str, tuple[str, float | None]] = MappingProxyType(
+    {
+        EXACT: (EXACT, None),
+        "span_f1_iou_50": (BY_IOU, 0.5),
+        "span_f1_iou_75": (BY_IOU, 0.75),
+        "span_f1_any_overlap": (BY_IOU, ANY_OVERLAP),
+    }
+)
+"""For each name on the command line the measure of the result and its setting ``threshold`` (None: exact)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpanCounts:
+    """What F1 needs, of one code; a line per document, a column per pair of coders, all additive.
+
+    ``first`` and ``second`` count the spans of either coder of the pair, ``exact`` those they have in
+    common, ``alike[t]`` the matches at IoU t. Zero where the two do not both give values (``shared``).
+    """
+
+    shared: NDArray[np.bool_]
+    first: Integers
+    second: Integers
+    exact: Integers
+    alike: Mapping[float, Integers]
+
+    def agreed(self, threshold: float | None) -> Integers:
+        """Give the matches at a threshold; None stands for exact ones."""
+        return self.exact if threshold is None else self.alike[threshold]
+
+
+def f1_of_pairs(first: Integers, second: Integers, agreed: Integers) -> Values:
+    """F1 of each element; NaN where neither side has a span."""
+    spans = np.asarray(first + second)
+    return quotient(2 * agreed, spans, exists=np.asarray(spans > 0))
+
+
+def mean_over_pairs(values: Values) -> Values:
+    """Average over the last axis what is not NaN; NaN where nothing is left."""
+    stands = ~np.isnan(values)
+    return quotient(np.where(stands, values, 0).sum(axis=-1), stands.sum(axis=-1), exists=stands.any(axis=-1))
+
+
+def counts_by_code(continua: Continua, *, thresholds: Sequence[float] = THRESHOLDS) -> dict[str, SpanCounts]:
+    """Count the spans and matches of every code, document and pair of coders (as in ``continua.pairs()``)."""
+    return {code: _counts(continua, code=code, thresholds=thresholds) for code in continua.codes}
+
+
+def together(counts: Iterable[SpanCounts], *, like: SpanCounts) -> SpanCounts:
+    """Add the counts of several codes; ``like`` gives the shape where there is none."""
+    shared = np.zeros_like(like.shared)
+    first, second, exact = (np.zeros_like(like.first) for _ in range(3))
+    alike = {threshold: np.zeros_like(like.first) for threshold in like.alike}
+    for one in counts:
+        shared |= one.shared
+        first, second, exact = first + one.first, second + one.second, exact + one.exact
+        alike = {threshold: found + one.alike[threshold] for threshold, found in alike.items()}
+    return SpanCounts(shared=shared, first=first, second=second, exact=exact, alike=alike)
+
+
+def span_f1_results(documents: Sequence[DocumentCodings], question: Question) -> list[Result]:
+    """Give exact F1 and F1 at each IoU of THRESHOLDS, for every code and for all together (last).
+
+    ``settings`` hold each pair's counts and value, the population standard deviation over the pairs,
+    and, for :data:`BY_IOU`, the threshold.
+    """
+    group = SpanGroup.of(documents, question)
+    by_code = counts_by_code(group.continua)
+    nothing = _nothing(group.continua, thresholds=THRESHOLDS)
+    rows: list[tuple[str | None, SpanCounts]] = [*by_code.items(), (None, together(by_code.values(), like=nothing))]
+    return [
+        _result(group, code=code, counts=counts, threshold=at) for code, counts in rows for at in (None, *THRESHOLDS)
+    ]
+
+
+def _counts(continua: Continua, *, code: str, thresholds: Sequence[float]) -> SpanCounts:
+    gives = continua.gives[code]
+    counts = _nothing(continua, thresholds=thresholds)
+    for column, (one, two) in enumerate(continua.pairs()):
+        shared = gives[:, one] & gives[:, two]
+        counts.shared[:, column] = shared
+        first, second = (_within(continua, continua.of_coder(coder, code=code), shared=shared) for coder in (one, two))
+        pairs = overlapping(first, second)
+        alike = likeness(first, second, pairs=pairs)
+        counts.first[:, column] = _per_document(continua, first)
+        counts.second[:, column] = _per_document(continua, second)
+        counts.exact[:, column] = _per_document(continua, first[pairs[alike == 1, 0]])
+        for threshold in thresholds:
+            matches = matched_among(pairs, alike=alike, threshold=threshold)
+            counts.alike[threshold][:, column] = _per_document(continua, first[matches[:, 0]])
+    return counts
+
+
+def _nothing(continua: Continua, *, thresholds: Sequence[float]) -> SpanCounts:
+    shape = (len(continua.documents), sum(1 for _ in continua.pairs()))
+    return SpanCounts(
+        shared=np.zeros(shape, dtype=bool),
+        first=np.zeros(shape, dtype=np.int64),
+        second=np.zeros(shape, dtype=np.int64),
+        exact=np.zeros(shape, dtype=np.int64),
+        alike={threshold: np.zeros(shape, dtype=np.int64) for threshold in thresholds},
+    )
+
+
+def _within(continua: Continua, spans: Integers, *, shared: NDArray[np.bool_]) -> Integers:
+    return spans[shared[continua.homes(spans)]]
+
+
+def _per_document(continua: Continua, spans: Integers) -> Integers:
+    return np.bincount(continua.homes(spans), minlength=len(continua.documents))
+
+
+def _result(group: SpanGroup, *, code: str | None, counts: SpanCounts, threshold: float | None) -> Result:
+    first, second, agreed = (each.sum(axis=0) for each in (counts.first, counts.second, counts.agreed(threshold)))
+    values = f1_of_pairs(first, second, agreed)
+    settings: dict[str, object] = {} if threshold is None else {"threshold": threshold}
+    settings["average"] = "mean over the pairs of coders, spans pooled over documents"
+    settings["pairs"] = [
+        {
+            "coders": [group.continua.coders[one], group.continua.coders[two]],
+            "first": int(first[column]),
+            "second": int(second[column]),
+            "agreed": int(agreed[column]),
+            "value": None if np.isnan(values[column]) else float(values[column]),
+        }
+        for column, (one, two) in enumerate(group.continua.pairs())
+    ]
+    stands = values[~np.isnan(values)]
+    settings["pairs_left_out"] = len(values) - len(stands)
+    settings["sd_population"] = float(np.std(stands)) if len(stands) else None
+    measure = EXACT if threshold is None else BY_IOU
+    if not len(stands):
+        return group.undefined(measure, code=code, settings=settings)
+    remark = _remark(len(values) - len(stands), pairs=len(values))
+    value = float(mean_over_pairs(values))
+    return group.defined(measure, code=code, value=value, remark=remark, settings=settings)
+
+
+def _remark(left_out: int, *, pairs: int) -> str:
+    if not left_out:
+        return ""
+    return f"{left_out:,} of {counted(pairs, 'pair')} of coders left out: no span on either side"
