@@ -71,8 +71,8 @@ class SpanCounts:
 
 def f1_of_pairs(first: Integers, second: Integers, agreed: Integers) -> Values:
     """F1 of each element; NaN where neither side has a span."""
-    spans = np.asarray(first + second)
-    return quotient(2 * agreed, spans, exists=np.asarray(spans > 0))
+    spans = first + second
+    return quotient(2 * agreed, spans, exists=np.greater(spans, 0))
 
 
 def mean_over_pairs(values: Values) -> Values:
