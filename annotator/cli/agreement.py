@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from annotator import operations
+from annotator.agreement.question import UNITS
 from annotator.cli.options import json_option, opened, project_argument
 from annotator.cli.output import counted, say, say_json
 from annotator.operations import AgreementAnswer
@@ -16,7 +17,7 @@ from annotator.reports.agreement_table import agreement_in_words
 @project_argument
 @click.option(
     "--unit",
-    type=click.Choice(["character", "sentence"]),
+    type=click.Choice(UNITS),
     default="character",
     show_default=True,
     help="What is counted.",
@@ -33,7 +34,9 @@ from annotator.reports.agreement_table import agreement_in_words
 def agreement(project: Path, unit: str, coders: tuple[str, ...], exclude: str, as_json: bool) -> None:
     """Show how far the coders of PROJECT agree, per code, over the articles that they finished."""
     with opened(project) as handle:
-        answer = operations.measure_agreement(handle, unit=unit, coders=coders, exclude=exclude)
+        answer = operations.measure_agreement(
+            handle, choice=operations.AgreementChoice(unit=unit, coders=coders, exclude=exclude)
+        )
     if as_json:
         say_json(results_as_json(answer))
     else:
@@ -66,5 +69,6 @@ def describe_agreement(answer: AgreementAnswer) -> None:
     if left_out:
         say(f"{counted(left_out, 'article')} left out: not finished by two of the coders.")
     if answer.excluded_characters:
-        say(f"{counted(answer.excluded_characters, 'character')} in excluded regions left out ({answer.excluded}).")
+        gone = counted(answer.excluded_characters, "character")
+        say(f"{gone} in excluded regions left out ({answer.choice.exclude}).")
     say(f"{counted(compared, 'article')} compared.")

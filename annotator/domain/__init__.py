@@ -30,6 +30,7 @@ from annotator.domain.model import (
     Document,
     Region,
     RegionState,
+    Snapshot,
 )
 from annotator.domain.span import CodePoint, Span, Utf16
 
@@ -67,6 +68,7 @@ __all__ = [
     "Region",
     "RegionId",
     "RegionState",
+    "Snapshot",
     "Span",
     "UsageError",
     "Utf16",

@@ -133,3 +133,15 @@ class Completion:
     reopened_at: str = ""
     codebook_revision: str = ""
     codes: tuple[CodeId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A state of the journal: how many changes had arrived, the hash of their ids, and when it was looked at.
+
+    ``taken`` is ISO-8601 in UTC. Equal digests mean equal sets of changes, whatever file they lie in.
+    """
+
+    position: int
+    digest: str
+    taken: str = ""

@@ -10,15 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from annotator.operations.agreement import (
-        MEASURED_UNITS,
-        AgreementAnswer,
-        AgreementInput,
-        Excluded,
-        compute,
-        gather,
-        measure_agreement,
-    )
+    from annotator.operations.agreement import AgreementAnswer, compute, measure_agreement
+    from annotator.operations.agreement_choice import AgreementChoice, BatchBy, Excluded
+    from annotator.operations.agreement_gathering import AgreementInput, gather
     from annotator.operations.backups import newest_backup, open_backup, place_for_backup
     from annotator.operations.checking import (
         Finding,
@@ -106,14 +100,15 @@ if TYPE_CHECKING:
 __all__ = [
     "DEMO_READER",
     "EVERYTHING",
-    "MEASURED_UNITS",
     "NOTHING",
     "NO_DETAILS",
     "SUFFIX",
     "AgreementAnswer",
+    "AgreementChoice",
     "AgreementInput",
     "AnnotationImportReport",
     "Article",
+    "BatchBy",
     "CheckProgress",
     "CodeFault",
     "CountRow",
@@ -204,15 +199,9 @@ __all__ = [
 ]
 
 _NAMES_BY_FILE = {
-    "operations.agreement": (
-        "MEASURED_UNITS",
-        "AgreementAnswer",
-        "AgreementInput",
-        "Excluded",
-        "compute",
-        "gather",
-        "measure_agreement",
-    ),
+    "operations.agreement": ("AgreementAnswer", "compute", "measure_agreement"),
+    "operations.agreement_choice": ("AgreementChoice", "BatchBy", "Excluded"),
+    "operations.agreement_gathering": ("AgreementInput", "gather"),
     "operations.backups": ("newest_backup", "open_backup", "place_for_backup"),
     "operations.checking": (
         "Finding",

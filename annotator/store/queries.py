@@ -22,9 +22,11 @@ from annotator.domain import (
     Region,
     RegionId,
     RegionState,
+    Snapshot,
     Span,
 )
 from annotator.domain.codebook import code_from_json
+from annotator.store import clock, journal
 
 _ANNOTATION = (
     "id, document, coder, code, start, end, quote, before, after, attributes, memo, certainty, ask_lead, round, "
@@ -148,6 +150,32 @@ def completions(live: sqlite3.Connection, document: DocumentId | None = None) ->
     where, values = ("WHERE document = ?", (document,)) if document else ("", ())
     rows = live.execute(f"SELECT {_COMPLETION} FROM completion {where} ORDER BY document, coder, round", values)
     return tuple(_completion(row) for row in rows)
+
+
+def finish_times(live: sqlite3.Connection, round_name: str) -> dict[tuple[DocumentId, CoderId], str]:
+    """Give when each coder finished each document of a round, as ISO-8601 in UTC."""
+    rows = live.execute(
+        "SELECT document, coder, max(time) FROM completion JOIN change ON change.entity = completion.id "
+        "WHERE round = ? AND state = ? GROUP BY document, coder",
+        (round_name, CompletionState.FINISHED.value),
+    )
+    return {(DocumentId(row[0]), CoderId(row[1])): clock.as_iso(row[2]) for row in rows}
+
+
+def rounds(live: sqlite3.Connection) -> tuple[str, ...]:
+    """Give the rounds in which anybody did anything."""
+    rows = live.execute("SELECT round FROM completion UNION SELECT DISTINCT round FROM annotation ORDER BY 1")
+    return tuple(row[0] for row in rows)
+
+
+def snapshot(live: sqlite3.Connection) -> Snapshot:
+    """Name the present state of the journal."""
+    position, ids = 0, []
+    for arrival, change in live.execute("SELECT arrival, id FROM change"):
+        position = max(position, arrival)
+        ids.append(change)
+    taken = clock.as_iso(clock.spell(clock.wall_milliseconds(), 0))
+    return Snapshot(position=position, digest=journal.digest(ids), taken=taken)
 
 
 def _completion(row: tuple[str, str, str, str, str, str, str, str]) -> Completion:

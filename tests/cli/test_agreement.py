@@ -10,7 +10,7 @@ from cli.conftest import CODINGS, Answer
 
 Call = Callable[..., Answer]
 
-FIELDS = {"measure", "code", "unit", "coders", "documents", "n", "value", "status", "reason"}
+FIELDS = {"measure", "code", "unit", "coders", "documents", "n", "value", "status", "reason", "interval", "settings"}
 MEASURES = {"percent", "cohen_kappa", "fleiss_kappa", "krippendorff_alpha_nominal"}
 
 

@@ -6,6 +6,7 @@ from operations.replicas import ANNA, BEN, MARA, TEXTS
 
 from annotator import operations
 from annotator.domain import RegionState, Span, UsageError
+from annotator.operations import AgreementChoice
 from annotator.store import queries
 
 
@@ -49,7 +50,7 @@ def test_silence_counts_only_where_it_is_finished(project, codes, code_it, state
         code_it(BEN, [(0, 7)], finished=False)
     elif state == "finished empty":
         code_it(BEN, [])
-    answer = operations.measure_agreement(project, coders=["Anna", "Ben"])
+    answer = operations.measure_agreement(project, choice=AgreementChoice(coders=("Anna", "Ben")))
     percent = value(answer, codes, "percent")
     if state == "finished empty":
         assert percent.n == len(TEXTS["plain.txt"])
@@ -69,7 +70,10 @@ def test_an_accepted_region_leaves_the_count(project, documents, codes, code_it)
     code_it(BEN, [])
     whole = len(TEXTS["plain.txt"])
     for exclude, n in (("none", whole), ("accepted", whole), ("any", whole - 7)):
-        assert value(operations.measure_agreement(project, exclude=exclude), codes, "percent").n == n
+        assert (
+            value(operations.measure_agreement(project, choice=AgreementChoice(exclude=exclude)), codes, "percent").n
+            == n
+        )
     operations.settle_region(project, author=MARA.id, region=region.id, state=RegionState.ACCEPTED)
     answer = operations.measure_agreement(project)
     assert (value(answer, codes, "percent").n, answer.excluded_characters) == (whole - 7, 7)
@@ -77,7 +81,7 @@ def test_an_accepted_region_leaves_the_count(project, documents, codes, code_it)
 
 def test_what_is_gathered_is_plain_and_in_the_order_of_the_text(project, codes, documents, code_it):
     code_it(ANNA, [(20, 25), (0, 7), (8, 14)])
-    asked = operations.gather(project, unit="sentence", coders=["Anna"])
+    asked = operations.gather(project, choice=AgreementChoice(unit="sentence", coders=("Anna",)))
     coding = next(each for each in asked.codings if each.document == documents["plain.txt"].id)
     assert coding.spans[ANNA.id, codes["trust"]] == [(0, 7), (8, 14), (20, 25)]
     assert coding.codes_known == {ANNA.id: frozenset(codes.values())}
@@ -95,14 +99,14 @@ def test_completions_are_read_once(project, code_it, monkeypatch):
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ({"unit": "page"}, "measured by character or sentence"),
+        ({"unit": "page"}, "measured by character, token, sentence, paragraph or document"),
         ({"exclude": "some"}, "not “some”"),
-        ({"coders": ["Zoe"]}, "nobody is called “Zoe”.*Anna"),
+        ({"coders": ("Zoe",)}, "nobody is called “Zoe”.*Anna"),
     ],
 )
 def test_what_cannot_be_measured_is_said(project, code_it, asked, sentence):
     with pytest.raises(UsageError, match=sentence):
-        operations.measure_agreement(project, **asked)
+        operations.measure_agreement(project, choice=AgreementChoice(**asked))
 
 
 def test_two_coders_of_one_name_are_named_by_identity(project, codes, code_it):
@@ -112,5 +116,5 @@ def test_two_coders_of_one_name_are_named_by_identity(project, codes, code_it):
     operations.add_coder(project, author=MARA.id, coder=twin)
     code_it(ANNA, [(0, 7)])
     with pytest.raises(UsageError, match="several coders are"):
-        operations.measure_agreement(project, coders=["Anna"])
-    assert operations.measure_agreement(project, coders=[ANNA.id, "Ben"]).coders == (ANNA, BEN)
+        operations.measure_agreement(project, choice=AgreementChoice(coders=("Anna",)))
+    assert operations.measure_agreement(project, choice=AgreementChoice(coders=(ANNA.id, "Ben"))).coders == (ANNA, BEN)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain import KnownError
-from annotator.operations import AgreementAnswer, AgreementInput, compute, export_agreement, gather
+from annotator.operations import AgreementAnswer, AgreementChoice, AgreementInput, compute, export_agreement, gather
 from annotator.ui import plain, words
 from annotator.ui.dialogs import files
 from annotator.ui.file_check import HeldButton
@@ -149,8 +149,8 @@ class AgreementPage(ProjectPage):
     def _measure(self) -> None:
         self._asked += 1
         asked, settings = self._asked, self.settings
-        unit, coders, exclude = settings.unit, settings.coders, settings.excluded
-        if len(coders) < 2:
+        choice = AgreementChoice(unit=settings.unit, coders=settings.coders, exclude=settings.excluded)
+        if len(choice.coders) < 2:
             self._show_nothing("Agreement needs two coders or more. Choose them on the left.")
             return
         self._subtitle.setText("Measuring.")
@@ -160,9 +160,7 @@ class AgreementPage(ProjectPage):
                 lambda: compute(gathered), done=lambda answer: self._show(asked, answer), failed=self._fail
             )
 
-        self.session.read(
-            lambda project: gather(project, unit=unit, coders=coders, exclude=exclude), done=measure, failed=self._fail
-        )
+        self.session.read(lambda project: gather(project, choice=choice), done=measure, failed=self._fail)
 
     def _fail(self, error: KnownError) -> None:
         self._show_nothing(plain.sentence_of(error))

@@ -7,8 +7,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from ui.models.values import CODEBOOK, DOCUMENT, ME, OTHER, TRUST
 
+from annotator.agreement.figures import Figures
+from annotator.agreement.question import Question
 from annotator.agreement.result import CoderUsage, CodeUsage, Result, Status
-from annotator.operations import AgreementAnswer, Excluded
+from annotator.domain import Snapshot
+from annotator.operations import AgreementAnswer, AgreementChoice
 from annotator.ui.models.agreement import ALPHA, PERCENT, PLOT, ROW_ROLE, AgreementModel
 
 WHY = "undefined (no variation: nobody used this code)"
@@ -25,7 +28,27 @@ def answer() -> AgreementAnswer:
         results += [result(PERCENT, code.id, 1.0, "trivially"), result(ALPHA, code.id, None, WHY)]
     usage = (CodeUsage(TRUST.id, "character", 100, 0.14, (CoderUsage(ME.id, 212, 10, 100),)),)
     return AgreementAnswer(
-        "character", Excluded.ACCEPTED, (ME, OTHER), CODEBOOK, tuple(results), usage, (DOCUMENT,), (), 0
+        choice=AgreementChoice(),
+        snapshot=Snapshot(position=1, digest="0" * 64),
+        coders=(ME, OTHER),
+        codebook=CODEBOOK,
+        figures=figures_of(results, usage),
+        shared=(DOCUMENT,),
+        left_out=(),
+        excluded_characters=0,
+        groups=(),
+    )
+
+
+def figures_of(results: list[Result], usage: tuple[CodeUsage, ...]) -> Figures:
+    return Figures(
+        question=Question(coders=(ME.id, OTHER.id), codes=tuple(code.id for code in CODEBOOK.codes)),
+        results=tuple(results),
+        usage=usage,
+        pairs=(),
+        rest=(),
+        by_document=(),
+        batches=(),
     )
 
 
