@@ -72,13 +72,14 @@ class SpanCounts:
 def f1_of_pairs(first: Integers, second: Integers, agreed: Integers) -> Values:
     """F1 of each element; NaN where neither side has a span."""
     spans = first + second
-    return quotient(2 * agreed, spans, exists=np.greater(spans, 0))
+    return quotient(2 * agreed, spans, exists=spans > 0)
 
 
 def mean_over_pairs(values: Values) -> Values:
     """Average over the last axis what is not NaN; NaN where nothing is left."""
     stands = ~np.isnan(values)
-    return quotient(np.where(stands, values, 0).sum(axis=-1), stands.sum(axis=-1), exists=stands.any(axis=-1))
+    number = stands.sum(axis=-1)
+    return quotient(np.where(stands, values, 0).sum(axis=-1), number, exists=np.asarray(number > 0))
 
 
 def counts_by_code(continua: Continua, *, thresholds: Sequence[float] = THRESHOLDS) -> dict[str, SpanCounts]:
