@@ -22,7 +22,6 @@ from annotator.operations.agreement_choice import AgreementChoice, BatchBy, Excl
 from annotator.operations.projects import Project
 from annotator.operations.unit_bounds import SEGMENTED, unit_bounds
 from annotator.store import queries
-from annotator.text.similar import near_identical_groups
 
 Finished = Mapping[DocumentId, Mapping[CoderId, frozenset[CodeId]]]
 
@@ -101,6 +100,8 @@ _groups_of: dict[frozenset[str], tuple[tuple[str, ...], ...]] = {}
 
 def near_identical_documents(project: Project, documents: Sequence[Document]) -> tuple[tuple[DocumentId, ...], ...]:
     """Give the groups of near-identical texts; found once for a set of texts, since texts never change."""
+    from annotator.text.similar import near_identical_groups
+
     key = frozenset(document.text_sha256 for document in documents)
     if key not in _groups_of:
         _groups_of.clear()
