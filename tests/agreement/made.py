@@ -83,4 +83,4 @@ def projects(draw: strategies.DrawFn, *, everyone: bool = False) -> list[Documen
 chosen_coders = strategies.permutations(CODERS).flatmap(
     lambda order: strategies.integers(2, 4).map(lambda number: order[:number])
 )
-units = strategies.sampled_from(["character", "sentence"])
+units = strategies.sampled_from(["character", "sentence", "document"])

@@ -18,14 +18,19 @@ def counting(documents: Sequence[DocumentCodings], *, coders: Sequence[str], cod
     return [document for document in documents if len(_givers(document, coders=coders, code=code)) >= 2]
 
 
-def units(documents: Sequence[DocumentCodings], *, coders: Sequence[str], code: str, unit: str) -> list[Unit]:
+def units(
+    documents: Sequence[DocumentCodings], *, coders: Sequence[str], code: str, unit: str, half: bool = False
+) -> list[Unit]:
     found: list[Unit] = []
     for document in counting(documents, coders=coders, code=code):
         givers = _givers(document, coders=coders, code=code)
         coded = {coder: _characters(document.spans.get((coder, code), ())) for coder in givers}
         left = set(range(document.length)) - _characters(document.excluded)
         pieces = [{place} for place in left] if unit == "character" else _pieces(document, left=left)
-        found += [{coder: bool(coded[coder] & piece) for coder in givers} for piece in pieces]
+        if unit == "document":
+            pieces = [left] if left else []
+        least = 0.5 if half and unit != "document" else 1e-9
+        found += [{coder: len(coded[coder] & piece) >= least * len(piece) for coder in givers} for piece in pieces]
     return found
 
 

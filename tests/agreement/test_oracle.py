@@ -7,9 +7,9 @@ from itertools import combinations
 import pytest
 from agreement import naive
 from agreement.made import CODES, chosen_coders, projects, units
-from hypothesis import example, given, settings
+from hypothesis import example, given, settings, strategies
 
-from annotator.agreement import DocumentCodings, Status
+from annotator.agreement import DocumentCodings, Rule, Status
 from annotator.agreement.measuring import pairwise, results, sweep, usage
 
 TOLERANCE = 1e-12
@@ -47,6 +47,20 @@ def test_every_number_equals_naive_expansion(documents: list[DocumentCodings], c
         for result in measured:
             assert (result.n, result.documents, result.coders) == (len(found), names, swept.coders)
             assert result.value == _close_to(values[result.measure])
+
+
+@settings(deadline=None)
+@given(documents=projects(), coders=chosen_coders, unit=strategies.sampled_from(["sentence", "document"]))
+def test_coded_by_half_equals_naive_expansion(documents: list[DocumentCodings], coders: list[str], unit: str) -> None:
+    swept = sweep(documents, coders=coders, codes=CODES, unit=unit, rule=Rule.HALF)
+    for code in CODES:
+        found = naive.units(documents, coders=swept.coders, code=code, unit=unit, half=True)
+        values = expected(found, coders=swept.coders)
+        for result in results(swept):
+            if result.code == code and result.measure in values:
+                assert result.n == len(found)
+                assert result.value == _close_to(values[result.measure])
+                assert result.settings["rule"] == "half"
 
 
 @settings(deadline=None)
