@@ -11,6 +11,10 @@ one value as well. For one code pi is taken over the same documents as everythin
 those in which at least two coders give values, so that one n holds for all. With the two values
 "coded" (share p) and "not coded" p_e = p^2 + (1 - p)^2, hence kappa = 1 - (1 - p_a) / [2 p (1 - p)].
 
+What a unit adds to p_e (see :mod:`annotator.agreement.standard_error`) is
+
+    c_u = 2 [sum_k (r_uk / r_u) pi_k - p_e]
+
 Fleiss' own example (30 patients, 6 psychiatrists) gives .430. Values up to 1, without a unit.
 """
 
@@ -18,8 +22,8 @@ import numpy as np
 
 from annotator.agreement.coefficient import Coefficient, Needs, has_variation, quotient
 from annotator.agreement.matrix import ReliabilityMatrix
-from annotator.agreement.percent import percent_items_of_matrix
 from annotator.agreement.result import Status
+from annotator.agreement.standard_error import Estimate, chance_corrected
 from annotator.agreement.sums import Sums, Values
 
 
@@ -30,19 +34,18 @@ def fleiss_of_sums(sums: Sums) -> Values:
     return 1 - quotient(apart, chance, exists=has_variation(sums))
 
 
-def fleiss_of_matrix(matrix: ReliabilityMatrix) -> float | Status:
+def fleiss_of_matrix(matrix: ReliabilityMatrix) -> Estimate | Status:
     """Fleiss' kappa of a reliability matrix."""
-    observed = percent_items_of_matrix(matrix)
-    if isinstance(observed, Status):
-        return observed
-    if matrix.pairable().units == 1:
-        return Status.ONE_UNIT
+    pairable = matrix.pairable()
+    if pairable.units < 2:
+        return Status.ONE_UNIT if pairable.units else Status.NO_UNITS
     valued = matrix.with_values(1)
     if np.count_nonzero(valued.category_totals()) < 2:
         return Status.NO_VARIATION
-    shares = valued.weights[:, np.newaxis] * valued.counts() / valued.values_per_unit[:, np.newaxis]
-    chance = float(np.sum((shares.sum(axis=0) / valued.units) ** 2))
-    return (observed - chance) / (1 - chance)
+    shares = valued.category_shares()
+    chance = float(shares @ shares)
+    parts = 2 * (valued.mean_of_values(shares) - chance)
+    return chance_corrected(valued, shares=pairable.agreeing_share(), chance=chance, chance_parts=parts)
 
 
 FLEISS_KAPPA = Coefficient("fleiss_kappa", Needs.VARIATION, fleiss_of_sums)

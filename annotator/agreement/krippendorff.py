@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Krippendorff's alpha with the nominal metric, for two or more coders.
+"""Krippendorff's alpha, for two or more coders, any metric, and with missing values.
 
 Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability", sections A to C; 2004, Content
 Analysis, 2nd ed., ch. 11.
@@ -7,24 +7,40 @@ Analysis, 2nd ed., ch. 11.
     alpha = 1 - D_o / D_e
 
 Only units with two values or more enter. A unit with r_u values adds each ordered pair of its values
-to the coincidences with weight 1 / (r_u - 1). With N values in all, n_k of them in category k,
+to the coincidences o_ck with weight 1 / (r_u - 1). With N values in all, n_k of them in category k,
+and squared distances d_ck between values (see :mod:`annotator.agreement.metrics`),
 
-    D_o = (sum of coincidences of unequal values) / N,   D_e = (N^2 - sum_k n_k^2) / [N (N - 1)]
+    D_o = sum_ck o_ck d_ck / N,   D_e = sum_ck n_c n_k d_ck / [N (N - 1)]
 
 For one code with n1 of the N values "coded", and o the coincidences of unequal values,
 
     alpha = 1 - (N - 1) o / [2 n1 (N - n1)]
 
 By hand: 300 characters, A codes 50 of them, B is silent: N = 600, n1 = 50, o = 100, alpha = -.08909.
+The standard error is that of the uncorrected alpha' = 1 - D_o / D', D' = D_e (N - 1) / N, by
+linearisation over the units with two values or more (see :mod:`annotator.agreement.standard_error`).
+With r the mean of r_u, D_u and E_u the sums over the values of unit u of their mean distance to the
+unit's other values and to all values, t_u = r_u / r - 1,
+
+    x_u = 1 - [D_u / r - (1 - 1/N) D_o t_u] / D' - 2 (1 - alpha') [r_u / r - E_u / (r D')]
+
+Derived here; the factor 1 - 1/N is what the irrCAC package has, to whose figures this is equal. Without
+missing values and with the nominal metric it is the standard error of Fleiss' kappa. The ordinal
+distances depend on the values themselves, for which this does not account: no error is given there.
 Values up to 1, without a unit.
 """
 
 import numpy as np
 
 from annotator.agreement.coefficient import Coefficient, Needs, has_variation, quotient
-from annotator.agreement.matrix import ReliabilityMatrix
+from annotator.agreement.matrix import Comparison, ReliabilityMatrix
+from annotator.agreement.metrics import Metric, squared_distance
 from annotator.agreement.result import Status
+from annotator.agreement.standard_error import Estimate
 from annotator.agreement.sums import Sums, Values
+
+_CELLS = 4_000_000
+"""How many distances are held at once: 32 MB."""
 
 
 def alpha_of_sums(sums: Sums) -> Values:
@@ -35,19 +51,59 @@ def alpha_of_sums(sums: Sums) -> Values:
     return 1 - quotient(observed, expected, exists=has_variation(sums))
 
 
-def alpha_of_matrix(matrix: ReliabilityMatrix) -> float | Status:
-    """Nominal alpha of a reliability matrix."""
+def alpha_of_matrix(matrix: ReliabilityMatrix, *, metric: Metric = Metric.NOMINAL) -> Estimate | Status:
+    """Alpha of a reliability matrix; ``not_for_these_values`` where its values are not of the metric's kind."""
+    distance = squared_distance(metric, matrix=matrix)
+    if distance is None:
+        return Status.NOT_FOR_THESE_VALUES if matrix.pairable().units else Status.NO_UNITS
+    found = alpha_by(matrix, distance=distance)
+    if metric is Metric.ORDINAL and isinstance(found, Estimate):
+        # The distances themselves are taken from the values, which the parts leave out.
+        return Estimate(found.value)
+    return found
+
+
+def alpha_by(matrix: ReliabilityMatrix, *, distance: Comparison) -> Estimate | Status:
+    """Alpha of a reliability matrix with any squared distance of its categories, by index.
+
+    The distance is symmetric, 0 between equal categories, and serves arrays of any shape.
+    """
     pairable = matrix.pairable()
     if pairable.units < 2:
         return Status.ONE_UNIT if pairable.units else Status.NO_UNITS
-    totals = [int(total) for total in pairable.category_totals()]
-    number = sum(totals)
-    expected = number**2 - sum(total**2 for total in totals)
-    if expected == 0:
+    if np.count_nonzero(pairable.category_totals()) < 2:
         return Status.NO_VARIATION
-    values = pairable.values_per_unit
-    unequal = (values**2 - (pairable.counts() ** 2).sum(axis=1)) / (values - 1)
-    return 1 - (number - 1) * float(np.sum(pairable.weights * unequal)) / expected
+    values, weights = pairable.values_per_unit, pairable.weights
+    number, units = int(weights @ values), pairable.units
+    within = values * pairable.mean_of_pairs(distance)
+    expected = expected_distances(pairable, distance=distance)
+    by_chance = float(expected @ pairable.category_totals()) / number
+    if by_chance == 0:
+        return Status.NO_VARIATION
+    observed = float(weights @ within) / number
+    mean = number / units
+    uncorrected = 1 - observed / by_chance
+    longer = values / mean - 1
+    parts = (
+        1
+        - (within / mean - (1 - 1 / number) * observed * longer) / by_chance
+        - 2 * (1 - uncorrected) * (values / mean) * (1 - pairable.mean_of_values(expected) / by_chance)
+        - uncorrected
+    )
+    return Estimate(value=1 - (number - 1) / number * observed / by_chance, parts=parts, weights=weights)
+
+
+def expected_distances(pairable: ReliabilityMatrix, *, distance: Comparison) -> Values:
+    """Give for each category the mean distance to all values given."""
+    totals = pairable.category_totals()
+    occurring = np.flatnonzero(totals)
+    shares = totals[occurring] / totals.sum()
+    found = np.zeros(len(totals))
+    lines = max(1, _CELLS // len(occurring))
+    for begun in range(0, len(occurring), lines):
+        block = occurring[begun : begun + lines]
+        found[block] = distance(block[:, np.newaxis], occurring) @ shares
+    return found
 
 
 KRIPPENDORFF_ALPHA_NOMINAL = Coefficient("krippendorff_alpha_nominal", Needs.VARIATION, alpha_of_sums)

@@ -16,6 +16,7 @@ import numpy as np
 from annotator.agreement.coefficient import Coefficient, Needs, quotient
 from annotator.agreement.matrix import ReliabilityMatrix
 from annotator.agreement.result import Status
+from annotator.agreement.standard_error import Estimate
 from annotator.agreement.sums import Sums, Values
 
 
@@ -24,21 +25,27 @@ def percent_of_sums(sums: Sums) -> Values:
     return quotient(sums.agreement, sums.units, exists=sums.units > 0)
 
 
-def percent_items_of_matrix(matrix: ReliabilityMatrix) -> float | Status:
+def percent_pairable_of_sums(sums: Sums) -> Values:
+    """Percent (pairable values) of a code: the share of values' coincidences that are equal, 1 - D_o."""
+    return quotient(sums.values - sums.disagreement, sums.values, exists=sums.values > 0)
+
+
+def percent_items_of_matrix(matrix: ReliabilityMatrix) -> Estimate | Status:
     """Percent (items) of a reliability matrix; units with fewer than two values do not count."""
     pairable = matrix.pairable()
     if not pairable.units:
         return Status.NO_UNITS
-    return float(np.sum(pairable.weights * pairable.agreeing_share()) / pairable.units)
+    return Estimate(float(np.sum(pairable.weights * pairable.agreeing_share()) / pairable.units))
 
 
-def percent_pairable_of_matrix(matrix: ReliabilityMatrix) -> float | Status:
+def percent_pairable_of_matrix(matrix: ReliabilityMatrix) -> Estimate | Status:
     """Percent (pairable values) of a reliability matrix: units weighted by their values."""
     pairable = matrix.pairable()
     if not pairable.units:
         return Status.NO_UNITS
     values = pairable.weights * pairable.values_per_unit
-    return float(np.sum(values * pairable.agreeing_share()) / np.sum(values))
+    return Estimate(float(np.sum(values * pairable.agreeing_share()) / np.sum(values)))
 
 
 PERCENT = Coefficient("percent", Needs.UNITS, percent_of_sums)
+PERCENT_PAIRABLE = Coefficient("percent_pairable", Needs.UNITS, percent_pairable_of_sums)

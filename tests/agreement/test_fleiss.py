@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 import pytest
 from agreement.made import by_measure, document
+from agreement.matrices import value_of
 
 from annotator.agreement import Status
 from annotator.agreement.fleiss import fleiss_of_matrix
@@ -25,7 +26,7 @@ def test_units_with_one_value_enter_the_shares_of_a_matrix() -> None:
     """p_a = 1/2 over two units, shares a 2.5/4 and b 1.5/4 would differ without the single values."""
     matrix = ReliabilityMatrix.of([["a", "a"], ["a", "b"], ["a", None], [None, "b"]])
     chance = (2.5 / 4) ** 2 + (1.5 / 4) ** 2
-    assert fleiss_of_matrix(matrix) == pytest.approx((0.5 - chance) / (1 - chance))
+    assert value_of(fleiss_of_matrix(matrix)) == pytest.approx((0.5 - chance) / (1 - chance))
 
 
 def test_matrix_without_variation_or_with_too_little() -> None:

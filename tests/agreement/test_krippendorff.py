@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 import pytest
 from agreement.made import by_measure, document
+from agreement.matrices import value_of
 from agreement.test_percent import EXAMPLE_C
 
 from annotator.agreement import Status
@@ -16,7 +17,7 @@ def test_one_silent_coder_by_hand() -> None:
 
 
 def test_published_example_with_missing_values() -> None:
-    assert alpha_of_matrix(ReliabilityMatrix.of(EXAMPLE_C)) == pytest.approx(0.743, abs=0.0005)
+    assert value_of(alpha_of_matrix(ReliabilityMatrix.of(EXAMPLE_C))) == pytest.approx(0.743, abs=0.0005)
 
 
 def test_documents_of_different_numbers_of_coders_are_pooled() -> None:
