@@ -2,7 +2,8 @@
 """The store thread: one queue, verbs in order, answers by signal. Beside it one thread for computations.
 
 The one live connection belongs to this thread. A verb is an ordinary function that runs here; its answer reaches the
-handlers on the thread that made the :class:`Jobs`, the window's, in the order of the queue.
+handlers on the thread that made the :class:`Jobs`, the window's, in the order of the queue. A long computation tells
+how far it is and can be called off: what it tells next then ends it, and its answer is dropped.
 """
 
 import logging
@@ -17,15 +18,23 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 from annotator.domain import KnownError
 
 Answer = TypeVar("Answer")
+Report = Callable[[float], None]
+"""Told the share that is done, from 0 to 1; it raises what ends a computation that was called off."""
 _log = logging.getLogger(__name__)
 
+TOLD_EVERY_SECONDS = 0.05
 BUG_SENTENCE = "The tool made a mistake while doing this. What was saved before is safe; this step may not be."
+
+
+class _CalledOff(Exception):
+    """Ends a computation for whose answer nobody waits any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Handlers:
     done: Callable[[Any], None]
     failed: Callable[[KnownError], None]
+    progressed: Callable[[float], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,7 @@ class _Worker(QThread):
     """Runs what is in its queue until it finds None there."""
 
     answered = Signal(object)
+    progressed = Signal(int, float)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -76,6 +86,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._handlers: dict[int, _Handlers] = {}
         self._last = 0
+        self._called_off: set[int] = set()
+        self._is_stopping = False
         self._store = self._start("store")
         self._computing: _Worker | None = None
 
@@ -102,21 +114,59 @@ class Jobs(QObject):
         failed: Callable[[KnownError], None] = lambda _: None,
     ) -> int:
         """Queue a computation over plain values, so that saving goes on meanwhile; it must not touch a project."""
-        if self._computing is None:
-            self._computing = self._start("computing")
-        return self._put(self._computing, work, _Handlers(done, failed))
+        return self._put(self._computer(), work, _Handlers(done, failed))
+
+    def compute_in_steps(
+        self,
+        work: Callable[[Report], Answer],
+        *,
+        done: Callable[[Answer], None],
+        failed: Callable[[KnownError], None] = lambda _: None,
+        progressed: Callable[[float], None] = lambda _: None,
+    ) -> int:
+        """Queue a computation that tells how far it is; the number that is given calls it off by :meth:`call_off`."""
+        worker, job = self._computer(), self._last + 1
+        told = 0.0
+
+        def report(share: float) -> None:
+            nonlocal told
+            if self._is_stopping or job in self._called_off:
+                raise _CalledOff
+            now = time.monotonic()
+            if now - told >= TOLD_EVERY_SECONDS:
+                told = now
+                worker.progressed.emit(job, share)
+
+        def begin() -> Answer:
+            report(0.0)
+            return work(report)
+
+        return self._put(worker, begin, _Handlers(done, failed, progressed))
+
+    def call_off(self, job: int) -> None:
+        """Forget a job: none of its handlers is called any more; a computation ends where it next tells its share."""
+        if self._handlers.pop(job, None) is not None:
+            self._called_off.add(job)
+            self.waiting_changed.emit(self.waiting)
 
     def stop(self) -> None:
         """Let the queues run dry and end the threads; handlers of answers still on their way are not called."""
+        self._is_stopping = True
         for worker in (self._computing, self._store):
             if worker is not None and worker.isRunning():
                 worker.queue.put(None)
                 worker.wait()
         self._handlers.clear()
 
+    def _computer(self) -> _Worker:
+        if self._computing is None:
+            self._computing = self._start("computing")
+        return self._computing
+
     def _start(self, name: str) -> _Worker:
         worker = _Worker(name)
         worker.answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        worker.progressed.connect(self._progress, Qt.ConnectionType.QueuedConnection)
         worker.start()
         return worker
 
@@ -127,7 +177,12 @@ class Jobs(QObject):
         self.waiting_changed.emit(self.waiting)
         return self._last
 
+    def _progress(self, job: int, share: float) -> None:
+        if (handlers := self._handlers.get(job)) is not None:
+            handlers.progressed(share)
+
     def _answer(self, answer: _Answer) -> None:
+        self._called_off.discard(answer.job)
         handlers = self._handlers.pop(answer.job, None)
         if handlers is None:
             return

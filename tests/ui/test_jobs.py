@@ -2,7 +2,7 @@
 """The store thread: order, answers, failures, the end."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -81,3 +81,54 @@ def test_stopping_lets_the_queue_run_dry(qtbot: QtBot) -> None:
         jobs.submit(lambda number=number: ran.append(number))
     jobs.stop()
     assert ran == list(range(20))
+
+
+def test_a_long_computation_tells_how_far_it_is(jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.ui.jobs.TOLD_EVERY_SECONDS", 0)
+    shares, done = [], []
+
+    def work(report: Callable[[float], None]) -> str:
+        report(0.25)
+        report(0.75)
+        return "through"
+
+    jobs.compute_in_steps(work, done=done.append, progressed=shares.append)
+    qtbot.waitUntil(lambda: done == ["through"])
+    assert shares == [0.0, 0.25, 0.75]
+
+
+def test_what_is_called_off_ends_and_is_never_answered(jobs: Jobs, qtbot: QtBot) -> None:
+    begun, gate, ended, done, crashed = threading.Event(), threading.Event(), threading.Event(), [], []
+    jobs.crashed.connect(crashed.append)
+
+    def work(report: Callable[[float], None]) -> None:
+        begun.set()
+        assert gate.wait(30)
+        try:
+            report(0.5)
+        finally:
+            ended.set()
+
+    job = jobs.compute_in_steps(work, done=lambda _: done.append("called off"))
+    qtbot.waitUntil(begun.is_set)
+    jobs.call_off(job)
+    jobs.call_off(job)
+    assert jobs.waiting == 0
+    jobs.compute(lambda: "next", done=done.append)
+    gate.set()
+    qtbot.waitUntil(lambda: done == ["next"])
+    assert ended.is_set()
+    assert crashed == []
+
+
+def test_stopping_ends_a_long_computation(qtbot: QtBot) -> None:
+    jobs, begun = Jobs(), threading.Event()
+
+    def work(report: Callable[[float], None]) -> None:
+        begun.set()
+        while True:
+            report(0.5)
+
+    jobs.compute_in_steps(work, done=lambda _: None)
+    qtbot.waitUntil(begun.is_set)
+    jobs.stop()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The line at the bottom: leftmost whether everything is saved, then who, where, how many, how large."""
+"""The line at the bottom: leftmost whether everything is saved, then who, where, how many, how large; long work."""
 
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.picture import Picture
 from annotator.ui.widgets.surfaces import Surface, row, rule
+from annotator.ui.widgets.work import Work
 
 ALL_SAVED, SAVING, NOT_SAVED, TYPING = "All changes saved", "Saving", "Not saved", "Memo not saved yet"
 
@@ -38,6 +39,7 @@ class StatusLine(Surface):
         self.message = Elided(theme, role=Type.META, token="text")
         self.checking = Elided(theme, role=Type.META, token="secondary")
         self.zoom = self._meta()
+        self.work = Work(theme)
         self._separators: dict[QWidget, QWidget] = {}
         px = theme.px
         line = row(self, margins=(px(12), 0, px(12), 0), gap=px(8))
@@ -51,6 +53,7 @@ class StatusLine(Surface):
             line.addWidget(separator)
             line.addWidget(part)
         line.addStretch(1)
+        line.addWidget(self.work)
         line.addWidget(self.zoom)
         self.details = Button(theme, "Details F8", kind="small", spoken="Details of the annotation (F8)")
         line.addWidget(self.details)
