@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         import_annotations,
         import_texts,
     )
+    from annotator.operations.loose_agreement import SpanFiles, SpansCodings, matrix_results, spans_codings
     from annotator.operations.merging import (
         MergePreview,
         MergeResult,
@@ -129,6 +130,8 @@ __all__ = [
     "Project",
     "RefusedFile",
     "Settings",
+    "SpanFiles",
+    "SpansCodings",
     "TellingDamage",
     "Touched",
     "Weight",
@@ -167,6 +170,7 @@ __all__ = [
     "load_settings",
     "log_folder",
     "make_demo",
+    "matrix_results",
     "me",
     "measure_agreement",
     "merge",
@@ -194,6 +198,7 @@ __all__ = [
     "send_copy",
     "set_active_coder",
     "settle_region",
+    "spans_codings",
     "undo",
     "withdraw_merge",
 ]
@@ -233,6 +238,7 @@ _NAMES_BY_FILE = {
         "import_annotations",
         "import_texts",
     ),
+    "operations.loose_agreement": ("SpanFiles", "SpansCodings", "matrix_results", "spans_codings"),
     "operations.merging": ("MergePreview", "MergeResult", "RefusedFile", "merge", "preview_merge", "withdraw_merge"),
     "operations.outcome": ("EVERYTHING", "NOTHING", "Outcome", "Touched"),
     "operations.projects": (
