@@ -139,9 +139,11 @@ class Completion:
 class Snapshot:
     """A state of the journal: how many changes had arrived, the hash of their ids, and when it was looked at.
 
-    ``taken`` is ISO-8601 in UTC. Equal digests mean equal sets of changes, whatever file they lie in.
+    ``taken`` and ``latest``, the time of the latest change, are ISO-8601 in UTC; the latter is "" in an
+    empty journal. Equal digests mean equal sets of changes, whatever file they lie in.
     """
 
     position: int
     digest: str
     taken: str = ""
+    latest: str = ""

@@ -170,12 +170,14 @@ def rounds(live: sqlite3.Connection) -> tuple[str, ...]:
 
 def snapshot(live: sqlite3.Connection) -> Snapshot:
     """Name the present state of the journal."""
-    position, ids = 0, []
-    for arrival, change in live.execute("SELECT arrival, id FROM change"):
-        position = max(position, arrival)
+    position, latest, ids = 0, "", []
+    for arrival, change, time in live.execute("SELECT arrival, id, time FROM change"):
+        position, latest = max(position, arrival), max(latest, time)
         ids.append(change)
     taken = clock.as_iso(clock.spell(clock.wall_milliseconds(), 0))
-    return Snapshot(position=position, digest=journal.digest(ids), taken=taken)
+    return Snapshot(
+        position=position, digest=journal.digest(ids), taken=taken, latest=clock.as_iso(latest) if latest else ""
+    )
 
 
 def _completion(row: tuple[str, str, str, str, str, str, str, str]) -> Completion:
