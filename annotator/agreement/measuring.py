@@ -13,15 +13,19 @@ import numpy as np
 
 from annotator.agreement.axis import Axis
 from annotator.agreement.bootstrap import Drawing, IntervalStatus, Resampled
+from annotator.agreement.brennan_prediger import BRENNAN_PREDIGER
 from annotator.agreement.coefficient import AnyCoefficient, PairCoefficient, lacking
 from annotator.agreement.cohen import COHEN_KAPPA
+from annotator.agreement.conger import CONGER_KAPPA
 from annotator.agreement.data import DocumentCodings
 from annotator.agreement.fleiss import FLEISS_KAPPA
+from annotator.agreement.gwet import GWET_AC1
 from annotator.agreement.krippendorff import KRIPPENDORFF_ALPHA_NOMINAL
-from annotator.agreement.percent import PERCENT
+from annotator.agreement.percent import PERCENT, PERCENT_PAIRABLE
 from annotator.agreement.question import CHARACTER
 from annotator.agreement.reasons import Base, reason_for
 from annotator.agreement.result import CoderUsage, CodeUsage, Interval, Result, Status
+from annotator.agreement.scott import SCOTT_PI
 from annotator.agreement.specific import POSITIVE_SPECIFIC_AGREEMENT
 from annotator.agreement.sums import CodeNumbers, CodeSums
 from annotator.agreement.sweep import gather
@@ -31,8 +35,13 @@ __all__ = ["COEFFICIENTS", "against_the_rest", "measure", "pairwise", "results",
 
 COEFFICIENTS: tuple[AnyCoefficient, ...] = (
     PERCENT,
+    PERCENT_PAIRABLE,
     COHEN_KAPPA,
+    SCOTT_PI,
     FLEISS_KAPPA,
+    CONGER_KAPPA,
+    BRENNAN_PREDIGER,
+    GWET_AC1,
     KRIPPENDORFF_ALPHA_NOMINAL,
     POSITIVE_SPECIFIC_AGREEMENT,
 )

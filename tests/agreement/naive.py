@@ -82,6 +82,52 @@ def krippendorff_alpha_nominal(found: Sequence[Unit]) -> Fraction | None:
     return None if expected == 0 else 1 - observed / expected
 
 
+def percent_pairable(found: Sequence[Unit]) -> Fraction | None:
+    """One minus Krippendorff's observed disagreement: agreeing ordered pairs, each over the unit's other values."""
+    if not found:
+        return None
+    agreeing = Fraction(0)
+    for unit in found:
+        for one, two in permutations(unit.values(), 2):
+            agreeing += Fraction(one == two, len(unit) - 1)
+    return agreeing / sum(len(unit) for unit in found)
+
+
+def scott_pi(found: Sequence[Unit], *, coders: tuple[str, str]) -> Fraction | None:
+    both = [unit for unit in found if set(coders) <= unit.keys()]
+    return fleiss_kappa(both)
+
+
+def conger_kappa(found: Sequence[Unit]) -> Fraction | None:
+    """Chance: two different coders drawn, each giving a value by the coder's own shares."""
+    coders = sorted({coder for unit in found for coder in unit})
+    if len(found) < 2:
+        return None
+    shares = []
+    for coder in coders:
+        own = [unit[coder] for unit in found if coder in unit]
+        shares.append(Fraction(sum(own), len(own)))
+    pairs = list(combinations(shares, 2))
+    chance = sum((one * two + (1 - one) * (1 - two) for one, two in pairs), Fraction(0)) / len(pairs)
+    observed = percent(found)
+    values = {value for unit in found for value in unit.values()}
+    return None if len(values) < 2 or observed is None else (observed - chance) / (1 - chance)
+
+
+def brennan_prediger(found: Sequence[Unit]) -> Fraction | None:
+    observed = percent(found)
+    return None if observed is None else 2 * observed - 1
+
+
+def gwet_ac1(found: Sequence[Unit]) -> Fraction | None:
+    observed = percent(found)
+    if observed is None:
+        return None
+    share = sum((Fraction(sum(unit.values()), len(unit)) for unit in found), Fraction(0)) / len(found)
+    chance = 2 * share * (1 - share)
+    return (observed - chance) / (1 - chance)
+
+
 def positive_specific_agreement(found: Sequence[Unit]) -> Fraction | None:
     both = either = 0
     for unit in found:
@@ -89,6 +135,59 @@ def positive_specific_agreement(found: Sequence[Unit]) -> Fraction | None:
             both += one and two
             either += one + two
     return Fraction(2 * both, either) if either else None
+
+
+def percent_pairable(found: Sequence[Unit]) -> Fraction | None:
+    """Each unit weighted by its number of values."""
+    if not found:
+        return None
+    agreeing = Fraction(0)
+    for unit in found:
+        pairs = list(combinations(unit.values(), 2))
+        agreeing += len(unit) * Fraction(sum(one == two for one, two in pairs), len(pairs))
+    return agreeing / sum(len(unit) for unit in found)
+
+
+def brennan_prediger(found: Sequence[Unit]) -> Fraction | None:
+    observed = percent(found)
+    return None if observed is None else (observed - Fraction(1, 2)) / (1 - Fraction(1, 2))
+
+
+def gwet_ac1(found: Sequence[Unit]) -> Fraction | None:
+    observed = percent(found)
+    if observed is None:
+        return None
+    chance = Fraction(0)
+    for category in (True, False):
+        shares = [Fraction(sum(value == category for value in unit.values()), len(unit)) for unit in found]
+        mean = sum(shares, Fraction(0)) / len(found)
+        chance += mean * (1 - mean)
+    return (observed - chance) / (1 - chance)
+
+
+def scott_pi(found: Sequence[Unit], *, coders: tuple[str, str]) -> Fraction | None:
+    both = [(unit[coders[0]], unit[coders[1]]) for unit in found if coders[0] in unit and coders[1] in unit]
+    if len(both) < 2:
+        return None
+    values = [value for pair in both for value in pair]
+    chance = sum((Fraction(values.count(category), len(values)) ** 2 for category in (True, False)), Fraction(0))
+    observed = Fraction(sum(one == two for one, two in both), len(both))
+    return None if chance == 1 else (observed - chance) / (1 - chance)
+
+
+def conger_kappa(found: Sequence[Unit]) -> Fraction | None:
+    """Chance is the mean over pairs of coders, each with the share of own values."""
+    if len(found) < 2:
+        return None
+    coders = sorted({coder for unit in found for coder in unit})
+    share = {}
+    for coder in coders:
+        own = [unit[coder] for unit in found if coder in unit]
+        share[coder] = Fraction(sum(own), len(own))
+    pairs = list(combinations(coders, 2))
+    both = sum((share[one] * share[two] + (1 - share[one]) * (1 - share[two]) for one, two in pairs), Fraction(0))
+    chance, observed = both / len(pairs), percent(found)
+    return None if chance == 1 or observed is None else (observed - chance) / (1 - chance)
 
 
 def coded_by(found: Sequence[Unit], *, coder: str) -> int:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.agreement import DocumentCodings, Result, Status
-from annotator.agreement.measuring import measure, pairwise, sweep, usage
+from annotator.agreement.measuring import COEFFICIENTS, measure, pairwise, sweep, usage
 
 BOTH_KNOW = {"A": frozenset({"trust"}), "B": frozenset({"trust"}), "C": frozenset({"trust"})}
 
@@ -139,7 +139,7 @@ def test_a_touched_sentence_is_coded_whole() -> None:
 
 def test_measures_stand_in_their_order_for_each_code() -> None:
     found = measure([document({})], coders="AB", codes=["mistrust", "trust"], unit="character")
-    names = ["percent", "cohen_kappa", "fleiss_kappa", "krippendorff_alpha_nominal", "positive_specific_agreement"]
+    names = [each.name for each in COEFFICIENTS]
     assert [(result.code, result.measure) for result in found] == [
         (code, name) for code in ("mistrust", "trust") for name in names
     ]

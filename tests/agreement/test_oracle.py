@@ -18,12 +18,17 @@ TOLERANCE = 1e-12
 def expected(found: list[naive.Unit], *, coders: tuple[str, ...]) -> dict[str, Fraction | None]:
     values = {
         "percent": naive.percent(found),
+        "percent_pairable": naive.percent_pairable(found),
         "fleiss_kappa": naive.fleiss_kappa(found),
+        "conger_kappa": naive.conger_kappa(found),
+        "brennan_prediger": naive.brennan_prediger(found),
+        "gwet_ac1": naive.gwet_ac1(found),
         "krippendorff_alpha_nominal": naive.krippendorff_alpha_nominal(found),
         "positive_specific_agreement": naive.positive_specific_agreement(found),
     }
     if len(coders) == 2:
         values["cohen_kappa"] = naive.cohen_kappa(found, coders=(coders[0], coders[1]))
+        values["scott_pi"] = naive.scott_pi(found, coders=(coders[0], coders[1]))
     return values
 
 
