@@ -6,8 +6,14 @@ from agreement.matrices import value_of
 
 from annotator.agreement import Status
 from annotator.agreement.matrix import ReliabilityMatrix
-from annotator.agreement.percent import percent_items_of_matrix, percent_of_sums, percent_pairable_of_matrix
+from annotator.agreement.percent import (
+    percent_items_of_matrix,
+    percent_of_sums,
+    percent_pairable_of_matrix,
+    percent_pairable_of_sums,
+)
 from annotator.agreement.sums import PairSums
+from annotator.agreement.swept import sweep
 
 BY_CODER: list[list[int | None]] = [
     [1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None],
@@ -48,3 +54,13 @@ def test_sums_of_many_resamples_are_taken_element_by_element() -> None:
     found = percent_of_sums(sums)
     assert found[0] == 0.75
     assert np.isnan(found[1])
+
+
+def test_pairable_values_of_a_code_weigh_units_by_their_coders() -> None:
+    """Ten units of three coders of whom one says yes, ten of two who agree: (3 * 1/3 + 2 * 1) / 5 against 2/3."""
+    three = document({("A", "trust"): [(0, 10)]}, name="one", length=10, finished="ABC")
+    two = document({}, name="two", length=10, finished="AB")
+    numbers = sweep([three, two], coders="ABC", codes=["trust"], unit="character").codes["trust"]
+    sums = numbers.per_document().pooled()
+    assert float(percent_pairable_of_sums(sums)) == pytest.approx(3 / 5)
+    assert float(percent_of_sums(sums)) == pytest.approx(2 / 3)
