@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Made-up projects in which no coder's units of different codes overlap, for unitizing alpha."""
 
-from agreement.made import CODERS, CODES
 import itertools
 
+from agreement.made import CODERS, CODES
 from hypothesis import strategies
 
 from annotator.agreement import DocumentCodings
