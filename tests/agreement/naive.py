@@ -137,59 +137,6 @@ def positive_specific_agreement(found: Sequence[Unit]) -> Fraction | None:
     return Fraction(2 * both, either) if either else None
 
 
-def percent_pairable(found: Sequence[Unit]) -> Fraction | None:
-    """Each unit weighted by its number of values."""
-    if not found:
-        return None
-    agreeing = Fraction(0)
-    for unit in found:
-        pairs = list(combinations(unit.values(), 2))
-        agreeing += len(unit) * Fraction(sum(one == two for one, two in pairs), len(pairs))
-    return agreeing / sum(len(unit) for unit in found)
-
-
-def brennan_prediger(found: Sequence[Unit]) -> Fraction | None:
-    observed = percent(found)
-    return None if observed is None else (observed - Fraction(1, 2)) / (1 - Fraction(1, 2))
-
-
-def gwet_ac1(found: Sequence[Unit]) -> Fraction | None:
-    observed = percent(found)
-    if observed is None:
-        return None
-    chance = Fraction(0)
-    for category in (True, False):
-        shares = [Fraction(sum(value == category for value in unit.values()), len(unit)) for unit in found]
-        mean = sum(shares, Fraction(0)) / len(found)
-        chance += mean * (1 - mean)
-    return (observed - chance) / (1 - chance)
-
-
-def scott_pi(found: Sequence[Unit], *, coders: tuple[str, str]) -> Fraction | None:
-    both = [(unit[coders[0]], unit[coders[1]]) for unit in found if coders[0] in unit and coders[1] in unit]
-    if len(both) < 2:
-        return None
-    values = [value for pair in both for value in pair]
-    chance = sum((Fraction(values.count(category), len(values)) ** 2 for category in (True, False)), Fraction(0))
-    observed = Fraction(sum(one == two for one, two in both), len(both))
-    return None if chance == 1 else (observed - chance) / (1 - chance)
-
-
-def conger_kappa(found: Sequence[Unit]) -> Fraction | None:
-    """Chance is the mean over pairs of coders, each with the share of own values."""
-    if len(found) < 2:
-        return None
-    coders = sorted({coder for unit in found for coder in unit})
-    share = {}
-    for coder in coders:
-        own = [unit[coder] for unit in found if coder in unit]
-        share[coder] = Fraction(sum(own), len(own))
-    pairs = list(combinations(coders, 2))
-    both = sum((share[one] * share[two] + (1 - share[one]) * (1 - share[two]) for one, two in pairs), Fraction(0))
-    chance, observed = both / len(pairs), percent(found)
-    return None if chance == 1 or observed is None else (observed - chance) / (1 - chance)
-
-
 def coded_by(found: Sequence[Unit], *, coder: str) -> int:
     return sum(unit.get(coder, False) for unit in found)
 
