@@ -13,21 +13,36 @@ come from overlaps only, so on real text, where few spans meet, the time is near
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annotator.agreement.axis import Integers
 from annotator.agreement.sums import Values
+
+MOST_PAIRS = 1_000_000
+"""How many candidates are looked at; real codings have about as many as spans."""
+
+
+class TooManyPairs(ValueError):
+    """So many spans of two coders lie over each other that they cannot be matched one to one."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"{number:,} pairs of overlapping spans of two coders, more than {MOST_PAIRS:,}")
 
 
 def overlapping(first: Integers, second: Integers) -> Integers:
     """Give the index pairs of all spans that share a position, in the order of first, second.
 
-    Both lists of half-open spans are sorted by start; spans of a list may overlap each other.
+    Both lists of half-open spans are sorted by start; spans of a list may overlap each other. Raises
+    TooManyPairs instead of giving more than MOST_PAIRS.
     """
     starts, others = first[:, 0], second[:, 0]
     # Of two spans that meet, one holds the start of the other; equal starts are counted here, not below.
-    later = _ranges(np.searchsorted(others, starts, side="left"), np.searchsorted(others, first[:, 1], side="left"))
-    earlier = _ranges(np.searchsorted(starts, others, side="right"), np.searchsorted(starts, second[:, 1], side="left"))
-    pairs = np.concatenate((later, earlier[:, ::-1]))
+    later = np.searchsorted(others, starts, side="left"), np.searchsorted(others, first[:, 1], side="left")
+    earlier = np.searchsorted(starts, others, side="right"), np.searchsorted(starts, second[:, 1], side="left")
+    number = sum(int(np.maximum(upper - lower, 0).sum()) for lower, upper in (later, earlier))
+    if number > MOST_PAIRS:
+        raise TooManyPairs(number)
+    pairs = np.concatenate((_ranges(*later), _ranges(*earlier)[:, ::-1]))
     return np.asarray(pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))])
 
 
@@ -115,7 +130,7 @@ class _Matching:
             two = before
 
 
-def _ranges(lower: Integers, upper: Integers) -> Integers:
+def _ranges(lower: NDArray[np.intp], upper: NDArray[np.intp]) -> Integers:
     """Spell out ranges of indices: pairs of the range's own index and a member of it."""
     counts = np.maximum(upper - lower, 0)
     owners = np.repeat(np.arange(len(counts)), counts)

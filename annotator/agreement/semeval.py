@@ -26,17 +26,20 @@ documents in which both give values for it; excluded regions are cut out. Counts
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, product
 
 import numpy as np
 
 from annotator.agreement.axis import Integers
 from annotator.agreement.continua import Continua
 from annotator.agreement.data import DocumentCodings
-from annotator.agreement.matching import overlapping
+from annotator.agreement.matching import TooManyPairs, overlapping
 from annotator.agreement.question import Question
 from annotator.agreement.result import Result, Status
 from annotator.agreement.span_results import SpanGroup
+
+COUNTS = ("correct", "incorrect", "partial", "missed", "spurious")
+SHARES = ("precision", "recall", "f1")
 
 
 class Scheme(StrEnum):
@@ -117,7 +120,10 @@ class Counts:
 
 
 def matches_of_pair(continua: Continua, *, first: int, second: int) -> Matches:
-    """Match all spans of two coders, given by index; the first is the reference."""
+    """Match all spans of two coders, given by index; the first is the reference.
+
+    Raises TooManyPairs where too many of their spans overlap.
+    """
     reference, others = (_laid(continua, coder, partner=each) for coder, each in ((first, second), (second, first)))
     pairs = _taken(reference, others)
     same_place = (reference[pairs[:, 0], :2] == others[pairs[:, 1], :2]).all(axis=1)
@@ -139,7 +145,10 @@ def semeval_results(documents: Sequence[DocumentCodings], question: Question) ->
     """
     group = SpanGroup.of(documents, question)
     pairs = list(group.continua.pairs())
-    matches = sum((matches_of_pair(group.continua, first=one, second=two) for one, two in pairs), start=Matches())
+    try:
+        matches = sum((matches_of_pair(group.continua, first=one, second=two) for one, two in pairs), start=Matches())
+    except TooManyPairs as problem:
+        return list(_too_large(group, problem))
     return list(chain.from_iterable(_results_of(group, scheme=scheme, matches=matches) for scheme in Scheme))
 
 
@@ -176,25 +185,37 @@ def _free(pairs: list[list[int]]) -> Iterator[tuple[int, int]]:
 
 def _results_of(group: SpanGroup, *, scheme: Scheme, matches: Matches) -> Iterator[Result]:
     counts = Counts.of(matches, scheme=scheme)
+    settings = _settings(group)
+    comparable = bool(group.counting(None).any())
+    for name in COUNTS:
+        measure = f"semeval_{scheme}:{name}"
+        if comparable:
+            value = float(getattr(counts, name))
+            yield group.defined(measure, code=None, value=value, remark="", settings=settings)
+        else:
+            yield group.undefined(measure, code=None, settings=settings)
+    for name, share in counts.shares.items():
+        measure = f"semeval_{scheme}:{name}"
+        if share is not None:
+            yield group.defined(measure, code=None, value=share, remark="", settings=settings)
+        elif counts.missed or counts.spurious:
+            yield group.without(measure, code=None, status=Status.NO_UNITS, what=_silent(name), settings=settings)
+        else:
+            yield group.undefined(measure, code=None, settings=settings)
+
+
+def _too_large(group: SpanGroup, problem: TooManyPairs) -> Iterator[Result]:
+    for scheme, name in product(Scheme, (*COUNTS, *SHARES)):
+        measure, what = f"semeval_{scheme}:{name}", f"too large: {problem}"
+        yield group.without(measure, code=None, status=Status.TOO_LARGE, what=what, settings=_settings(group))
+
+
+def _settings(group: SpanGroup) -> dict[str, object]:
     coders = group.continua.coders
     settings: dict[str, object] = {"reference": "the first coder of each pair", "coders_in_order": list(coders)}
     if len(coders) > 2:
         settings["pooled"] = "counts of all pairs of coders added"
-    measure = f"semeval_{scheme}"
-    comparable = bool(group.counting(None).any())
-    for name in ("correct", "incorrect", "partial", "missed", "spurious"):
-        if comparable:
-            value = float(getattr(counts, name))
-            yield group.defined(f"{measure}:{name}", code=None, value=value, remark="", settings=settings)
-        else:
-            yield group.undefined(f"{measure}:{name}", code=None, settings=settings)
-    for name, share in counts.shares.items():
-        if share is not None:
-            yield group.defined(f"{measure}:{name}", code=None, value=share, remark="", settings=settings)
-        elif counts.missed or counts.spurious:
-            yield group.without(f"{measure}:{name}", status=Status.NO_UNITS, what=_silent(name), settings=settings)
-        else:
-            yield group.undefined(f"{measure}:{name}", code=None, settings=settings)
+    return settings
 
 
 def _silent(name: str) -> str:

@@ -17,7 +17,7 @@ from 0 to 1, without a unit.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -27,10 +27,10 @@ from annotator.agreement.axis import Integers
 from annotator.agreement.coefficient import quotient
 from annotator.agreement.continua import Continua
 from annotator.agreement.data import DocumentCodings
-from annotator.agreement.matching import likeness, matched_among, overlapping
+from annotator.agreement.matching import MOST_PAIRS, TooManyPairs, likeness, matched_among, overlapping
 from annotator.agreement.question import Question
 from annotator.agreement.reasons import counted
-from annotator.agreement.result import Result
+from annotator.agreement.result import Result, Status
 from annotator.agreement.span_results import SpanGroup
 from annotator.agreement.sums import Values
 
@@ -54,19 +54,16 @@ ASKED_BY_NAME: Mapping[str, tuple[str, float | None]] = MappingProxyType(
 class SpanCounts:
     """What F1 needs, of one code; a line per document, a column per pair of coders, all additive.
 
-    ``first`` and ``second`` count the spans of either coder of the pair, ``exact`` those they have in
-    common, ``alike[t]`` the matches at IoU t. Zero where the two do not both give values (``shared``).
+    ``first`` and ``second`` count the spans of either coder of the pair, ``agreed[None]`` those they
+    have in common, ``agreed[t]`` the matches at IoU t. Zero where the two do not both give values
+    (``shared``). The thresholds are not there where so many spans lie over each other that they
+    cannot be matched.
     """
 
     shared: NDArray[np.bool_]
     first: Integers
     second: Integers
-    exact: Integers
-    alike: Mapping[float, Integers]
-
-    def agreed(self, threshold: float | None) -> Integers:
-        """Give the matches at a threshold; None stands for exact ones."""
-        return self.exact if threshold is None else self.alike[threshold]
+    agreed: Mapping[float | None, Integers]
 
 
 def f1_of_pairs(first: Integers, second: Integers, agreed: Integers) -> Values:
@@ -90,13 +87,15 @@ def counts_by_code(continua: Continua, *, thresholds: Sequence[float] = THRESHOL
 def together(counts: Iterable[SpanCounts], *, like: SpanCounts) -> SpanCounts:
     """Add the counts of several codes; ``like`` gives the shape where there is none."""
     shared = np.zeros_like(like.shared)
-    first, second, exact = (np.zeros_like(like.first) for _ in range(3))
-    alike = {threshold: np.zeros_like(like.first) for threshold in like.alike}
+    first, second = np.zeros_like(like.first), np.zeros_like(like.first)
+    agreed = {criterion: np.zeros_like(like.first) for criterion in like.agreed}
     for one in counts:
         shared |= one.shared
-        first, second, exact = first + one.first, second + one.second, exact + one.exact
-        alike = {threshold: found + one.alike[threshold] for threshold, found in alike.items()}
-    return SpanCounts(shared=shared, first=first, second=second, exact=exact, alike=alike)
+        first, second = first + one.first, second + one.second
+        agreed = {
+            criterion: agreed[criterion] + found for criterion, found in one.agreed.items() if criterion in agreed
+        }
+    return SpanCounts(shared=shared, first=first, second=second, agreed=agreed)
 
 
 def span_f1_results(documents: Sequence[DocumentCodings], question: Question) -> list[Result]:
@@ -117,30 +116,41 @@ def span_f1_results(documents: Sequence[DocumentCodings], question: Question) ->
 def _counts(continua: Continua, *, code: str, thresholds: Sequence[float]) -> SpanCounts:
     gives = continua.gives[code]
     counts = _nothing(continua, thresholds=thresholds)
+    agreed = dict(counts.agreed)
     for column, (one, two) in enumerate(continua.pairs()):
         shared = gives[:, one] & gives[:, two]
-        counts.shared[:, column] = shared
         first, second = (_within(continua, continua.of_coder(coder, code=code), shared=shared) for coder in (one, two))
-        pairs = overlapping(first, second)
-        alike = likeness(first, second, pairs=pairs)
+        counts.shared[:, column] = shared
         counts.first[:, column] = _per_document(continua, first)
         counts.second[:, column] = _per_document(continua, second)
-        counts.exact[:, column] = _per_document(continua, first[pairs[alike == 1, 0]])
+        agreed[None][:, column] = _per_document(continua, _in_common(first, second))
+        try:
+            pairs = overlapping(first, second)
+        except TooManyPairs:
+            agreed = {None: agreed[None]}
+            continue
+        alike = likeness(first, second, pairs=pairs)
         for threshold in thresholds:
-            matches = matched_among(pairs, alike=alike, threshold=threshold)
-            counts.alike[threshold][:, column] = _per_document(continua, first[matches[:, 0]])
-    return counts
+            if threshold in agreed:
+                matches = matched_among(pairs, alike=alike, threshold=threshold)
+                agreed[threshold][:, column] = _per_document(continua, first[matches[:, 0]])
+    return replace(counts, agreed=agreed)
 
 
 def _nothing(continua: Continua, *, thresholds: Sequence[float]) -> SpanCounts:
-    shape = (len(continua.documents), sum(1 for _ in continua.pairs()))
+    shape = (len(continua.documents), len(list(continua.pairs())))
     return SpanCounts(
         shared=np.zeros(shape, dtype=bool),
         first=np.zeros(shape, dtype=np.int64),
         second=np.zeros(shape, dtype=np.int64),
-        exact=np.zeros(shape, dtype=np.int64),
-        alike={threshold: np.zeros(shape, dtype=np.int64) for threshold in thresholds},
+        agreed={criterion: np.zeros(shape, dtype=np.int64) for criterion in (None, *thresholds)},
     )
+
+
+def _in_common(first: Integers, second: Integers) -> Integers:
+    """Give the spans of both coders; either's are distinct."""
+    spans, number = np.unique(np.concatenate((first, second)), axis=0, return_counts=True)
+    return np.asarray(spans[number == 2])
 
 
 def _within(continua: Continua, spans: Integers, *, shared: NDArray[np.bool_]) -> Integers:
@@ -152,32 +162,38 @@ def _per_document(continua: Continua, spans: Integers) -> Integers:
 
 
 def _result(group: SpanGroup, *, code: str | None, counts: SpanCounts, threshold: float | None) -> Result:
-    first, second, agreed = (each.sum(axis=0) for each in (counts.first, counts.second, counts.agreed(threshold)))
-    values = f1_of_pairs(first, second, agreed)
+    measure = EXACT if threshold is None else BY_IOU
     settings: dict[str, object] = {} if threshold is None else {"threshold": threshold}
-    settings["average"] = "mean over the pairs of coders, spans pooled over documents"
-    settings["pairs"] = [
+    if threshold not in counts.agreed:
+        what = f"too large: more than {MOST_PAIRS:,} pairs of spans of two coders overlap"
+        return group.without(measure, code=code, status=Status.TOO_LARGE, what=what, settings=settings)
+    first, second, agreed = (each.sum(axis=0) for each in (counts.first, counts.second, counts.agreed[threshold]))
+    values = f1_of_pairs(first, second, agreed)
+    stands = values[~np.isnan(values)]
+    left_out = len(values) - len(stands)
+    settings |= {
+        "average": "mean over the pairs of coders, spans pooled over documents",
+        "pairs": _pairs(group.continua, first=first, second=second, agreed=agreed),
+        "pairs_left_out": left_out,
+        "sd_population": float(np.std(stands)) if len(stands) else None,
+    }
+    if not len(stands):
+        return group.undefined(measure, code=code, settings=settings)
+    remark = f"{left_out:,} of {counted(len(values), 'pair')} of coders left out: no span on either side"
+    value = float(mean_over_pairs(values))
+    return group.defined(measure, code=code, value=value, remark=remark if left_out else "", settings=settings)
+
+
+def _pairs(continua: Continua, *, first: Integers, second: Integers, agreed: Integers) -> list[dict[str, object]]:
+    """Give each pair's counts over all documents and its F1, in plain values."""
+    values = f1_of_pairs(first, second, agreed)
+    return [
         {
-            "coders": [group.continua.coders[one], group.continua.coders[two]],
+            "coders": [continua.coders[one], continua.coders[two]],
             "first": int(first[column]),
             "second": int(second[column]),
             "agreed": int(agreed[column]),
             "value": None if np.isnan(values[column]) else float(values[column]),
         }
-        for column, (one, two) in enumerate(group.continua.pairs())
+        for column, (one, two) in enumerate(continua.pairs())
     ]
-    stands = values[~np.isnan(values)]
-    settings["pairs_left_out"] = len(values) - len(stands)
-    settings["sd_population"] = float(np.std(stands)) if len(stands) else None
-    measure = EXACT if threshold is None else BY_IOU
-    if not len(stands):
-        return group.undefined(measure, code=code, settings=settings)
-    remark = _remark(len(values) - len(stands), pairs=len(values))
-    value = float(mean_over_pairs(values))
-    return group.defined(measure, code=code, value=value, remark=remark, settings=settings)
-
-
-def _remark(left_out: int, *, pairs: int) -> str:
-    if not left_out:
-        return ""
-    return f"{left_out:,} of {counted(pairs, 'pair')} of coders left out: no span on either side"

@@ -62,7 +62,7 @@ class SpanGroup:
         return self._result(measure, code=code, value=None, status=status, reason=reason, settings=settings)
 
     def without(
-        self, measure: str, *, status: Status, what: str, settings: Mapping[str, object], code: str | None = None
+        self, measure: str, *, code: str | None, status: Status, what: str, settings: Mapping[str, object]
     ) -> Result:
         """Say in the caller's words why there is no value."""
         reason = f"undefined ({what})"

@@ -6,7 +6,7 @@ import pytest
 from agreement.made import stretches
 from hypothesis import given, settings, strategies
 
-from annotator.agreement.matching import likeness, matched, maximum_matching, overlapping
+from annotator.agreement.matching import TooManyPairs, likeness, matched, maximum_matching, overlapping
 
 Spans = list[tuple[int, int]]
 
@@ -106,3 +106,9 @@ def test_many_spans_over_few_cost_one_search_that_fails() -> None:
 def test_none_matches_none() -> None:
     assert matched(rows([]), rows([(0, 1)]), threshold=0.5).tolist() == []
     assert matched(rows([(0, 1)]), rows([]), threshold=0.5).tolist() == []
+
+
+def test_spans_piled_up_without_end_are_refused_before_memory_is_taken() -> None:
+    piled = rows([(start, 10_000) for start in range(5_000)])
+    with pytest.raises(TooManyPairs, match="25,000,000 pairs"):
+        matched(piled, piled, threshold=0.5)

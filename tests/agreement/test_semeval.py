@@ -7,7 +7,7 @@ from agreement.made import CODES, chosen_coders, document, projects
 from agreement.test_span_f1 import FIXTURES, closed, documents_of, question_of
 from hypothesis import given, settings
 
-from annotator.agreement import DocumentCodings, Question, Result, Status
+from annotator.agreement import DocumentCodings, Question, Result, Status, matching
 from annotator.agreement.semeval import Counts, Matches, Scheme, semeval_results
 
 EXPECTATIONS = [
@@ -143,6 +143,15 @@ def test_self_overlap_counted_twice() -> None:
     documents = [document({("A", "trust"): [(0, 10), (0, 10), (5, 15)], ("B", "trust"): [(0, 10)]})]
     found = by_measure(documents)
     assert (found["semeval_strict:correct"].value, found["semeval_strict:missed"].value) == (1, 1)
+
+
+def test_spans_piled_up_without_end_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "MOST_PAIRS", 8)
+    piled = [(start, 50) for start in range(3)]
+    found = by_measure([document({("A", "trust"): piled, ("B", "trust"): piled})])
+    assert len(found) == 32
+    assert {each.status for each in found.values()} == {Status.TOO_LARGE}
+    assert "9 pairs of overlapping spans" in found["semeval_strict:f1"].reason
 
 
 def test_matches_add() -> None:

@@ -12,7 +12,7 @@ from agreement.made import CODES, chosen_coders, document, projects
 from agreement.test_matching import naive_most
 from hypothesis import given, settings
 
-from annotator.agreement import DocumentCodings, Question, Result, Status
+from annotator.agreement import DocumentCodings, Question, Result, Status, matching
 from annotator.agreement.continua import Continua
 from annotator.agreement.span_f1 import (
     ANY_OVERLAP,
@@ -231,7 +231,7 @@ def test_resampled_documents_are_sums_of_their_counts() -> None:
     ]
     counts = counts_by_code(Continua.of(documents, coders="AB", codes=CODES))["trust"]
     draws = np.array([[2, 0], [1, 1], [0, 2]])
-    values = mean_over_pairs(f1_of_pairs(draws @ counts.first, draws @ counts.second, draws @ counts.exact))
+    values = mean_over_pairs(f1_of_pairs(draws @ counts.first, draws @ counts.second, draws @ counts.agreed[None]))
     assert values.tolist() == [1, 0.5, 0]
     assert mean_over_pairs(np.array([[np.nan, np.nan], [np.nan, 0.5]])).tolist() == pytest.approx(
         [np.nan, 0.5], nan_ok=True
@@ -244,7 +244,7 @@ def test_counts_of_codes_add_and_no_codes_count_nothing() -> None:
     everything = together(counts.values(), like=counts["trust"])
     assert (everything.first.tolist(), everything.second.tolist()) == ([[1]], [[1]])
     nothing = together([], like=counts["trust"])
-    assert (nothing.first.tolist(), nothing.agreed(0.5).tolist(), nothing.shared.tolist()) == ([[0]], [[0]], [[False]])
+    assert (nothing.first.tolist(), nothing.agreed[0.5].tolist(), nothing.shared.tolist()) == ([[0]], [[0]], [[False]])
     assert span_f1_results(documents, Question(coders=("A", "B"), codes=()))[0].status is Status.CODE_NOT_IN_REVISION
 
 
@@ -253,6 +253,18 @@ def test_every_name_on_the_command_line_stands_for_one_row() -> None:
     rows = [(each.measure, each.settings.get("threshold")) for each in results if each.code == "trust"]
     assert rows == list(ASKED_BY_NAME.values())
     assert [threshold for _, threshold in rows[1:]] == list(THRESHOLDS)
+
+
+def test_spans_piled_up_without_end_are_told_and_exact_ones_still_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "MOST_PAIRS", 8)
+    piled = [(start, 50) for start in range(3)]
+    documents = [document({("A", "trust"): piled, ("B", "trust"): piled, ("A", "mistrust"): [(0, 2)]})]
+    for code in ("trust", None):
+        result = asked(documents, code=code, threshold=0.5)
+        assert (result.status, result.value) == (Status.TOO_LARGE, None)
+        assert result.reason.startswith("undefined (too large: ")
+    assert asked(documents, code="trust").value == 1
+    assert asked(documents, code="mistrust", threshold=0.5).value == 0
 
 
 def test_a_span_outside_its_document_is_refused() -> None:

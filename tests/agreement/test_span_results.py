@@ -64,5 +64,7 @@ def test_what_is_missing_is_said(
 
 
 def test_a_caller_may_say_it_in_other_words() -> None:
-    result = group([document({})]).without("any", status=Status.NO_UNITS, what="no units: silence", settings={"a": 1})
+    result = group([document({})]).without(
+        "any", code=None, status=Status.NO_UNITS, what="no units: silence", settings={"a": 1}
+    )
     assert (result.reason, result.code, dict(result.settings)) == ("undefined (no units: silence)", None, {"a": 1})
