@@ -34,10 +34,10 @@ def units_needed(prevalence: float, *, minimum_alpha: float, confidence: float =
     ``prevalence`` is the share of units with the code, above 0 and below 1; ``minimum_alpha`` lies from
     0 to below 1, ``confidence`` above .5 and below 1, ``coders`` are two or more. ValueError otherwise.
     """
-    _require(prevalence, "a prevalence", lambda share: 0 < share < 1)
-    _require(minimum_alpha, "a minimum alpha", lambda alpha: 0 <= alpha < 1)
-    _require(confidence, "a confidence", lambda share: 0.5 < share < 1)
-    _require_whole(coders, "a number of coders", least=2)
+    _require(prevalence, "a prevalence (above 0 and below 1)", lambda share: 0 < share < 1)
+    _require(minimum_alpha, "a minimum alpha (from 0 to below 1)", lambda alpha: 0 <= alpha < 1)
+    _require(confidence, "a confidence (above .5 and below 1)", lambda share: 0.5 < share < 1)
+    _require_whole(coders, "a number of coders (2 or more)", least=2)
     spread = 4 * prevalence * (1 - prevalence) * (1 - minimum_alpha)
     if spread == 0:
         raise ValueError(f"a prevalence of {prevalence} is too near to 0 or 1")
@@ -51,9 +51,9 @@ def units_for_percent(population: int, *, expected_agreement: float, standard_er
     ``expected_agreement`` is the share expected to agree, above 0 and below 1; ``standard_error`` is a
     share too, above 0 and below 1. ValueError otherwise, and for a population without a unit.
     """
-    _require_whole(population, "a population", least=1)
-    _require(expected_agreement, "an expected agreement", lambda share: 0 < share < 1)
-    _require(standard_error, "a standard error", lambda share: 0 < share < 1)
+    _require_whole(population, "a population (1 or more)", least=1)
+    _require(expected_agreement, "an expected agreement (above 0 and below 1)", lambda share: 0 < share < 1)
+    _require(standard_error, "a standard error (above 0 and below 1)", lambda share: 0 < share < 1)
     error = (population - 1) * standard_error**2
     variance = expected_agreement * (1 - expected_agreement)
     return _rounded_up((error + variance * population) / (error + variance))
@@ -64,8 +64,8 @@ def documents_needed(units: int, *, units_per_document: float) -> int:
 
     ValueError for fewer than one unit and for a mean that is not above 0.
     """
-    _require_whole(units, "a number of units", least=1)
-    _require(units_per_document, "a number of units per document", lambda mean: mean > 0)
+    _require_whole(units, "a number of units (1 or more)", least=1)
+    _require(units_per_document, "a number of units per document (above 0)", lambda mean: mean > 0)
     return _rounded_up(units / units_per_document)
 
 
