@@ -18,7 +18,6 @@ from 0 to 1, without a unit.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,15 +38,6 @@ BY_IOU = "span_f1_iou"
 ANY_OVERLAP = 1e-9
 """The threshold that every overlap passes; the IoU of texts below a thousand million characters is above it."""
 THRESHOLDS = (0.5, 0.75, ANY_OVERLAP)
-ASKED_BY_NAME: Mapping[str, tuple[str, float | None]] = MappingProxyType(
-    {
-        EXACT: (EXACT, None),
-        "span_f1_iou_50": (BY_IOU, 0.5),
-        "span_f1_iou_75": (BY_IOU, 0.75),
-        "span_f1_any_overlap": (BY_IOU, ANY_OVERLAP),
-    }
-)
-"""For each name on the command line the measure of the result and its setting ``threshold`` (None: exact)."""
 
 
 @dataclass(frozen=True, slots=True)

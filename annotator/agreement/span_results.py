@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 
 from annotator.agreement.continua import Continua
 from annotator.agreement.data import DocumentCodings
+from annotator.agreement.participants import shared_documents, taking_part
 from annotator.agreement.question import CHARACTER, Question
 from annotator.agreement.reasons import Base, reason_for, shared_articles
 from annotator.agreement.result import Result, Status
+from annotator.agreement.swept import refuse_repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,15 @@ class SpanGroup:
 
     @classmethod
     def of(cls, documents: Sequence[DocumentCodings], question: Question) -> "SpanGroup":
-        """Lay out what the question asks about; ValueError for positions outside their document."""
-        chosen = frozenset(question.coders)
-        shared = tuple(document for document in documents if len(document.finished & chosen) >= 2)
-        present = frozenset[str]().union(*(document.finished for document in shared))
-        coders = tuple(coder for coder in question.coders if coder in present or not shared)
+        """Lay out what the question asks about.
+
+        Raises ValueError for positions outside their document and for a repeated document, coder or code.
+        """
+        refuse_repeated([document.document for document in documents], what="document")
+        refuse_repeated(question.coders, what="coder")
+        refuse_repeated(question.codes, what="code")
+        shared = shared_documents(documents, coders=question.coders)
+        coders = taking_part(shared, coders=question.coders)
         continua = Continua.of(shared, coders=coders, codes=question.codes)
         return cls(documents=shared, offered=len(documents), continua=continua)
 

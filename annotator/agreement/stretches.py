@@ -17,8 +17,10 @@ from numpy.typing import NDArray
 from annotator.agreement.axis import Axis, Gaps, Integers
 from annotator.agreement.continua import distinct, gives_table
 from annotator.agreement.data import DocumentCodings
+from annotator.agreement.layers import common_cuts, coverage
 from annotator.agreement.question import CHARACTER
 from annotator.agreement.sweep import Placed, gather
+from annotator.agreement.swept import refuse_repeated
 
 Truths = NDArray[np.bool_]
 
@@ -48,13 +50,18 @@ class Stretches:
 
     @classmethod
     def of(cls, documents: Sequence[DocumentCodings], *, coders: Sequence[str], codes: Sequence[str]) -> "Stretches":
-        """Cut the texts; ValueError for positions outside their document."""
+        """Cut the texts.
+
+        Raises ValueError for positions outside their document and for a repeated document, coder or code.
+        """
+        refuse_repeated([document.document for document in documents], what="document")
+        refuse_repeated(coders, what="coder")
+        refuse_repeated(codes, what="code")
         gaps = Axis.of(documents, unit=CHARACTER).gaps
         whole = Axis.of([replace(document, excluded=()) for document in documents], unit=CHARACTER)
         gathered = gather(documents, axis=whole, coders=coders, codes=codes)
         spans = {code: distinct(_remaining(placed, gaps=gaps)) for code, placed in gathered.items()}
-        marks = [placed.spans.ravel() for placed in spans.values()]
-        cuts = np.unique(np.concatenate([whole.bounds, gaps.starts, gaps.ends, *marks]))
+        cuts = common_cuts(spans.values(), bounds=np.concatenate((whole.bounds, gaps.starts, gaps.ends)))
         starts, ends = cuts[:-1], cuts[1:]
         return cls(
             documents=tuple(document.document for document in documents),
@@ -67,7 +74,7 @@ class Stretches:
             gaps=gaps,
             gives={code: gives_table(documents, coders=coders, code=code) for code in codes},
             spans=spans,
-            covered={code: _covered(placed, cuts=cuts, coders=len(coders)) for code, placed in spans.items()},
+            covered={code: coverage(placed, coders=len(coders), cuts=cuts) for code, placed in spans.items()},
         )
 
     @property
@@ -89,13 +96,3 @@ def _remaining(placed: Placed, *, gaps: Gaps) -> Placed:
     closed = gaps.close(placed.spans)
     left = closed[:, 0] < closed[:, 1]
     return Placed(spans=placed.spans[left], coders=placed.coders[left])
-
-
-def _covered(placed: Placed, *, cuts: Integers, coders: int) -> Truths:
-    size = len(cuts)
-    opened, closed = (
-        np.bincount(placed.coders * size + np.searchsorted(cuts, placed.spans[:, side]), minlength=coders * size)
-        for side in (0, 1)
-    )
-    depth = np.cumsum((opened - closed).reshape(coders, size), axis=1)
-    return np.asarray(depth[:, : size - 1] > 0)

@@ -16,7 +16,6 @@ from annotator.agreement import DocumentCodings, Question, Result, Status, match
 from annotator.agreement.continua import Continua
 from annotator.agreement.span_f1 import (
     ANY_OVERLAP,
-    ASKED_BY_NAME,
     BY_IOU,
     EXACT,
     THRESHOLDS,
@@ -248,11 +247,11 @@ def test_counts_of_codes_add_and_no_codes_count_nothing() -> None:
     assert span_f1_results(documents, Question(coders=("A", "B"), codes=()))[0].status is Status.CODE_NOT_IN_REVISION
 
 
-def test_every_name_on_the_command_line_stands_for_one_row() -> None:
+def test_every_code_has_a_row_for_each_criterion_and_all_together_come_last() -> None:
     results = span_f1_results([document({("A", "trust"): [(0, 10)]})], Question(coders=("A", "B"), codes=("trust",)))
-    rows = [(each.measure, each.settings.get("threshold")) for each in results if each.code == "trust"]
-    assert rows == list(ASKED_BY_NAME.values())
-    assert [threshold for _, threshold in rows[1:]] == list(THRESHOLDS)
+    rows = [(each.code, each.measure, each.settings.get("threshold")) for each in results]
+    criteria = [(EXACT, None), *((BY_IOU, threshold) for threshold in THRESHOLDS)]
+    assert rows == [(code, *criterion) for code in ("trust", None) for criterion in criteria]
 
 
 def test_spans_piled_up_without_end_are_told_and_exact_ones_still_counted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,3 +68,11 @@ def test_a_caller_may_say_it_in_other_words() -> None:
         "any", code=None, status=Status.NO_UNITS, what="no units: silence", settings={"a": 1}
     )
     assert (result.reason, result.code, dict(result.settings)) == ("undefined (no units: silence)", None, {"a": 1})
+
+
+@pytest.mark.parametrize(
+    ("coders", "codes", "number"), [("AA", ("trust",), 1), ("AB", ("trust", "trust"), 1), ("AB", (), 2)]
+)
+def test_what_is_given_twice_is_refused(coders: str, codes: tuple[str, ...], number: int) -> None:
+    with pytest.raises(ValueError, match="is given twice"):
+        SpanGroup.of([document({})] * number, Question(coders=tuple(coders), codes=codes))

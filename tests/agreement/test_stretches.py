@@ -12,8 +12,8 @@ def laid() -> Stretches:
         {("A", "trust"): [(2, 6), (2, 6), (7, 9)], ("B", "mistrust"): [(0, 4)]}, length=10, excluded=[(6, 10)]
     )
     second = document({("B", "trust"): [(0, 3)], ("C", "trust"): [(0, 3)]}, name="d2", length=3)
-    empty = document({}, name="d3", length=0)
-    return Stretches.of([first, empty, second, empty], coders="AB", codes=CODES)
+    empty, last = document({}, name="d3", length=0), document({}, name="d4", length=0)
+    return Stretches.of([first, empty, second, last], coders="AB", codes=CODES)
 
 
 def test_texts_are_cut_where_anything_begins_or_ends() -> None:
@@ -55,3 +55,11 @@ def test_every_character_lies_in_one_stretch_and_those_excluded_weigh_nothing(do
 def test_a_span_outside_its_document_is_refused() -> None:
     with pytest.raises(ValueError, match="not a span of its document"):
         Stretches.of([document({("A", "trust"): [(9, 2)]})], coders="AB", codes=CODES)
+
+
+@pytest.mark.parametrize(
+    ("coders", "codes", "number"), [("AA", CODES, 1), ("AB", ("trust", "trust"), 1), ("AB", CODES, 2)]
+)
+def test_what_is_given_twice_is_refused(coders: str, codes: tuple[str, ...], number: int) -> None:
+    with pytest.raises(ValueError, match="is given twice"):
+        Stretches.of([document({})] * number, coders=coders, codes=codes)
