@@ -36,17 +36,25 @@ from annotator.agreement.sweep import Placed
 
 _WORD = 16
 """How many codes are looked up in one table of bits."""
+MOST_SETS = 10_000
+"""So many distinct sets are compared each with each; beyond, what is expected by chance takes too long."""
+MOST_CELLS = 20_000_000
+"""So many totals, documents times sets, are held: 160 MB."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetNumbers(Additive):
     """What the measures need, by document; only units with two values or more count.
 
-    ``units``; ``totals`` values by set (last axis the sets); ``agreement`` the share of agreeing
-    pairs added over units; ``disagreement`` coincidences times distance (last axis as ``Distance``).
+    ``units``; ``values``; ``coded`` the values that are not the empty set; ``totals`` values by set
+    (last axis the sets, of length 0 where there are too many to hold); ``agreement`` the share of
+    agreeing pairs added over units; ``disagreement`` coincidences times distance (last axis as
+    ``Distance``).
     """
 
     units: Integers
+    values: Integers
+    coded: Integers
     totals: Integers
     agreement: Values
     disagreement: Values
@@ -54,9 +62,8 @@ class SetNumbers(Additive):
 
 def alpha_of(numbers: SetNumbers, *, sets: Sets, distance: Distance) -> Values:
     """Give alpha for each element of the numbers' common shape; NaN where all values are equal."""
-    values = numbers.totals.sum(axis=-1)
     varied = (numbers.totals > 0).sum(axis=-1) > 1
-    observed = (values - 1) * numbers.disagreement[..., distance.place]
+    observed = (numbers.values - 1) * numbers.disagreement[..., distance.place]
     return np.asarray(1 - quotient(observed, sets.expected(numbers.totals, distance=distance), exists=varied))
 
 
@@ -106,12 +113,13 @@ def numbers_of(
     worn: Integers, *, weights: Integers, homes: Integers, gives: NDArray[np.bool_], sets: Sets
 ) -> SetNumbers:
     """Add up by document; ``worn`` has a row per coder and a column for each ``weights`` equal units."""
-    documents, kinds = len(gives), len(sets)
-    sharing = gives.sum(axis=1)
+    documents, sharing = len(gives), gives.sum(axis=1)
     units = added(np.where(sharing[homes] >= 2, weights, 0), homes=homes, documents=documents).astype(np.int64)
-    totals = np.zeros(documents * kinds)
-    for own, given in zip(worn, (gives & (sharing >= 2)[:, np.newaxis]).T, strict=True):
-        totals += added(np.where(given[homes], weights, 0), homes=homes * kinds + own, documents=documents * kinds)
+    counted = gives & (sharing >= 2)[:, np.newaxis]
+    coded = np.zeros(documents)
+    for own, given in zip(worn, counted.T, strict=True):
+        used = given[homes] & ~sets.empty[own]
+        coded += added(np.where(used, weights, 0), homes=homes, documents=documents)
     disagreement = np.zeros((len(Distance), documents))
     for first, second in combinations(range(len(worn)), 2):
         both = (gives[:, first] & gives[:, second])[homes]
@@ -121,15 +129,31 @@ def numbers_of(
     disagreement *= 2 / np.maximum(sharing - 1, 1)
     return SetNumbers(
         units=units,
-        totals=totals.astype(np.int64).reshape(documents, kinds),
+        values=units * sharing,
+        coded=coded.astype(np.int64),
+        totals=totals_of(worn, weights=weights, homes=homes, counted=counted, kinds=len(sets)),
         agreement=units - disagreement[Distance.NOMINAL.place] / np.maximum(sharing, 1),
         disagreement=disagreement.T,
     )
 
 
+def totals_of(
+    worn: Integers, *, weights: Integers, homes: Integers, counted: NDArray[np.bool_], kinds: int
+) -> Integers:
+    """Count the values by document and set; nothing where there are too many to hold or to compare."""
+    documents = len(counted)
+    if kinds > MOST_SETS or documents * kinds > MOST_CELLS:
+        return np.zeros((documents, 0), dtype=np.int64)
+    totals = np.zeros(documents * kinds)
+    for own, given in zip(worn, counted.T, strict=True):
+        totals += added(np.where(given[homes], weights, 0), homes=homes * kinds + own, documents=documents * kinds)
+    return totals.astype(np.int64).reshape(documents, kinds)
+
+
 def numbers_of_matrix(matrix: ReliabilityMatrix) -> tuple[Sets, SetNumbers]:
     """Take a matrix whose categories are sets; rows with as many values stand in one document each."""
-    sets = Sets.of([cast("Collection[str]", category) for category in matrix.categories])
+    # Where every value is missing there is no set to point at.
+    sets = Sets.of([cast("Collection[str]", category) for category in matrix.categories] or [()])
     patterns, homes = np.unique(matrix.values != MISSING, axis=0, return_inverse=True)
     numbers = numbers_of(
         np.maximum(matrix.values, 0).T, weights=matrix.weights, homes=homes.ravel(), gives=patterns, sets=sets
@@ -141,14 +165,16 @@ def set_alpha_of_matrix(matrix: ReliabilityMatrix, *, distance: Distance) -> flo
     """Alpha of a reliability matrix whose categories are sets."""
     sets, numbers = numbers_of_matrix(matrix)
     pooled = numbers.pooled()
-    status = lacking_for_alpha(pooled)
+    status = lacking_for_alpha(pooled, sets=sets)
     return float(alpha_of(pooled, sets=sets, distance=distance)) if status is Status.OK else status
 
 
-def lacking_for_alpha(pooled: SetNumbers) -> Status:
+def lacking_for_alpha(pooled: SetNumbers, *, sets: Sets) -> Status:
     """Say from exact counts whether alpha exists (``ok``), or what it lacks."""
     if pooled.units < 2:
         return Status.ONE_UNIT if pooled.units else Status.NO_UNITS
+    if len(sets) > len(pooled.totals):
+        return Status.TOO_LARGE
     return Status.OK if np.count_nonzero(pooled.totals) > 1 else Status.NO_VARIATION
 
 

@@ -31,9 +31,6 @@ ALPHAS = {
 
 SET_PERCENT = "set_percent"
 
-MOST_SETS = 20_000
-"""So many distinct sets are compared each with each; beyond, the expected part takes minutes."""
-
 FORMULAS = {
     Distance.NOMINAL: "0 if the sets are equal, else 1",
     Distance.JACCARD: "1 - J, J the shared part of all their codes",
@@ -58,7 +55,6 @@ class SweptSets:
     def base(self, unit: str) -> Base:
         """Count what the results rest on."""
         pooled = self.numbers.pooled()
-        values = int(pooled.totals.sum())
         return Base(
             unit=unit,
             coders=len(self.coders),
@@ -66,8 +62,8 @@ class SweptSets:
             shared=self.shared,
             counting=len(self.documents),
             units=int(pooled.units),
-            values=values,
-            coded=values - int(pooled.totals[self.sets.empty].sum()),
+            values=int(pooled.values),
+            coded=int(pooled.coded),
         )
 
 
@@ -142,9 +138,7 @@ def status_of(distance: Distance | None, *, base: Base, swept: SweptSets) -> Sta
         return Status.NO_UNITS
     if distance is None:
         return Status.OK
-    if len(swept.sets) > MOST_SETS:
-        return Status.TOO_LARGE
-    return lacking_for_alpha(swept.numbers.pooled())
+    return lacking_for_alpha(swept.numbers.pooled(), sets=swept.sets)
 
 
 def settings_of(distance: Distance | None, *, question: Question) -> dict[str, object]:
@@ -176,7 +170,8 @@ def reason_of(status: Status, *, base: Base, sets: int) -> str:
         Status.NO_VARIATION: no_variation,
     }
     if status is Status.TOO_LARGE:
-        return f"undefined (too large: {sets:,} different sets of codes, more than {MOST_SETS:,}{left_out})"
+        where = shared_articles(base.counting)
+        return f"undefined (too large: {sets:,} different sets of codes in {where} are too many to compare{left_out})"
     return f"undefined ({words[status](base)}{left_out})"
 
 

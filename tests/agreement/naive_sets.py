@@ -28,7 +28,9 @@ def units(
             continue
         left = set(range(document.length)) - _characters(document.excluded)
         pieces = [{place} for place in left]
-        if unit != "character":
+        if unit == "document":
+            pieces = [left]
+        elif unit != "character":
             pieces = [left & set(range(start, end)) for start, end in document.units or ()]
         for piece in filter(None, pieces):
             values = []

@@ -34,7 +34,7 @@ def test_every_number_equals_naive_expansion(
     documents: list[DocumentCodings], coders: list[str], unit: str, rule: Rule
 ) -> None:
     question = Question(coders=tuple(coders), codes=CODES, unit=unit, rule=rule)
-    half = rule is Rule.HALF and unit != "character"
+    half = rule is Rule.HALF and unit not in ("character", "document")
     spelled_out = naive_sets.units(documents, coders=coders, codes=CODES, unit=unit, half=half)
     names = tuple(naive_sets.counting(documents, coders=coders, codes=CODES))
     expected = {name: naive_sets.alpha(spelled_out, distance) for name, distance in DEFINITIONS.items()}
@@ -124,11 +124,15 @@ def test_documents_without_all_the_codes_are_left_out_and_counted() -> None:
     assert alone.reason.startswith("undefined (code not in revision: in none of the one shared article")
 
 
-def test_too_many_sets(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotator.agreement.set_results.MOST_SETS", 1)
+@pytest.mark.parametrize("limit", ["MOST_SETS", "MOST_CELLS"])
+def test_too_many_sets(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"annotator.agreement.set_alpha.{limit}", 1)
     found = measured([document({("A", "trust"): [(0, 10)]})])
     assert found["alpha_masi"].status is Status.TOO_LARGE
-    assert found["alpha_masi"].reason == "undefined (too large: 2 different sets of codes, more than 1)"
+    assert found["alpha_masi"].reason == (
+        "undefined (too large: 2 different sets of codes in the one shared article are too many to compare)"
+    )
+    assert found["set_percent"].reason == ""
     assert found["set_percent"].value == pytest.approx(290 / 300)
 
 
