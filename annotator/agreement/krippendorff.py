@@ -33,14 +33,11 @@ Values up to 1, without a unit.
 import numpy as np
 
 from annotator.agreement.coefficient import Coefficient, Needs, has_variation, quotient
-from annotator.agreement.matrix import Comparison, ReliabilityMatrix
+from annotator.agreement.matrix import Comparison, ReliabilityMatrix, mean_comparisons
 from annotator.agreement.metrics import Metric, squared_distance
 from annotator.agreement.result import Status
 from annotator.agreement.standard_error import Estimate
 from annotator.agreement.sums import Sums, Values
-
-_CELLS = 4_000_000
-"""How many distances are held at once: 32 MB."""
 
 
 def alpha_of_sums(sums: Sums) -> Values:
@@ -94,16 +91,9 @@ def alpha_by(matrix: ReliabilityMatrix, *, distance: Comparison) -> Estimate | S
 
 
 def expected_distances(pairable: ReliabilityMatrix, *, distance: Comparison) -> Values:
-    """Give for each category the mean distance to all values given."""
+    """Give for each category that occurs the mean distance to all values given, 0 for the others."""
     totals = pairable.category_totals()
-    occurring = np.flatnonzero(totals)
-    shares = totals[occurring] / totals.sum()
-    found = np.zeros(len(totals))
-    lines = max(1, _CELLS // len(occurring))
-    for begun in range(0, len(occurring), lines):
-        block = occurring[begun : begun + lines]
-        found[block] = distance(block[:, np.newaxis], occurring) @ shares
-    return found
+    return mean_comparisons(distance, among=np.flatnonzero(totals), shares=totals / totals.sum())
 
 
 KRIPPENDORFF_ALPHA_NOMINAL = Coefficient("krippendorff_alpha_nominal", Needs.VARIATION, alpha_of_sums)

@@ -18,6 +18,9 @@ Values = NDArray[np.float64]
 Comparison = Callable[[Integers, Integers], NDArray[np.bool_] | Values]
 """Compares category indices element by element, in any shapes that fit together; symmetric."""
 
+_CELLS = 4_000_000
+"""How many comparisons are held at once: 32 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReliabilityMatrix:
@@ -170,3 +173,13 @@ class ReliabilityMatrix:
         if numbers is not None:
             return np.argsort(np.argsort(numbers, kind="stable"), kind="stable")
         return np.arange(len(self.categories)) if self.ordered else None
+
+
+def mean_comparisons(compare: Comparison, *, among: Integers, shares: Values) -> Values:
+    """Give for each of some categories its mean comparison with all of them, by share; 0 for other categories."""
+    found = np.zeros(len(shares))
+    lines = max(1, _CELLS // max(len(among), 1))
+    for begun in range(0, len(among), lines):
+        block = among[begun : begun + lines]
+        found[block] = compare(block[:, np.newaxis], among) @ shares[among]
+    return found

@@ -18,7 +18,7 @@ Values up to 1, without a unit.
 import numpy as np
 
 from annotator.agreement.gwet import Weights
-from annotator.agreement.matrix import ReliabilityMatrix
+from annotator.agreement.matrix import Integers, ReliabilityMatrix, Values, mean_comparisons
 from annotator.agreement.result import Status
 from annotator.agreement.standard_error import Estimate
 
@@ -30,19 +30,24 @@ def weighted_kappa_of_matrix(matrix: ReliabilityMatrix, *, weights: Weights) -> 
     """
     if matrix.values.shape[1] != 2:
         raise ValueError("weighted kappa is a coefficient of two coders")
-    both = matrix.pairable()
-    if both.units < 2:
-        return Status.ONE_UNIT if both.units else Status.NO_UNITS
-    ranks = matrix.ranks()
+    both, ranks = matrix.pairable(), matrix.ranks()
+    if not both.units:
+        return Status.NO_UNITS
     if ranks is None:
         return Status.NOT_FOR_THESE_VALUES
+    if both.units == 1:
+        return Status.ONE_UNIT
     if np.count_nonzero(both.category_totals()) < 2:
         return Status.NO_VARIATION
     first, second = both.values.T
     of_first, of_second = (np.bincount(column, both.weights, len(ranks)) / both.units for column in (first, second))
-    apart = weights.disagreement(ranks[:, np.newaxis] - ranks)
-    by_first, by_second = apart @ of_second, apart @ of_first
-    each = apart[first, second]
+    occurring = np.flatnonzero(both.category_totals())
+
+    def apart(one: Integers, other: Integers) -> Values:
+        return weights.disagreement(ranks[one] - ranks[other])
+
+    by_first, by_second = (mean_comparisons(apart, among=occurring, shares=each) for each in (of_second, of_first))
+    each = apart(first, second)
     observed, expected = float(both.weights @ each) / both.units, float(of_first @ by_first)
     value = 1 - observed / expected
     moved = expected - each - (1 - value) * (2 * expected - by_first[first] - by_second[second])

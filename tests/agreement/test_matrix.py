@@ -4,7 +4,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from annotator.agreement.matrix import ReliabilityMatrix
+from annotator.agreement.matrix import ReliabilityMatrix, mean_comparisons
 
 
 def test_categories_stand_in_the_order_named_then_met() -> None:
@@ -86,6 +86,11 @@ def test_ranks_where_the_codebook_has_more_categories_than_are_known() -> None:
 def test_an_empty_matrix_has_no_units() -> None:
     matrix = ReliabilityMatrix.of([])
     assert (matrix.units, matrix.pairable().units, matrix.category_totals().tolist()) == (0, 0, [])
+
+
+def test_mean_comparisons_with_what_occurs() -> None:
+    found = mean_comparisons(np.not_equal, among=np.array([0, 2]), shares=np.array([0.25, 0.0, 0.75]))
+    assert found.tolist() == [0.75, 0.0, 0.25]
 
 
 def ranks_of(rows: list[list[Any]], **named: Any) -> list[int] | None:
