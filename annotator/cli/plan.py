@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: MIT
 """``annotator plan``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from annotator import operations
-from annotator.agreement.question import CHARACTER, SENTENCE, UNITS
+from annotator.agreement.question import DOCUMENT, SENTENCE, UNITS
 from annotator.cli.options import ANY_PATH, json_option, opened
 from annotator.cli.output import counted, say, say_json
 from annotator.domain import UsageError
-from annotator.operations import PlanRow, SamplePlan
+from annotator.operations import PlanRow, SampleNeed, SamplePlan
 from annotator.reports.terminal import columns, padded, printable
-
-_GAP = "  "
 
 
 @click.command()
@@ -97,33 +96,45 @@ def plan_as_json(answer: SamplePlan) -> dict[str, object]:
 
 def describe_plan(answer: SamplePlan) -> None:
     """Print what each code has and needs, and what to know of it."""
-    say(f"{answer.unit.capitalize()}s to be coded by {counted(answer.coders, 'coder')}, {answer.confidence:g} sure")
+    who = counted(answer.coders, "coder")
+    say(f"{answer.unit.capitalize()}s to be coded by {who}, {100 * answer.confidence:g} % sure (one-sided)")
     say("")
-    alphas = max(([need.minimum_alpha for need in row.needs] for row in answer.rows), key=len, default=[])
-    lines = [["code", "share", "have", *(f"alpha {alpha:g}" for alpha in alphas)]]
-    lines += [_cells(row) for row in answer.rows]
-    width = [max(columns(line[place]) for line in lines if place < len(line)) for place in range(len(lines[0]))]
-    for line in lines:
-        first, *others = (padded(cell, width=width[place], right=place > 0) for place, cell in enumerate(line))
-        say(_GAP.join([first, *others]).rstrip())
+    for line in _aligned([_headings(answer), *(_cells(row, unit=answer.unit) for row in answer.rows)]):
+        say(line)
     say("")
     for row in answer.rows:
         if row.reason:
             say(f"{_name(row)}: {row.reason} (--prevalence)")
-    if answer.units_per_document is not None:
-        say(f"An article has {answer.units_per_document:,.1f} {answer.unit}s on average.")
-    if answer.unit == CHARACTER:
-        say("Characters of one passage are not independent of each other: plan by sentence, paragraph or document.")
+    if answer.unit != DOCUMENT:
+        if answer.units_per_document is not None:
+            say(f"An article has {answer.units_per_document:,.1f} {answer.unit}s on average.")
+        say(f"{answer.unit.capitalize()}s of one article are not independent of each other: rather more articles.")
 
 
-def _cells(row: PlanRow) -> list[str]:
+def _headings(answer: SamplePlan) -> list[str]:
+    alphas = max(([need.minimum_alpha for need in row.needs] for row in answer.rows), key=len, default=[])
+    return ["code", "share", "have", *(f"alpha {alpha:g}" for alpha in alphas)]
+
+
+def _cells(row: PlanRow, *, unit: str) -> list[str]:
     share = "" if row.prevalence is None else f"{row.prevalence:.3g}{' (expected)' if row.is_expected else ''}"
-    return [_name(row), share, f"{row.have:,}", *(_need(need.units, need.documents) for need in row.needs)]
+    return [_name(row), share, f"{row.have:,}", *(_need(need, unit=unit) for need in row.needs)]
 
 
-def _need(units: int, documents: int | None) -> str:
-    return f"{units:,}" if documents is None else f"{units:,} ({counted(documents, 'article')})"
+def _need(need: SampleNeed, *, unit: str) -> str:
+    if need.documents is None or unit == DOCUMENT:
+        return f"{need.units:,}"
+    return f"{need.units:,} ({counted(need.documents, 'article')})"
 
 
 def _name(row: PlanRow) -> str:
     return printable(row.code.short_name) if row.code else "any code"
+
+
+def _aligned(lines: Sequence[Sequence[str]]) -> list[str]:
+    """Put columns under each other, the first flush left; lines may end early."""
+    width = [max(columns(line[place]) for line in lines if place < len(line)) for place in range(len(lines[0]))]
+    return [
+        "  ".join(padded(cell, width=width[place], right=place > 0) for place, cell in enumerate(line)).rstrip()
+        for line in lines
+    ]

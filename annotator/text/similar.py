@@ -24,7 +24,7 @@ similar only by more of themselves, and texts of less than 24 words never.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from unicodedata import normalize
@@ -47,6 +47,9 @@ _FACTORS = np.array(
     [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F],
     dtype=np.uint64,
 )
+
+_CUTS = np.arange(1, 16, dtype=np.uint64) << np.uint64(60)
+"""All grams together are looked at in parts of their range, so that only a sixteenth is held twice."""
 
 Grams = NDArray[np.uint64]
 Texts = Mapping[str, str] | Iterable[tuple[str, str]]
@@ -159,12 +162,25 @@ def _grams(words: Grams) -> Grams:
     return np.unique(sums)
 
 
+def _parts(sets: Sequence[Grams]) -> Iterator[tuple[Grams, ...]]:
+    """Cut sorted sets at the same places and give their first parts, their second parts ..."""
+    cut = [np.searchsorted(each, _CUTS).tolist() for each in sets]
+    for part in range(len(_CUTS) + 1):
+        yield tuple(
+            each[places[part - 1] if part else 0 : places[part] if part < len(_CUTS) else len(each)]
+            for each, places in zip(sets, cut, strict=True)
+        )
+
+
 def _without_furniture(sets: Sequence[Grams]) -> list[Grams]:
     """Drop from each text the grams that stand in too many, unless they are more than half of it."""
     if len(sets) <= FURNITURE_TEXTS:
         return list(sets)
-    grams, counts = np.unique(np.concatenate(sets), return_counts=True)
-    common = grams[counts > FURNITURE_TEXTS]
+    found = []
+    for part in _parts(sets):
+        grams, counts = np.unique(np.concatenate(part), return_counts=True)
+        found.append(grams[counts > FURNITURE_TEXTS])
+    common = np.concatenate(found)
     if not len(common):
         return list(sets)
     kept = []
@@ -181,16 +197,18 @@ def _candidates(sets: Sequence[Grams], *, least_shared: int) -> list[tuple[int, 
     All grams are sorted together, so the texts that share one stand side by side. A run of more than
     FURNITURE_TEXTS texts is walked only so far from each of them.
     """
-    grams = np.concatenate([np.empty(0, dtype=np.uint64), *sets])
-    order = np.argsort(grams, kind="stable")
-    grams = grams[order]
-    owners = np.repeat(np.arange(len(sets), dtype=np.int32), [len(each) for each in sets])[order]
-    del order
     numbers, counts = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    for distance in range(1, FURNITURE_TEXTS + 1):
-        places = np.flatnonzero(grams[distance:] == grams[:-distance])
-        pairs = owners[places].astype(np.int64) * len(sets) + owners[places + distance]
-        numbers, counts = _tallied(numbers, counts, more=pairs)
+    for part in _parts(sets) if sets else ():
+        grams = np.concatenate(part)
+        order = np.argsort(grams, kind="stable")
+        grams = grams[order]
+        owners = np.repeat(np.arange(len(sets), dtype=np.int64), [len(each) for each in part])[order]
+        for distance in range(1, FURNITURE_TEXTS + 1):
+            places = np.flatnonzero(grams[distance:] == grams[:-distance])
+            if not len(places):
+                break
+            pairs = owners[places] * len(sets) + owners[places + distance]
+            numbers, counts = _tallied(numbers, counts, more=pairs)
     return [divmod(number, len(sets)) for number in numbers[counts >= least_shared].tolist()]
 
 

@@ -48,7 +48,8 @@ def test_what_nobody_measured_is_asked_for(project: Path, call: Call) -> None:
     assert "trust: set an expected share" in answer.out
     assert "None" not in answer.out
     assert "1,363 (" in call("plan", project, "--prevalence", ".02").out
-    assert "not independent" in call("plan", project, "--prevalence", ".02", "--unit", "character").out
+    by_character = call("plan", project, "--prevalence", ".02", "--unit", "character").out
+    assert "Characters of one article are not independent" in by_character
 
 
 def test_neither_project_nor_share_is_wrong_usage(call: Call) -> None:
