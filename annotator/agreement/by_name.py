@@ -66,10 +66,14 @@ def measured(
     """
     families = families_of(names)
     found: list[Result] = []
+    reached = 0.0
     for place, family in enumerate(families):
 
         def told(share: float, *, done: int = place) -> None:
-            progress((done + share) / len(families))
+            # A family that finds it needs more samples than it thought does not go back.
+            nonlocal reached
+            reached = max(reached, (done + share) / len(families))
+            progress(reached)
 
         told(0.0)
         found += _OF_FAMILY[family](Asking(documents, question, names, method, told))

@@ -1,69 +1,191 @@
 # SPDX-License-Identifier: MIT
-"""``annotator agreement``."""
+"""``annotator agreement``: of a project, of a reliability matrix, or of spans in a table."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from annotator import operations
-from annotator.agreement.question import UNITS
-from annotator.cli.options import json_option, opened, project_argument
+from annotator.agreement.catalogue import MEASURES
+from annotator.agreement.question import Question, Rule
+from annotator.agreement.result import Result
+from annotator.cli.agreement_options import agreement_options
+from annotator.cli.options import ANY_PATH, json_option, opened
 from annotator.cli.output import counted, say, say_json
-from annotator.operations import AgreementAnswer
+from annotator.domain import UsageError
+from annotator.operations import AgreementAnswer, AgreementChoice, AgreementInput
 from annotator.reports.agreement_table import agreement_in_words
+from annotator.reports.results_list import results_in_words
+
+DEFAULT = ("percent", "cohen_kappa", "fleiss_kappa", "krippendorff_alpha_nominal", "positive_specific_agreement")
+"""What is shown of a project where nothing is named."""
+
+_ONLY_MATRIX = ("categories", "scale", "na")
+_ONLY_SPANS = ("lengths", "excluded", "units", "silent")
 
 
 @click.command()
-@project_argument
-@click.option(
-    "--unit",
-    type=click.Choice(UNITS),
-    default="character",
-    show_default=True,
-    help="What is counted.",
-)
-@click.option("--coder", "coders", metavar="NAME", multiple=True, help="Only these coders; repeat it for each.")
-@click.option(
-    "--exclude",
-    type=click.Choice(["none", "accepted", "any"]),
-    default="accepted",
-    show_default=True,
-    help="Which excluded regions leave the count: none, those the lead accepted, or any that was proposed.",
-)
+@click.argument("project", type=ANY_PATH, required=False)
+@agreement_options
 @json_option
-def agreement(project: Path, unit: str, coders: tuple[str, ...], exclude: str, as_json: bool) -> None:
-    """Show how far the coders of PROJECT agree, per code, over the articles that they finished."""
-    with opened(project) as handle:
-        answer = operations.measure_agreement(
-            handle, choice=operations.AgreementChoice(unit=unit, coders=coders, exclude=exclude)
-        )
-    if as_json:
-        say_json(results_as_json(answer))
-    else:
-        describe_agreement(answer)
+def agreement(project: Path | None, as_json: bool, as_list: bool, **given: Any) -> None:
+    """Show how far the coders of PROJECT agree, per code, over the articles that they finished.
+
+    With --matrix or --spans no project is needed. Values lie between -1 and 1; where there is none the
+    reason stands in its place.
+    """
+    if as_list:
+        list_measures(as_json=as_json)
+        return
+    source = _source(project, given)
+    if source == "matrix":
+        _show(_of_matrix(given), as_json=as_json)
+    elif source == "spans":
+        _show(_of_spans(given), as_json=as_json)
+    elif project is not None:
+        _of_project(project, given, as_json=as_json)
 
 
-def results_as_json(answer: AgreementAnswer) -> list[dict[str, object]]:
-    """Give every result with names where the computation has identities: they are what a reader of JSON knows."""
-    codes: dict[str, str] = {code.id: code.short_name for code in answer.codebook.codes}
-    people: dict[str, str] = {coder.id: coder.name for coder in answer.coders}
-    documents: dict[str, str] = {document.id: document.name for document in (*answer.shared, *answer.left_out)}
-    return [
-        result.as_json()
-        | {
-            "code": codes.get(result.code, result.code) if result.code else None,
-            "coders": [people.get(coder, coder) for coder in result.coders],
-            "documents": [documents.get(document, document) for document in result.documents],
-        }
-        for result in answer.results
+def _source(project: Path | None, given: Mapping[str, Any]) -> str:
+    """Say what is measured; raises UsageError for none, for several, and for options of another one."""
+    named = [
+        name
+        for name, there in (("a project", project), ("--matrix", given["matrix"]), ("--spans", given["spans"]))
+        if there
     ]
+    if len(named) != 1:
+        what = " and ".join(named) if named else "none of them"
+        raise UsageError(f"Name one of a project, --matrix FILE or --spans FILE; this names {what}.")
+    [source] = named
+    for option in (*_ONLY_MATRIX, *_ONLY_SPANS):
+        home = "--matrix" if option in _ONLY_MATRIX else "--spans"
+        if given[option] and source != home:
+            raise UsageError(f"--{option} goes with {home}, not with {source}.")
+    if source == "--spans" and not given["lengths"]:
+        raise UsageError("With --spans the lengths of the documents are needed as well: --lengths FILE.csv.")
+    return source.removeprefix("--")
+
+
+def _of_matrix(given: Mapping[str, Any]) -> Sequence[Result]:
+    measures: Sequence[str] | None = None if given["everything"] else given["measures"]
+    return operations.matrix_results(
+        given["matrix"],
+        metric=given["metric"],
+        measures=measures,
+        categories=given["categories"] or 0,
+        scale=[word.strip() for word in given["scale"].split(",")] if given["scale"] else (),
+        na=given["na"] or "",
+        drawn=operations.Drawn(given["interval"] or "gwet", given["level"], given["resamples"], given["seed"]),
+    )
+
+
+def _of_spans(given: Mapping[str, Any]) -> Sequence[Result]:
+    choice = _choice(given)
+    files = operations.SpanFiles(given["spans"], given["lengths"], given["excluded"], given["units"])
+    found = operations.spans_codings(files, unit=choice.unit, silent=given["silent"])
+    unknown = [name for name in choice.coders if name not in found.coders]
+    if unknown:
+        raise UsageError(f"Nobody in the spans is called “{unknown[0]}”. Its coders are: {', '.join(found.coders)}.")
+    question = Question(
+        coders=choice.coders or found.coders,
+        codes=choice.codes or found.codes,
+        unit=choice.unit,
+        rule=Rule(choice.rule),
+        resamples=choice.resamples,
+        level=choice.level,
+        seed=choice.seed,
+    )
+    return operations.measure_compared(operations.Compared(found.codings, question), wanted=_wanted(given))
+
+
+def _of_project(project: Path, given: Mapping[str, Any], *, as_json: bool) -> None:
+    choice = _choice(given)
+    with opened(project) as handle:
+        if given["retest"]:
+            found = operations.measure_retest(handle, choice=choice, second=given["retest"], wanted=_wanted(given))
+            asked = operations.gather(handle, choice=choice)
+            _show(with_names([result for each in found for result in each.results], asked), as_json=as_json)
+            return
+        asked = operations.gather(handle, choice=choice)
+    plain = not (given["measures"] or given["everything"]) and given["by"] == "together"
+    if plain and not as_json:
+        describe_agreement(operations.compute(asked))
+        return
+    _show(with_names(operations.measure_by_name(asked, wanted=_wanted(given)), asked), as_json=as_json)
+
+
+def _choice(given: Mapping[str, Any]) -> AgreementChoice:
+    return AgreementChoice(
+        unit=given["unit"],
+        rule=given["rule"],
+        exclude=given["exclude"],
+        coders=given["coders"],
+        codes=given["codes"],
+        round=given["round_name"],
+        batch=given["batch"],
+        resamples=given["resamples"],
+        level=given["level"],
+        seed=given["seed"],
+        clusters=not given["separate_duplicates"],
+    )
+
+
+def _wanted(given: Mapping[str, Any]) -> operations.Wanted:
+    names = tuple(measure.name for measure in MEASURES) if given["everything"] else given["measures"] or DEFAULT
+    return operations.Wanted(measures=tuple(names), by=given["by"], intervals=given["interval"] or "documents")
+
+
+def _show(results: Sequence[Result], *, as_json: bool) -> None:
+    if as_json:
+        say_json([result.as_json() for result in results])
+    else:
+        say(results_in_words(results))
+
+
+def with_names(results: Iterable[Result], asked: AgreementInput) -> list[Result]:
+    """Put names where the computation has identities; a name that two share stays an identity."""
+    from dataclasses import replace
+
+    codes: dict[str, str] = {code.id: code.short_name for code in asked.codebook.codes}
+    people = _unambiguous({coder.id: coder.name for coder in asked.coders})
+    documents = _unambiguous({document.id: document.name for document in asked.documents})
+    return [
+        replace(
+            result,
+            code=None if result.code is None else codes.get(result.code, result.code),
+            coders=tuple(people.get(coder, coder) for coder in result.coders),
+            documents=tuple(documents.get(document, document) for document in result.documents),
+        )
+        for result in results
+    ]
+
+
+def _unambiguous(names: Mapping[Any, str]) -> dict[str, str]:
+    taken = list(names.values())
+    return {identity: name for identity, name in names.items() if taken.count(name) == 1}
+
+
+def list_measures(*, as_json: bool) -> None:
+    """Name every measure, with what it says and where it comes from."""
+    if as_json:
+        say_json([
+            {"measure": each.name, "label": each.label, "family": each.family.value, "explanation": each.explanation,
+             "reference": each.reference}
+            for each in MEASURES
+        ])  # fmt: skip
+        return
+    for each in MEASURES:
+        say(f"{each.name}\n    {each.label}. {each.explanation} ({each.reference})")
 
 
 def describe_agreement(answer: AgreementAnswer) -> None:
     """Print the table per code with what it is about."""
     names: dict[str, str] = {code.id: code.short_name for code in answer.codebook.codes}
     people: dict[str, str] = {coder.id: coder.name for coder in answer.coders}
-    say(agreement_in_words(answer.results, code_names=names, coder_names=people))
+    shown = [result for result in answer.results if result.measure in DEFAULT]
+    say(agreement_in_words(shown, code_names=names, coder_names=people))
     say("")
     compared, left_out = len(answer.shared), len(answer.left_out)
     if left_out:
@@ -71,4 +193,6 @@ def describe_agreement(answer: AgreementAnswer) -> None:
     if answer.excluded_characters:
         gone = counted(answer.excluded_characters, "character")
         say(f"{gone} in excluded regions left out ({answer.choice.exclude}).")
+    if answer.groups:
+        say(f"{counted(len(answer.groups), 'group')} of near-identical articles, each drawn as one for the intervals.")
     say(f"{counted(compared, 'article')} compared.")

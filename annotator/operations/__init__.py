@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from annotator.operations.agreement import AgreementAnswer, compute, measure_agreement
+    from annotator.operations.agreement_by_name import Compared, Piece, Wanted, measure_by_name, measure_compared
     from annotator.operations.agreement_choice import AgreementChoice, BatchBy, Excluded
     from annotator.operations.agreement_gathering import AgreementInput, gather
     from annotator.operations.backups import newest_backup, open_backup, place_for_backup
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
         import_annotations,
         import_texts,
     )
-    from annotator.operations.loose_agreement import SpanFiles, SpansCodings, matrix_results, spans_codings
+    from annotator.operations.loose_agreement import Drawn, SpanFiles, SpansCodings, matrix_results, spans_codings
     from annotator.operations.merging import (
         MergePreview,
         MergeResult,
@@ -100,6 +101,7 @@ if TYPE_CHECKING:
         resize_region,
         settle_region,
     )
+    from annotator.operations.retest import Retest, measure_retest
     from annotator.operations.settings import (
         Settings,
         load_settings,
@@ -128,10 +130,12 @@ __all__ = [
     "BatchBy",
     "CheckProgress",
     "CodeFault",
+    "Compared",
     "CountRow",
     "Demo",
     "Details",
     "DocumentSummary",
+    "Drawn",
     "Excluded",
     "ExportReport",
     "ExportedFile",
@@ -143,10 +147,12 @@ __all__ = [
     "Metadata",
     "Outcome",
     "Overview",
+    "Piece",
     "PlanRow",
     "Project",
     "RefusedFile",
     "ReliabilitySample",
+    "Retest",
     "SampleNeed",
     "SamplePlan",
     "Settings",
@@ -154,6 +160,7 @@ __all__ = [
     "SpansCodings",
     "TellingDamage",
     "Touched",
+    "Wanted",
     "Weight",
     "accept_agreed_regions",
     "acting_person",
@@ -195,6 +202,9 @@ __all__ = [
     "matrix_results",
     "me",
     "measure_agreement",
+    "measure_by_name",
+    "measure_compared",
+    "measure_retest",
     "merge",
     "new_project",
     "newest_backup",
@@ -229,6 +239,7 @@ __all__ = [
 
 _NAMES_BY_FILE = {
     "operations.agreement": ("AgreementAnswer", "compute", "measure_agreement"),
+    "operations.agreement_by_name": ("Compared", "Piece", "Wanted", "measure_by_name", "measure_compared"),
     "operations.agreement_choice": ("AgreementChoice", "BatchBy", "Excluded"),
     "operations.agreement_gathering": ("AgreementInput", "gather"),
     "operations.backups": ("newest_backup", "open_backup", "place_for_backup"),
@@ -262,7 +273,7 @@ _NAMES_BY_FILE = {
         "import_annotations",
         "import_texts",
     ),
-    "operations.loose_agreement": ("SpanFiles", "SpansCodings", "matrix_results", "spans_codings"),
+    "operations.loose_agreement": ("Drawn", "SpanFiles", "SpansCodings", "matrix_results", "spans_codings"),
     "operations.merging": ("MergePreview", "MergeResult", "RefusedFile", "merge", "preview_merge", "withdraw_merge"),
     "operations.outcome": ("EVERYTHING", "NOTHING", "Outcome", "Touched"),
     "operations.planning": (
@@ -311,6 +322,7 @@ _NAMES_BY_FILE = {
         "resize_region",
         "settle_region",
     ),
+    "operations.retest": ("Retest", "measure_retest"),
     "operations.settings": (
         "Settings",
         "load_settings",

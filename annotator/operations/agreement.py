@@ -67,7 +67,7 @@ def question_of(asked: AgreementInput) -> Question:
     clusters: dict[str, str] = {document: group[0] for group in asked.groups for document in group}
     return Question(
         coders=tuple(coder.id for coder in asked.coders),
-        codes=tuple(code.id for code in asked.codebook.codes),
+        codes=tuple(code.id for code in asked.codes),
         unit=asked.choice.unit,
         rule=Rule(asked.choice.rule),
         resamples=asked.choice.resamples,

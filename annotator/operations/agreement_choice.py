@@ -30,15 +30,17 @@ class BatchBy(StrEnum):
 class AgreementChoice:
     """Everything that may be chosen; the defaults are those of the report.
 
-    ``coders`` are names or identities, none meaning everybody who finished anything. ``rule`` is
-    when a unit larger than a character counts as coded: "touched" or "half". ``clusters``: whether
-    near-identical articles are drawn together. Raises UsageError for what does not exist.
+    ``coders`` are names or identities, none meaning everybody who finished anything; ``codes`` are
+    short names or identities, none meaning the whole codebook. ``rule`` is when a unit larger than a
+    character counts as coded: "touched" or "half". ``clusters``: whether near-identical articles are
+    drawn together. Raises UsageError for what does not exist.
     """
 
     unit: str = UNITS[0]
     rule: str = Rule.TOUCHED.value
     exclude: str = Excluded.ACCEPTED.value
     coders: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
     round: str = MAIN_ROUND
     batch: str = BatchBy.WEEK.value
     resamples: int = RESAMPLES

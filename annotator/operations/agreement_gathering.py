@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from annotator.agreement.data import DocumentCodings
 from annotator.domain import (
+    Code,
     Codebook,
     CodeId,
     Coder,
@@ -37,6 +38,7 @@ class AgreementInput:
     choice: AgreementChoice
     snapshot: Snapshot
     coders: tuple[Coder, ...]
+    codes: tuple[Code, ...]
     codebook: Codebook
     documents: tuple[Document, ...]
     codings: tuple[DocumentCodings, ...]
@@ -47,19 +49,20 @@ class AgreementInput:
 def gather(project: Project, *, choice: AgreementChoice | None = None) -> AgreementInput:
     """Read what is to be compared, one document at a time.
 
-    Raises UsageError for a coder or round that does not exist.
+    Raises UsageError for a coder, code or round that does not exist.
     """
     chosen = choice or AgreementChoice()
     _require_round(project, chosen.round)
     finished = finished_in(project, chosen.round)
     coders = chosen_coders(project, chosen.coders, {each for people in finished.values() for each in people})
-    documents = queries.documents(project.live)
+    documents, codebook = queries.documents(project.live), queries.codebook(project.live)
     wanted = frozenset(coder.id for coder in coders)
     return AgreementInput(
         choice=chosen,
         snapshot=queries.snapshot(project.live),
         coders=coders,
-        codebook=queries.codebook(project.live),
+        codes=chosen_codes(codebook, chosen.codes),
+        codebook=codebook,
         documents=documents,
         codings=tuple(
             _codings(project, document, finished.get(document.id, {}), coders=wanted, choice=chosen)
@@ -91,6 +94,20 @@ def chosen_coders(project: Project, words: Sequence[str], finishers: set[CoderId
             known = ", ".join(coder.name for coder in people)
             how = "several coders are" if found else "nobody is"
             raise UsageError(f"In this project {how} called “{word}”. Its coders are: {known}.")
+        chosen[found[0].id] = found[0]
+    return tuple(chosen.values())
+
+
+def chosen_codes(codebook: Codebook, words: Sequence[str]) -> tuple[Code, ...]:
+    """Find codes by short name or identity; none means the whole codebook. Raises UsageError."""
+    if not words:
+        return tuple(codebook.codes)
+    chosen: dict[CodeId, Code] = {}
+    for word in words:
+        found = [code for code in codebook.codes if word in (code.id, code.short_name)]
+        if len(found) != 1:
+            known = ", ".join(code.short_name for code in codebook.codes)
+            raise UsageError(f"In this codebook no code is called “{word}”. Its codes are: {known}.")
         chosen[found[0].id] = found[0]
     return tuple(chosen.values())
 

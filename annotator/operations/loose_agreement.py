@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.agreement.data import DocumentCodings
-from annotator.agreement.question import CHARACTER, DOCUMENT, UNITS
+from annotator.agreement.question import CHARACTER, DOCUMENT, LEVEL, RESAMPLES, SEED, UNITS
 from annotator.agreement.result import Result
 from annotator.domain import Refused, UsageError
 from annotator.exchange.incoming_files import shown_name
@@ -41,6 +41,16 @@ class SpansCodings:
     codes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Which intervals a matrix gets: "gwet", "krippendorff" or "none"; the last two matter where something is drawn."""
+
+    kind: str = "gwet"
+    level: float = LEVEL
+    resamples: int = RESAMPLES
+    seed: int = SEED
+
+
 def matrix_results(
     path: Path,
     *,
@@ -49,6 +59,7 @@ def matrix_results(
     categories: int = 0,
     scale: Sequence[str] = (),
     na: str = "",
+    drawn: Drawn | None = None,
 ) -> list[Result]:
     """Measure a reliability matrix; see :mod:`annotator.exchange.reliability_matrix_csv` for its form.
 
@@ -60,8 +71,11 @@ def matrix_results(
     Raises Refused for a file that is no such matrix, UsageError for arguments that do not fit it.
     """
     from annotator.agreement.matrix import ReliabilityMatrix
-    from annotator.agreement.matrix_measuring import measure_matrix
+    from annotator.agreement.matrix_measuring import IntervalKind, Intervals, measure_matrix
 
+    wanted = drawn or Drawn()
+    if wanted.kind not in tuple(IntervalKind):
+        raise UsageError(f"A matrix has intervals of the kinds {', '.join(IntervalKind)}, not “{wanted.kind}”.")
     if metric not in METRICS:
         raise UsageError(f"The metric is one of {', '.join(METRICS)}, not “{metric}”.")
     if na not in tuple(NA):
@@ -82,7 +96,8 @@ def matrix_results(
             categories=[read(word) for word in scale],
             category_count=categories,
         )
-        return measure_matrix(matrix, coders=file.coders, measures=asked)
+        intervals = Intervals(IntervalKind(wanted.kind), wanted.level, wanted.resamples, wanted.seed)
+        return measure_matrix(matrix, coders=file.coders, measures=asked, intervals=intervals)
     except ValueError as error:
         raise UsageError(f"This cannot be measured: {error}.", where=file.name) from error
 

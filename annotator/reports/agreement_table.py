@@ -6,11 +6,13 @@ below the table, in CSV an empty cell beside its status and reason.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from annotator.agreement.result import Result
+from annotator.reports.number_words import coefficient, interval, level
 from annotator.reports.terminal import columns, cut, padded, printable
 
 MEASURE_HEADINGS: Mapping[str, str] = MappingProxyType({
@@ -84,11 +86,7 @@ def value_in_words(result: Result) -> str:
 
     ``1.000`` stands for full agreement only: what falls short of it by less than the digits show is ``.999``.
     """
-    if result.value is None:
-        return UNDEFINED
-    value = min(result.value, 0.999) if result.value < 1 else result.value
-    digits = f"{value:.3f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.3f}"
-    return ".000" if digits == "-.000" else digits
+    return UNDEFINED if result.value is None else coefficient(result.value)
 
 
 def remarks(table: AgreementTable) -> list[tuple[str | None, tuple[str, ...], str]]:
@@ -137,19 +135,43 @@ def _rendered(table: AgreementTable, code_names: Mapping[str, str], coder_names:
     names = [printable(coder_names.get(coder, coder)) for coder in table.coders]
     whose = f" of {_joined(names)}," if names else ""
     lines = [f"Agreement{whose} by {table.unit}", ""]
-    headings = ["code", *(MEASURE_HEADINGS.get(measure, measure) for measure in table.measures)]
-    headings += [f"{table.unit}s", "articles"]
-    body = [headings, *(_cells(row, table.measures, code_names) for row in table.rows)]
+    shown = _with_intervals(table)
+    headings = ["code", *(heading for heading, _ in shown), f"{table.unit}s", "articles"]
+    body = [headings, *(_cells(row, shown, code_names) for row in table.rows)]
     widths = [max(columns(line[index]) for line in body) for index in range(len(headings))]
     lines += [_line(cells, widths) for cells in body]
     lines += _notes(table, code_names)
     return "\n".join(lines)
 
 
-def _cells(row: AgreementRow, measures: Sequence[str], code_names: Mapping[str, str]) -> list[str]:
-    values = [value_in_words(row.results[measure]) if measure in row.results else "" for measure in measures]
+_Column = tuple[str, Callable[[AgreementRow], str]]
+
+
+def _with_intervals(table: AgreementTable) -> list[_Column]:
+    """Give each measure its column; that of alpha is followed by its interval, where any row has one."""
+    found: list[_Column] = []
+    for measure in table.measures:
+        found.append((MEASURE_HEADINGS.get(measure, measure), partial(_value, measure=measure)))
+        levels = {
+            result.interval.level for row in table.rows if (result := row.results.get(measure)) and result.interval
+        }
+        if measure == "krippendorff_alpha_nominal" and levels:
+            found.append((f"{level(min(levels))} interval", partial(_interval, measure=measure)))
+    return found
+
+
+def _value(row: AgreementRow, *, measure: str) -> str:
+    return value_in_words(row.results[measure]) if measure in row.results else ""
+
+
+def _interval(row: AgreementRow, *, measure: str) -> str:
+    result = row.results.get(measure)
+    return interval(result.interval) if result is not None and result.interval is not None else ""
+
+
+def _cells(row: AgreementRow, shown: Sequence[_Column], code_names: Mapping[str, str]) -> list[str]:
     name = cut(_code_name(row.code, code_names), width=_WIDEST_NAME)
-    return [name, *values, f"{row.n:,}", f"{row.documents:,}"]
+    return [name, *(words(row) for _, words in shown), f"{row.n:,}", f"{row.documents:,}"]
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
