@@ -6,11 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from annotator.agreement.bootstrap import Drawing
+from annotator.agreement.bootstrap import THRESHOLDS, Drawing
+from annotator.agreement.confusion import Confusions
 from annotator.agreement.data import DocumentCodings
+from annotator.agreement.differences import differences
+from annotator.agreement.disagreement import Differences
+from annotator.agreement.matching import TooManyPairs
 from annotator.agreement.measuring import against_the_rest, pairwise, results, usage
+from annotator.agreement.offsets import Offset, boundary_offsets
 from annotator.agreement.question import Question
 from annotator.agreement.result import CodeUsage, Result
+from annotator.agreement.sample_size import units_needed
+from annotator.agreement.span_f1 import span_f1_results
 from annotator.agreement.swept import Swept, sweep
 
 ALPHA, PERCENT, KAPPA = "krippendorff_alpha_nominal", "percent", "cohen_kappa"
@@ -31,12 +38,28 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleNeed:
+    """How many units a code needs for each threshold to be shown reached, and how many there are.
+
+    ``needed`` is by least acceptable alpha, one-sided at 95 %; empty where nobody or everybody used
+    the code, since then its share says nothing.
+    """
+
+    code: str
+    have: int
+    needed: Mapping[float, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of one question.
 
     ``results`` have intervals: every coefficient per code, everyone together. ``pairs`` are the
     default ones per pair of coders, ``rest`` each coder against the rest, ``by_document`` per document,
-    ``batches`` in the order of time.
+    ``batches`` in the order of time; ``spans`` are span F1 per code and overall. ``differences`` are
+    the passages behind the figures, ``offsets`` the boundaries of matched ones (None where too many
+    passages overlap to be matched); ``confusions`` count when asked. ``needed`` are sample sizes for
+    the question's unit.
     """
 
     question: Question
@@ -46,6 +69,11 @@ class Figures:
     rest: tuple[Result, ...]
     by_document: tuple[Result, ...]
     batches: tuple[Batch, ...]
+    spans: tuple[Result, ...]
+    differences: Differences
+    confusions: Confusions
+    offsets: tuple[Offset, ...] | None
+    needed: tuple[SampleNeed, ...]
 
 
 def figures(
@@ -63,18 +91,47 @@ def figures(
     progress(0.1)
     drawing = Drawing.of(question)
     together = results(swept, drawing=drawing)
-    progress(0.4)
+    progress(0.3)
     pairs = pairwise(swept, measures=DEFAULT)
+    used = usage(swept)
+    spans = span_f1_results(documents, question)
     progress(0.5)
+    found = differences(documents, coders=question.coders, codes=question.codes)
+    progress(0.7)
+    offsets = offsets_of(documents, question)
+    progress(0.9)
     return Figures(
         question=question,
         results=tuple(together),
-        usage=tuple(usage(swept)),
+        usage=tuple(used),
         pairs=tuple(pairs),
         rest=tuple(against_the_rest(pairs)),
         by_document=tuple(by_document(swept)),
         batches=tuple(batch_of(swept, label=label, members=batches[label], drawing=drawing) for label in batches),
+        spans=tuple(spans),
+        differences=found,
+        confusions=Confusions.of(documents, coders=question.coders, codes=question.codes),
+        offsets=offsets,
+        needed=tuple(sample_need(each, coders=len(swept.coders)) for each in used),
     )
+
+
+def offsets_of(documents: Sequence[DocumentCodings], question: Question) -> tuple[Offset, ...] | None:
+    """Give the boundaries of matched passages; None where too many overlap to be matched."""
+    try:
+        return tuple(boundary_offsets(documents, coders=question.coders, codes=question.codes))
+    except TooManyPairs:
+        return None
+
+
+def sample_need(used: CodeUsage, *, coders: int) -> SampleNeed:
+    """Say what Krippendorff's sample size asks of a code at its measured share."""
+    share = used.prevalence
+    needed = {}
+    if share is not None and 0 < share < 1:
+        for threshold in THRESHOLDS:
+            needed[threshold] = units_needed(share, minimum_alpha=threshold, coders=max(coders, 2))
+    return SampleNeed(code=used.code, have=used.n, needed=needed)
 
 
 def by_document(swept: Swept) -> list[Result]:

@@ -99,6 +99,7 @@ def compute(asked: AgreementInput, *, progress: Progress = lambda _: None) -> Ag
             rest=named(found.rest, settings),
             by_document=named(found.by_document, settings),
             batches=tuple(replace(batch, results=named(batch.results, settings)) for batch in found.batches),
+            spans=named(found.spans, settings),
         ),
         shared=tuple(document for document in asked.documents if document.id in shared),
         left_out=tuple(document for document in asked.documents if document.id not in shared),

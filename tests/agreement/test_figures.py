@@ -46,6 +46,20 @@ def test_pairs_rest_documents_and_batches_are_the_same_figures_over_less() -> No
     assert shown.batches[1].documents == ("d3", "d4", "d5")
 
 
+def test_what_lies_behind_is_of_the_same_question() -> None:
+    shown = found()
+    [exact] = [each for each in shown.spans if (each.code, each.measure) == ("trust", "span_f1_exact_mean_pairwise")]
+    assert exact.value == 0.0
+    assert shown.differences.by_code["trust"].passages.boundary == 6
+    assert shown.confusions.overall().cell("trust", "trust")[0] > 0
+    assert shown.offsets is not None
+    assert {(offset.start, offset.end) for offset in shown.offsets} == {(2, 2), (5, 5), (3, 3)}
+    needed = {need.code: need for need in shown.needed}
+    assert needed["trust"].have == 6 * 300
+    assert needed["trust"].needed[0.8] > needed["trust"].needed[0.667] > 0
+    assert needed["mistrust"].needed == {}
+
+
 def test_cancelling_ends_it() -> None:
     class Cancelled(Exception):
         pass
