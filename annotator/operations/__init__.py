@@ -93,6 +93,7 @@ if TYPE_CHECKING:
         article,
         info,
         overview,
+        quotes,
     )
     from annotator.operations.regions import (
         accept_agreed_regions,
@@ -219,6 +220,7 @@ __all__ = [
     "preview_merge",
     "propose_region",
     "proposed_short_name",
+    "quotes",
     "recode",
     "redo",
     "remember_me",
@@ -314,6 +316,7 @@ _NAMES_BY_FILE = {
         "article",
         "info",
         "overview",
+        "quotes",
     ),
     "operations.regions": (
         "accept_agreed_regions",

@@ -2,8 +2,10 @@
 """What a window or a command shows of a project, as plain values."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from annotator.domain import (
@@ -26,8 +28,12 @@ from annotator.domain import (
     RegionState,
 )
 from annotator.operations.history import labels
+from annotator.operations.passages import text_of
 from annotator.operations.projects import Project
 from annotator.store import journal, queries
+
+LONGEST_QUOTE = 400
+"""How many characters of a passage are read where only its beginning is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +189,20 @@ def article(project: Project, *, document: DocumentId, coders: Collection[CoderI
         found, project.texts.body(found.text_sha256), annotations, regions,
         queries.completions(project.live, document),
     )  # fmt: skip
+
+
+def quotes(
+    project: Project, *, places: Sequence[tuple[str, int, int]], longest: int = LONGEST_QUOTE
+) -> dict[tuple[str, int, int], str]:
+    """Give the words at (document, start, end) places, each cut to its beginning; each text is read once.
+
+    Raises Refused where a document is not in the project.
+    """
+    found: dict[tuple[str, int, int], str] = {}
+    for document, here in groupby(sorted(places), key=itemgetter(0)):
+        text = text_of(project, DocumentId(document))
+        found |= {(document, start, end): text[start : min(end, start + longest)] for _, start, end in here}
+    return found
 
 
 def annotation(project: Project, *, annotation: AnnotationId) -> Annotation | None:

@@ -68,3 +68,12 @@ def test_reading_writes_nothing(coded):
     operations.info(coded)
     list(operations.annotations(coded))
     assert coded.live.total_changes == before
+
+
+def test_quotes_are_read_by_place_and_cut(coded, documents):
+    document = documents["plain.txt"].id
+    text = TEXTS["plain.txt"]
+    places = [(document, 8, 14), (document, 0, len(text))]
+    assert operations.quotes(coded, places=places, longest=9) == {places[0]: text[8:14], places[1]: text[:9]}
+    with pytest.raises(Refused):
+        operations.quotes(coded, places=[("gone", 0, 1)])
