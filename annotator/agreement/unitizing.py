@@ -3,8 +3,8 @@
 
 A unit is a stretch that one coder gave one code: overlapping spans of a coder and code are unioned,
 touching ones stay two units. Each document is a continuum of its own, so that no unit and no gap
-reaches over a bound between documents. A document counts if every coder who takes part finished it;
-for a code, if all of them had that code; for all codes together, if they had every code.
+reaches over a bound between documents. A document counts if every chosen coder finished it; for a
+code, if all of them had that code; for all codes together, if they had every code.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from annotator.agreement.axis import Integers
 from annotator.agreement.continua import Continua, unioned
 from annotator.agreement.data import DocumentCodings
-from annotator.agreement.participants import finished_by_all, shared_documents, taking_part
+from annotator.agreement.participants import finished_by_all, shared_documents
 from annotator.agreement.question import CHARACTER, Question
 from annotator.agreement.reasons import counted, shared_articles
 from annotator.agreement.result import Result, Status
@@ -40,8 +40,8 @@ class Unitized:
     def of(cls, documents: Sequence[DocumentCodings], question: Question) -> "Unitized":
         """Lay out the documents; ValueError for positions outside their document."""
         shared = shared_documents(documents, coders=question.coders)
-        coders = taking_part(shared, coders=question.coders)
-        continua = Continua.of(finished_by_all(shared, coders=coders), coders=coders, codes=question.codes)
+        everyone = finished_by_all(shared, coders=question.coders)
+        continua = Continua.of(everyone, coders=question.coders, codes=question.codes)
         units = {code: units_of_code(continua, code=code) for code in continua.codes}
         return cls(continua=continua, units=units, offered=len(documents), shared=len(shared))
 

@@ -47,16 +47,14 @@ class Text:
 def texts(
     documents: Sequence[DocumentCodings], *, coders: Sequence[str], codes: Sequence[str]
 ) -> tuple[tuple[str, ...], list[Text]]:
-    """The documents finished by all who share a document with another, by coders who had every code."""
-    shared = [each for each in documents if len(each.finished & set(coders)) >= 2]
-    present = [coder for coder in coders if any(coder in each.finished for each in shared)]
+    """The documents finished by all the coders, who all had every code."""
     counting = [
         each
-        for each in shared
-        if set(present) <= each.finished
-        and (each.codes_known is None or all(set(codes) <= each.codes_known[coder] for coder in present))
+        for each in documents
+        if set(coders) <= each.finished
+        and (each.codes_known is None or all(set(codes) <= each.codes_known[coder] for coder in coders))
     ]
-    return tuple(each.document for each in counting), [Text(each, coders=present, codes=codes) for each in counting]
+    return tuple(each.document for each in counting), [Text(each, coders=coders, codes=codes) for each in counting]
 
 
 def overlap(found: Sequence[Text]) -> int:
