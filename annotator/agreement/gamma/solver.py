@@ -8,8 +8,9 @@ HiGHS as a linear program
 
     maximise sum of gain_s x_s,   sum over the sets of a member of x_s <= 1,   0 <= x_s <= 1
 
-whose solution is whole for two coders (an assignment) and nearly always for more; if not, it is
-solved again with whole numbers asked for.
+whose solution is whole for two coders (an assignment) and often for more. If not, whole numbers are
+asked for, at first among few sets only: those that by the program's prices can be worth it. Still
+exact, as the prices bound what any set left out could bring.
 """
 
 import numpy as np
@@ -19,6 +20,9 @@ from annotator.agreement.gamma.continuum import Booleans, Integers, Numbers
 
 ROUND_WORTH = 50
 """A round that settles fewer than one in so many of the sets left is the last."""
+
+WHOLE = 1e-6
+"""How far from a whole number a solution counts as whole."""
 
 
 def best_packing(members: NDArray[np.int32], *, gains: Numbers) -> Integers:
@@ -71,19 +75,37 @@ def safe_rows(members: NDArray[np.int32], *, gains: Numbers) -> Booleans:
 
 def solved(members: NDArray[np.int32], *, gains: Numbers) -> Integers:
     """Let HiGHS choose; the indices of the chosen rows."""
-    values = optimum(members, gains=gains, whole=False)
-    if np.any(np.abs(values - np.round(values)) > 1e-6):
-        values = optimum(members, gains=gains, whole=True)
-    return np.flatnonzero(values > 0.5)
+    values, prices = optimum(members, gains=gains, whole=False)
+    if np.all(np.abs(values - np.round(values)) < WHOLE):
+        return np.flatnonzero(values > 0.5)
+    # What a set gains beyond its members' prices. By duality no solution gains more than all prices
+    # and all these together, and none with a set that falls short by x gains more than that less x.
+    beyond = gains - prices[members].sum(axis=1)
+    most = float(prices.sum() + np.maximum(beyond, 0).sum())
+    order = np.argsort(-beyond, kind="stable")
+    size = int(np.count_nonzero(prices))
+    while True:
+        offered = np.sort(order[:size])
+        values, _ = optimum(members[offered], gains=gains[offered], whole=True)
+        chosen = offered[values > 0.5]
+        needed = int(np.count_nonzero(beyond >= gains[chosen].sum() - most - WHOLE))
+        if needed <= len(offered):
+            return chosen
+        size = min(needed, 3 * size)
 
 
-def optimum(members: NDArray[np.int32], *, gains: Numbers, whole: bool) -> Numbers:
-    """Solve the linear program, or with ``whole`` the integer one to the last digit."""
+def optimum(members: NDArray[np.int32], *, gains: Numbers, whole: bool) -> tuple[Numbers, Numbers]:
+    """Solve the linear program, or with ``whole`` the integer one to the last digit.
+
+    Gives how much of each set is taken, and a price for each member (one more at the end, for none,
+    is 0): the least that its room is worth. Prices of an integer program mean nothing.
+    """
     import highspy
 
     present = members >= 0
     points, places = np.unique(members[present], return_inverse=True)
     sets, size = len(members), len(points)
+    sizes = present.sum(axis=1)
     solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the package's own annotations leave this one out
     for option, value in OPTIONS.items():
         solver.setOptionValue(option, value)
@@ -99,7 +121,7 @@ def optimum(members: NDArray[np.int32], *, gains: Numbers, whole: bool) -> Numbe
         np.ones(sets),
         np.full(size, -np.inf),
         np.ones(size),
-        np.cumsum(present.sum(axis=1)) - present.sum(axis=1),
+        np.cumsum(sizes) - sizes,
         places,
         np.ones(len(places)),
         np.full(sets, int(whole)),
@@ -107,7 +129,11 @@ def optimum(members: NDArray[np.int32], *, gains: Numbers, whole: bool) -> Numbe
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         raise RuntimeError(f"HiGHS found no best alignment: {solver.modelStatusToString(solver.getModelStatus())}")
-    return np.asarray(solver.getSolution().col_value)
+    solution = solver.getSolution()
+    prices = np.zeros(members.max() + 2)
+    if not whole:
+        prices[points] = np.maximum(solution.row_dual, 0)
+    return np.asarray(solution.col_value), prices
 
 
 OPTIONS: dict[str, bool | float] = {
