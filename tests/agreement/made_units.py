@@ -2,6 +2,7 @@
 """Made-up projects in which no coder's units of different codes overlap, for unitizing alpha."""
 
 import itertools
+from collections.abc import Sequence
 
 from agreement.made import CODERS, CODES
 from hypothesis import strategies
@@ -26,3 +27,18 @@ def _document(draw: strategies.DrawFn, *, name: str, coders: tuple[str, ...]) ->
             if code:
                 spans.setdefault((coder, code), []).append((start, end))
     return DocumentCodings(document=name, length=length, finished=frozenset(coders), spans=spans)
+
+
+def end_to_end(documents: Sequence[DocumentCodings]) -> DocumentCodings:
+    """Lay documents finished by the same coders end to end as one; no span reaches over a joint."""
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    excluded: list[tuple[int, int]] = []
+    offset = 0
+    for document in documents:
+        for key, own in document.spans.items():
+            spans.setdefault(key, []).extend((start + offset, end + offset) for start, end in own)
+        excluded += [(start + offset, end + offset) for start, end in document.excluded]
+        offset += document.length
+    return DocumentCodings(
+        document="whole", length=offset, finished=documents[0].finished, spans=spans, excluded=excluded
+    )

@@ -6,6 +6,7 @@ import dataclasses
 import pytest
 from agreement import naive_sets
 from agreement.made import CODES, chosen_coders, document, projects, units
+from agreement.made_units import end_to_end
 from hypothesis import given, settings, strategies
 
 from annotator.agreement import DocumentCodings, Result, Status
@@ -78,12 +79,13 @@ def test_identical_coders_agree_fully_or_not_at_all_defined(documents: list[Docu
         assert result.value is None or result.value == pytest.approx(1, abs=1e-12)
 
 
-def test_splitting_a_document_where_nothing_lies_changes_nothing() -> None:
-    whole = document({("A", "trust"): [(5, 30), (60, 80)], ("B", "mistrust"): [(10, 20), (61, 90)]}, length=100)
-    first = document({("A", "trust"): [(5, 30)], ("B", "mistrust"): [(10, 20)]}, name="one", length=40)
-    second = document({("A", "trust"): [(20, 40)], ("B", "mistrust"): [(21, 50)]}, name="two", length=60)
-    question = Question(coders=("A", "B"), codes=CODES)
-    assert values([first, second], question) == pytest.approx(values([whole], question))
+@settings(deadline=None)
+@given(documents=projects(everyone=True).filter(bool))
+def test_splitting_a_document_where_nothing_lies_changes_nothing(documents: list[DocumentCodings]) -> None:
+    question = Question(coders=tuple("ABCD"), codes=CODES)
+    whole = values([end_to_end(documents)], question)
+    for measure, value in values(documents, question).items():
+        assert whole[measure] == (None if value is None else pytest.approx(value, abs=1e-12))
 
 
 def test_nobody_used_a_code() -> None:

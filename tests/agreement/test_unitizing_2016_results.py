@@ -6,6 +6,7 @@ import dataclasses
 import pytest
 from agreement import naive_unitizing
 from agreement.made import CODES, chosen_coders, document, projects
+from agreement.made_units import end_to_end
 from hypothesis import given, settings
 
 from annotator.agreement import DocumentCodings, Result, Status
@@ -83,11 +84,12 @@ def test_identical_coders_agree_fully_or_there_is_no_value(documents: list[Docum
         assert measure == "cu_coverage" or result.value is None or result.value == pytest.approx(1, abs=1e-12)
 
 
-def test_splitting_a_document_where_nothing_lies_changes_nothing() -> None:
-    whole = document({("A", "trust"): [(5, 30), (60, 80)], ("B", "mistrust"): [(10, 20), (61, 90)]}, length=100)
-    first = document({("A", "trust"): [(5, 30)], ("B", "mistrust"): [(10, 20)]}, name="one", length=40)
-    second = document({("A", "trust"): [(20, 40)], ("B", "mistrust"): [(21, 50)]}, name="two", length=60)
-    assert values(measured([first, second])) == values(measured([whole]))
+@settings(deadline=None)
+@given(documents=projects(everyone=True).filter(bool))
+def test_splitting_a_document_where_nothing_lies_changes_nothing(documents: list[DocumentCodings]) -> None:
+    whole = values(measured([end_to_end(documents)], coders="ABCD"))
+    for key, value in values(measured(documents, coders="ABCD")).items():
+        assert whole[key] == (None if value is None else pytest.approx(value, abs=1e-12))
 
 
 def test_overlapping_units_of_different_codes_leave_only_the_codes_by_themselves() -> None:
