@@ -74,6 +74,7 @@ def test_an_excluded_unit() -> None:
     (found,) = rows([document({("A", "trust"): [(2, 4)]}, units=[(0, 10)], excluded=[(0, 12)])])
     assert (found.counted, found.reason, found.remaining, found.marked_by) == (False, Reason.EXCLUDED, 0, ("A",))
     assert found.because(Reason.EXCLUDED) == ("A", "B")
+    assert [each.value for each in found.coders] == [None, None]
 
 
 def test_a_mark_on_the_excluded_part_of_a_unit() -> None:

@@ -66,6 +66,13 @@ def naive_passage(
             pairs[one, two] = len(apart)
             boundary = bool(of_coder[one] and of_coder[two])
             kinds[one, two] = "boundary" if boundary else "other_code" if 2 * with_other >= len(apart) else "missed"
+    others: Counter[tuple[str, str]] = Counter()
+    for coder in set(givers) - set(marked):
+        for place in set().union(*of_coder.values()):
+            for other in codes_at(each, coder, place):
+                others[coder, other] += any(
+                    place in of_coder[one] and other not in codes_at(each, one, place) for one in marked
+                )
     kind = "boundary" if marked == givers else "other_code" if "other_code" in kinds.values() else "missed"
     return {
         "place": (min(span[0] for _, span in group), max(span[1] for _, span in group)),
@@ -75,6 +82,7 @@ def naive_passage(
         "characters": KindCounts(tally["missed"], tally["boundary"], tally["other_code"]),
         "kind": kind,
         "pairs": {pair: (kinds[pair], pairs[pair]) for pair in pairs},
+        "others": +others,
     }
 
 
@@ -95,6 +103,7 @@ def plain(found: Difference) -> dict[str, Any]:
         "characters": found.characters,
         "kind": found.kind.value,
         "pairs": {(pair.first, pair.second): (pair.kind.value, pair.characters) for pair in found.pairs},
+        "others": Counter({(coder, code): number for coder, code, number in found.other_codes}),
     }
 
 

@@ -24,6 +24,11 @@ def test_excluded_text_left_in() -> None:
     assert (found.first, found.second, found.start, found.end) == ((10, 20), (4, 21), -2, 1)
 
 
+def test_spans_that_are_one_without_the_excluded_text_are_matched_once() -> None:
+    spans = {("A", "trust"): [(10, 20), (10, 23)], ("B", "trust"): [(10, 20), (10, 25)]}
+    assert len(offsets([document(spans, excluded=[(20, 30)])])) == 1
+
+
 def test_unfinished_documents_read_as_silence() -> None:
     assert offsets([document({("A", "trust"): [(0, 9)], ("B", "trust"): [(0, 9)]}, finished="A")]) == []
 

@@ -111,6 +111,18 @@ def test_the_order_of_documents_and_codes_changes_nothing(documents: list[Docume
     assert {name: each.value for name, each in one.items()} == {name: each.value for name, each in two.items()}
 
 
+def test_equal_spans_of_equal_code_are_matched_before_equal_spans_of_another() -> None:
+    documents = [document({("A", "mistrust"): [(0, 5)], ("A", "trust"): [(0, 5)], ("B", "trust"): [(0, 5)]})]
+    found = by_measure(documents)
+    assert [found[f"semeval_strict:{part}"].value for part in PARTS[:5]] == [1, 0, 0, 1, 0]
+
+
+def test_equal_spans_of_another_code_are_matched_before_spans_that_merely_overlap() -> None:
+    documents = [document({("A", "trust"): [(0, 9), (3, 9)], ("B", "mistrust"): [(3, 9)]})]
+    found = by_measure(documents)
+    assert [found[f"semeval_exact:{part}"].value for part in PARTS[:5]] == [1, 0, 0, 1, 0]
+
+
 def test_the_reference_is_the_coder_asked_for_first() -> None:
     documents = [document({("A", "trust"): [(0, 5), (10, 15)], ("B", "trust"): [(0, 5)]})]
     assert by_measure(documents, coders="AB")["semeval_strict:recall"].value == 0.5
