@@ -43,7 +43,7 @@ class GammaParameters:
     beta: float = 1.0
     empty: float = 1.0
     samples: int = 30
-    precision: float = 0.02
+    precision: float = 0.05
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """``annotator agreement``: of a project, of a reliability matrix, or of spans in a table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from annotator.cli.agreement_options import agreement_options
 from annotator.cli.options import ANY_PATH, json_option, opened
 from annotator.cli.output import counted, say, say_json
 from annotator.domain import UsageError
-from annotator.operations import AgreementAnswer, AgreementChoice, AgreementInput
+from annotator.operations import AgreementAnswer, AgreementChoice, AgreementInput, KeptFigures, Project
 from annotator.reports.agreement_table import agreement_in_words
 from annotator.reports.results_list import results_in_words
 
@@ -24,6 +24,8 @@ DEFAULT = ("percent", "cohen_kappa", "fleiss_kappa", "krippendorff_alpha_nominal
 
 _ONLY_MATRIX = ("categories", "scale", "na")
 _ONLY_SPANS = ("lengths", "excluded", "units", "silent")
+_ONLY_PROJECT = ("keep", "as_kept", "retest")
+_SPELLED = {"silent": "silent-coder", "as_kept": "kept"}
 
 
 @click.command()
@@ -59,10 +61,10 @@ def _source(project: Path | None, given: Mapping[str, Any]) -> str:
         what = " and ".join(named) if named else "none of them"
         raise UsageError(f"Name one of a project, --matrix FILE or --spans FILE; this names {what}.")
     [source] = named
-    for option in (*_ONLY_MATRIX, *_ONLY_SPANS):
-        home = "--matrix" if option in _ONLY_MATRIX else "--spans"
-        if given[option] and source != home:
-            raise UsageError(f"--{option} goes with {home}, not with {source}.")
+    for home, options in (("--matrix", _ONLY_MATRIX), ("--spans", _ONLY_SPANS), ("a project", _ONLY_PROJECT)):
+        for option in options:
+            if given[option] and source != home:
+                raise UsageError(f"--{_SPELLED.get(option, option)} goes with {home}, not with {source}.")
     if source == "--spans" and not given["lengths"]:
         raise UsageError("With --spans the lengths of the documents are needed as well: --lengths FILE.csv.")
     return source.removeprefix("--")
@@ -103,17 +105,25 @@ def _of_spans(given: Mapping[str, Any]) -> Sequence[Result]:
 def _of_project(project: Path, given: Mapping[str, Any], *, as_json: bool) -> None:
     choice = _choice(given)
     with opened(project) as handle:
-        if given["retest"]:
-            found = operations.measure_retest(handle, choice=choice, second=given["retest"], wanted=_wanted(given))
-            asked = operations.gather(handle, choice=choice)
-            _show(with_names([result for each in found for result in each.results], asked), as_json=as_json)
+        if given["as_kept"]:
+            show_kept(operations.kept_figures(handle), as_json=as_json)
             return
         asked = operations.gather(handle, choice=choice)
-    plain = not (given["measures"] or given["everything"]) and given["by"] == "together"
-    if plain and not as_json:
+        found = operations.with_names(_measured(handle, asked, given), asked)
+        if given["keep"]:
+            operations.keep_figures(handle, name=given["keep"], snapshot=asked.snapshot, results=found)
+    as_table = not (given["measures"] or given["everything"] or given["retest"]) and given["by"] == "together"
+    if as_table and not as_json:
         describe_agreement(operations.compute(asked))
-        return
-    _show(with_names(operations.measure_by_name(asked, wanted=_wanted(given)), asked), as_json=as_json)
+    else:
+        _show(found, as_json=as_json)
+
+
+def _measured(handle: Project, asked: AgreementInput, given: Mapping[str, Any]) -> Sequence[Result]:
+    if not given["retest"]:
+        return operations.measure_by_name(asked, wanted=_wanted(given))
+    twice = operations.measure_retest(handle, choice=asked.choice, second=given["retest"], wanted=_wanted(given))
+    return [result for each in twice for result in each.results]
 
 
 def _choice(given: Mapping[str, Any]) -> AgreementChoice:
@@ -144,27 +154,16 @@ def _show(results: Sequence[Result], *, as_json: bool) -> None:
         say(results_in_words(results))
 
 
-def with_names(results: Iterable[Result], asked: AgreementInput) -> list[Result]:
-    """Put names where the computation has identities; a name that two share stays an identity."""
-    from dataclasses import replace
-
-    codes: dict[str, str] = {code.id: code.short_name for code in asked.codebook.codes}
-    people = _unambiguous({coder.id: coder.name for coder in asked.coders})
-    documents = _unambiguous({document.id: document.name for document in asked.documents})
-    return [
-        replace(
-            result,
-            code=None if result.code is None else codes.get(result.code, result.code),
-            coders=tuple(people.get(coder, coder) for coder in result.coders),
-            documents=tuple(documents.get(document, document) for document in result.documents),
-        )
-        for result in results
-    ]
-
-
-def _unambiguous(names: Mapping[Any, str]) -> dict[str, str]:
-    taken = list(names.values())
-    return {identity: name for identity, name in names.items() if taken.count(name) == 1}
+def show_kept(kept: Sequence[KeptFigures], *, as_json: bool) -> None:
+    """List kept figures; every number only in JSON."""
+    if as_json:
+        say_json([each.as_json() for each in kept])
+    elif not kept:
+        say("No figures were kept in this project yet; --keep NAME keeps them.")
+    else:
+        for each in kept:
+            number = counted(len(each.results), "figure")
+            say(f"{each.kept_at}  {each.name}: {number}, on change {each.snapshot.position:,} of the journal")
 
 
 def list_measures(*, as_json: bool) -> None:

@@ -66,6 +66,10 @@ FIGURES: tuple[Option, ...] = (
                  show_default=True, help=(
                      "Everybody together, each pair, each coder against the rest, each article, or each batch in time."
                  )),
+    click.option("--keep", metavar="NAME", help=(
+        "Keep these figures in the project under this name; --kept lists what was kept."
+    )),
+    click.option("--kept", "as_kept", is_flag=True, help="Show the figures that were kept, and end."),
     click.option("--batch", type=click.Choice(["day", "week", "month"]), default="week", show_default=True,
                  help="With --by batch: articles finished in one day, week or month."),
 )  # fmt: skip

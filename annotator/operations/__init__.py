@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from annotator.operations.agreement import AgreementAnswer, compute, measure_agreement
+    from annotator.operations.agreement import AgreementAnswer, compute, measure_agreement, with_names
     from annotator.operations.agreement_by_name import Compared, Piece, Wanted, measure_by_name, measure_compared
     from annotator.operations.agreement_choice import AgreementChoice, BatchBy, Excluded
     from annotator.operations.agreement_gathering import AgreementInput, gather
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         export_csv,
         export_regions,
     )
+    from annotator.operations.figure_keeping import KeptFigures, keep_figures, kept_figures
     from annotator.operations.folders import config_folder, data_folder, documents_folder, log_folder
     from annotator.operations.history import redo, undo
     from annotator.operations.importing import (
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
         info,
         overview,
         quotes,
+        rounds,
     )
     from annotator.operations.regions import (
         accept_agreed_regions,
@@ -103,6 +105,14 @@ if TYPE_CHECKING:
         settle_region,
     )
     from annotator.operations.retest import Retest, measure_retest
+    from annotator.operations.report_writing import (
+        REPORT_FORMATS,
+        ReportWritten,
+        report_page,
+        report_pictures,
+        write_report,
+    )
+    from annotator.operations.reporting import ReportInput, compute_report, gather_report, report_of
     from annotator.operations.settings import (
         Settings,
         load_settings,
@@ -121,6 +131,7 @@ __all__ = [
     "NEAR_IDENTICAL",
     "NOTHING",
     "NO_DETAILS",
+    "REPORT_FORMATS",
     "STRATA",
     "SUFFIX",
     "AgreementAnswer",
@@ -143,6 +154,7 @@ __all__ = [
     "Finding",
     "ImportReport",
     "Info",
+    "KeptFigures",
     "MergePreview",
     "MergeResult",
     "Metadata",
@@ -153,6 +165,8 @@ __all__ = [
     "Project",
     "RefusedFile",
     "ReliabilitySample",
+    "ReportInput",
+    "ReportWritten",
     "Retest",
     "SampleNeed",
     "SamplePlan",
@@ -177,6 +191,7 @@ __all__ = [
     "close_project",
     "code_faults",
     "compute",
+    "compute_report",
     "config_folder",
     "damage_behind_an_error",
     "data_folder",
@@ -194,9 +209,12 @@ __all__ = [
     "finish",
     "free_keys",
     "gather",
+    "gather_report",
     "import_annotations",
     "import_texts",
     "info",
+    "keep_figures",
+    "kept_figures",
     "load_settings",
     "log_folder",
     "make_demo",
@@ -228,19 +246,25 @@ __all__ = [
     "remember_reading",
     "remember_shown",
     "reopen",
+    "report_of",
+    "report_page",
+    "report_pictures",
     "resize",
     "resize_region",
+    "rounds",
     "save_settings",
     "send_copy",
     "set_active_coder",
     "settle_region",
     "spans_codings",
     "undo",
+    "with_names",
     "withdraw_merge",
+    "write_report",
 ]
 
 _NAMES_BY_FILE = {
-    "operations.agreement": ("AgreementAnswer", "compute", "measure_agreement"),
+    "operations.agreement": ("AgreementAnswer", "compute", "measure_agreement", "with_names"),
     "operations.agreement_by_name": ("Compared", "Piece", "Wanted", "measure_by_name", "measure_compared"),
     "operations.agreement_choice": ("AgreementChoice", "BatchBy", "Excluded"),
     "operations.agreement_gathering": ("AgreementInput", "gather"),
@@ -275,6 +299,7 @@ _NAMES_BY_FILE = {
         "import_annotations",
         "import_texts",
     ),
+    "operations.figure_keeping": ("KeptFigures", "keep_figures", "kept_figures"),
     "operations.loose_agreement": ("Drawn", "SpanFiles", "SpansCodings", "matrix_results", "spans_codings"),
     "operations.merging": ("MergePreview", "MergeResult", "RefusedFile", "merge", "preview_merge", "withdraw_merge"),
     "operations.outcome": ("EVERYTHING", "NOTHING", "Outcome", "Touched"),
@@ -317,6 +342,7 @@ _NAMES_BY_FILE = {
         "info",
         "overview",
         "quotes",
+        "rounds",
     ),
     "operations.regions": (
         "accept_agreed_regions",
@@ -326,6 +352,14 @@ _NAMES_BY_FILE = {
         "settle_region",
     ),
     "operations.retest": ("Retest", "measure_retest"),
+    "operations.report_writing": (
+        "REPORT_FORMATS",
+        "ReportWritten",
+        "report_page",
+        "report_pictures",
+        "write_report",
+    ),
+    "operations.reporting": ("ReportInput", "compute_report", "gather_report", "report_of"),
     "operations.settings": (
         "Settings",
         "load_settings",

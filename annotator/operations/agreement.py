@@ -127,6 +127,27 @@ def named(results: Iterable[Result], settings: Mapping[str, object]) -> tuple[Re
     return tuple(replace(result, settings={**settings, **result.settings}) for result in results)
 
 
+def with_names(results: Iterable[Result], asked: AgreementInput) -> list[Result]:
+    """Put names where the computation has identities; a name that two share stays an identity."""
+    codes: dict[str, str] = {code.id: code.short_name for code in asked.codebook.codes}
+    people = _unambiguous({str(coder.id): coder.name for coder in asked.coders})
+    documents = _unambiguous({str(document.id): document.name for document in asked.documents})
+    return [
+        replace(
+            result,
+            code=None if result.code is None else codes.get(result.code, result.code),
+            coders=tuple(people.get(coder, coder) for coder in result.coders),
+            documents=tuple(documents.get(document, document) for document in result.documents),
+        )
+        for result in results
+    ]
+
+
+def _unambiguous(names: Mapping[str, str]) -> dict[str, str]:
+    taken = list(names.values())
+    return {identity: name for identity, name in names.items() if taken.count(name) == 1}
+
+
 def covered(stretches: Sequence[tuple[int, int]]) -> int:
     """Count the positions under half-open stretches that may overlap."""
     total, reached = 0, 0

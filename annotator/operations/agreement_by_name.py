@@ -89,7 +89,7 @@ def _pieces(compared: Compared, *, by: Piece) -> Iterator[Compared]:
     question = compared.question
     if by in (Piece.PAIR, Piece.CODER):
         # One coder alone, or none, still gets the answer that says why there is no figure.
-        pairs = list(combinations(question.coders, 2)) or [question.coders]
+        pairs: list[tuple[str, ...]] = [*combinations(question.coders, 2)] or [question.coders]
         for pair in pairs:
             yield replace(compared, question=replace(question, coders=pair))
     elif by is Piece.DOCUMENT:

@@ -256,6 +256,12 @@ def latest_merge(live: sqlite3.Connection) -> tuple[int, dict[str, Any]] | None:
     return None
 
 
+def events(live: sqlite3.Connection, kind: str) -> list[tuple[int, str, dict[str, Any]]]:
+    """Give number, time and note of the local records of a kind, the oldest first."""
+    rows = live.execute("SELECT number, time, detail FROM event WHERE kind = ? ORDER BY number", (kind,))
+    return [(number, moment, json.loads(detail)) for number, moment, detail in rows]
+
+
 def withdrawn(live: sqlite3.Connection) -> set[str]:
     """Give the ids of the changes that this copy hides."""
     return {row[0] for row in live.execute("SELECT change FROM withdrawn")}
