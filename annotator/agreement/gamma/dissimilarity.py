@@ -89,8 +89,9 @@ def stretched(units: Continuum, *, alpha: float, most: float) -> tuple[Numbers, 
     # A hair wider than the bound, so that rounding loses no pair; no wider than the document.
     reach = math.sqrt(most / alpha) * 1.000001 if alpha else math.inf
     halves = np.minimum(units.lengths * (reach / 2), extents[units.homes] + 1)
-    room = 3 * extents + 4
-    middles = (units.starts + units.ends) / 2 - opens[units.homes] + (np.cumsum(room) - room)[units.homes]
+    # Within its document a unit so stretched lies between -(extent + 1) and 2 extent + 1.
+    origins = np.cumsum(3 * extents + 4) - 2 * extents - 2 - opens
+    middles = (units.starts + units.ends) / 2 + origins[units.homes]
     return middles - halves, middles + halves
 
 
