@@ -19,7 +19,8 @@ values of which r say "coded" r(m - r) pairs differ, so that over all passages t
 
     missed + boundary + other_code = sum over characters of r(m - r),
 
-the disagreement that Krippendorff's alpha and its kin observe. Counts are characters times pairs.
+the disagreement observed between pairs, which alpha weighs by 2 / (m - 1) for each character. Counts
+are characters times pairs of coders.
 """
 
 from collections.abc import Iterator, Sequence

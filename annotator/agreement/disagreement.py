@@ -87,8 +87,9 @@ class Decomposition:
     """The observed disagreement of a code taken apart.
 
     ``passages`` counts differing passages, ``agreed`` those on which all who give values agree.
-    ``characters`` counts characters times pairs of coders; its total is the disagreement that
-    coefficients of this code observe on characters, the sum of r(m - r) over them.
+    ``characters`` counts characters times pairs of coders; its total is the sum of r(m - r)
+    over all characters, m values of which r say "coded": the pairs that differ, on which every
+    coefficient of the code rests.
     """
 
     code: str
