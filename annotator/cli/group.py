@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, Entry] = {
     "agreement": Entry("annotator.cli.agreement", "agreement", "Show how far the coders agree, per code."),
     "plan": Entry("annotator.cli.plan", "plan", "Say how many articles several people must code."),
     "sample": Entry("annotator.cli.sample", "sample", "Draw the articles that several people shall code."),
+    "report": Entry("annotator.cli.report", "report", "Write a report on agreement, with tables and pictures."),
     "export": Entry("annotator.cli.export", "export", "Write the annotations as tables for other programs."),
     "open": Entry("annotator.cli.open", "open_window", "Open the window."),
     "info": Entry("annotator.cli.info", "info", "Count what a project holds."),

@@ -104,7 +104,6 @@ if TYPE_CHECKING:
         resize_region,
         settle_region,
     )
-    from annotator.operations.retest import Retest, measure_retest
     from annotator.operations.report_writing import (
         REPORT_FORMATS,
         ReportWritten,
@@ -113,6 +112,7 @@ if TYPE_CHECKING:
         write_report,
     )
     from annotator.operations.reporting import ReportInput, compute_report, gather_report, report_of
+    from annotator.operations.retest import Retest, measure_retest
     from annotator.operations.settings import (
         Settings,
         load_settings,

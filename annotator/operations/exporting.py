@@ -38,7 +38,7 @@ def export_csv(project: Project, *, directory: Path) -> ExportReport:
     The same project gives the same bytes. Each file is written whole or not at all; a file of that
     name is replaced. Raises Refused for a folder that cannot be used, NotSaved where the disk refuses.
     """
-    _require_folder(directory)
+    require_folder(directory)
     written = (
         export_annotations(project, path=directory / annotations_long.FILE_NAME),
         export_regions(project, path=directory / excluded_regions.FILE_NAME),
@@ -81,7 +81,8 @@ def export_agreement(answer: AgreementAnswer, *, path: Path) -> ExportedFile:
     return ExportedFile(path, write_table(path, columns=agreement_table.AGREEMENT_COLUMNS, rows=rows))
 
 
-def _require_folder(directory: Path) -> None:
+def require_folder(directory: Path) -> None:
+    """Make a folder that is not there; raises Refused for one that cannot be made or that is a file."""
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:

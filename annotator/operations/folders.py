@@ -24,6 +24,11 @@ def data_folder() -> Path:
     return _folder("data")
 
 
+def cache_folder() -> Path:
+    """Give the folder of what can be made again at any time, made if need be."""
+    return _folder("cache")
+
+
 def log_folder() -> Path:
     """Give the folder of the logs, made if need be."""
     return _folder("log")
