@@ -11,14 +11,14 @@ out and counted; with more than one in twenty of them no interval is given.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotator.agreement.question import Question
-from annotator.agreement.result import Interval
+from annotator.agreement.result import Interval, Result
 from annotator.agreement.sums import Additive, Integers, Values
 
 METHOD = "documents drawn with replacement, percentile"
@@ -37,6 +37,7 @@ class IntervalStatus(StrEnum):
     FEW_DOCUMENTS = "no_interval_few_documents"
     UNSTABLE = "no_interval_unstable"
     ONE_UNIT = "no_interval_one_unit"
+    TOO_LARGE = "no_interval_too_large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +133,39 @@ def interval_of(
         ),
         IntervalStatus.OK,
     )
+
+
+def with_intervals(
+    results: Sequence[Result],
+    *,
+    numbers: Additive,
+    formulas: Sequence[Callable[..., Values]],
+    drawing: Drawing | None,
+) -> list[Result]:
+    """Put an interval on each value, where ``drawing`` asks for it and there are two units or more.
+
+    All results rest on the same documents, which are the lines of ``numbers``; each has its formula.
+    """
+    found = list(results)
+    places = [place for place, result in enumerate(found) if result.value is not None and result.n > 1]
+    if drawing is None or not places:
+        return found
+    documents = found[0].documents
+    intervals = Resampled(drawing).intervals(
+        [numbers], documents=documents, formulas=[formulas[place] for place in places]
+    )
+    clusters = len(set(drawing.groups(documents).tolist()))
+    for place, (interval, status) in zip(places, intervals, strict=True):
+        found[place] = with_interval(found[place], interval, status, drawing=drawing, clusters=clusters)
+    return found
+
+
+def with_interval(
+    result: Result, interval: Interval | None, status: IntervalStatus, *, drawing: Drawing, clusters: int
+) -> Result:
+    """Put one interval, or why there is none, into a result."""
+    settings = dict(result.settings) | {"seed": drawing.seed, "clusters": clusters, "interval_status": status.value}
+    if interval is not None:
+        settings["resamples_undefined"] = interval.undefined
+        settings |= {f"below_{threshold:.3f}": share for threshold, share in interval.below.items()}
+    return replace(result, interval=interval, settings=settings)

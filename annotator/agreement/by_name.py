@@ -111,29 +111,33 @@ def results_of_codes(asking: Asking, *, names: Sequence[str]) -> list[Result]:
     swept = sweep(
         asking.documents, coders=question.coders, codes=question.codes, unit=question.unit, rule=question.rule
     )
-    drawing = Drawing.of(question) if asking.method is IntervalMethod.DOCUMENTS else None
-    found = results(swept, measures=names, drawing=drawing)
+    found = results(swept, measures=names, drawing=_drawing(asking))
     if asking.method is IntervalMethod.KRIPPENDORFF:
         return with_krippendorff(found, swept, question)
     return with_gwet(found, swept, question) if asking.method is IntervalMethod.GWET else found
 
 
+def _drawing(asking: Asking) -> Drawing | None:
+    """Give how documents are drawn for intervals, where that is asked for."""
+    return Drawing.of(asking.question) if asking.method is IntervalMethod.DOCUMENTS else None
+
+
 def _sets(asking: Asking) -> list[Result]:
     from annotator.agreement.set_results import set_results
 
-    return set_results(asking.documents, asking.question)
+    return set_results(asking.documents, asking.question, drawing=_drawing(asking))
 
 
 def _unitizing_2016(asking: Asking) -> list[Result]:
     from annotator.agreement.unitizing_2016_results import unitizing_2016_results
 
-    return unitizing_2016_results(asking.documents, asking.question)
+    return unitizing_2016_results(asking.documents, asking.question, drawing=_drawing(asking))
 
 
 def _unitizing_2004(asking: Asking) -> list[Result]:
     from annotator.agreement.unitizing_2004_results import unitizing_2004_results
 
-    return unitizing_2004_results(asking.documents, asking.question)
+    return unitizing_2004_results(asking.documents, asking.question, drawing=_drawing(asking))
 
 
 def _spans(asking: Asking) -> list[Result]:

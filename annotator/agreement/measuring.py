@@ -6,13 +6,13 @@ and of batches are the same formulas over fewer sums.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import compress
 
 import numpy as np
 
 from annotator.agreement.axis import Axis
-from annotator.agreement.bootstrap import Drawing, IntervalStatus, Resampled
+from annotator.agreement.bootstrap import Drawing, Resampled, with_interval
 from annotator.agreement.brennan_prediger import BRENNAN_PREDIGER
 from annotator.agreement.coefficient import AnyCoefficient, PairCoefficient, lacking
 from annotator.agreement.cohen import COHEN_KAPPA
@@ -24,7 +24,7 @@ from annotator.agreement.krippendorff import KRIPPENDORFF_ALPHA_NOMINAL
 from annotator.agreement.percent import PERCENT, PERCENT_PAIRABLE
 from annotator.agreement.question import CHARACTER
 from annotator.agreement.reasons import Base, reason_for
-from annotator.agreement.result import CoderUsage, CodeUsage, Interval, Result, Status
+from annotator.agreement.result import CoderUsage, CodeUsage, Result, Status
 from annotator.agreement.scott import SCOTT_PI
 from annotator.agreement.specific import POSITIVE_SPECIFIC_AGREEMENT
 from annotator.agreement.sums import CodeNumbers, CodeSums
@@ -196,7 +196,9 @@ def _add_intervals(rows: Sequence[Row], measured: Sequence[list[Result]], *, dra
     )
     clusters = len(set(drawing.groups(rows[0].group.names).tolist()))
     for (line, place), (interval, status) in zip(places, intervals, strict=True):
-        measured[line][place] = _with(measured[line][place], interval, status, drawing=drawing, clusters=clusters)
+        measured[line][place] = with_interval(
+            measured[line][place], interval, status, drawing=drawing, clusters=clusters
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,16 +210,6 @@ class _Formula:
 
     def __call__(self, *numbers: CodeSums) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
         return self.coefficient.value(numbers[self.line])
-
-
-def _with(
-    result: Result, interval: Interval | None, status: IntervalStatus, *, drawing: Drawing, clusters: int
-) -> Result:
-    settings = dict(result.settings) | {"seed": drawing.seed, "clusters": clusters, "interval_status": status.value}
-    if interval is not None:
-        settings["resamples_undefined"] = interval.undefined
-        settings |= {f"below_{threshold:.3f}": share for threshold, share in interval.below.items()}
-    return replace(result, interval=interval, settings=settings)
 
 
 def status_of(coefficient: AnyCoefficient, *, base: Base) -> Status:

@@ -6,13 +6,15 @@ the codes: without a code in the codebook there is no telling what a set would h
 are pooled, as for single codes. See ``set_alpha`` for the formulas and their sources.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotator.agreement.axis import Axis
+from annotator.agreement.bootstrap import Drawing, IntervalStatus, with_intervals
 from annotator.agreement.data import DocumentCodings
 from annotator.agreement.participants import shared_documents, taking_part
 from annotator.agreement.question import CHARACTER, Question
@@ -20,6 +22,7 @@ from annotator.agreement.reasons import Base, counted, no_shared_documents, no_u
 from annotator.agreement.result import Result, Status
 from annotator.agreement.set_alpha import SetNumbers, alpha_of, lacking_for_alpha, percent_of, sets_on_axis
 from annotator.agreement.sets import Distance, Sets
+from annotator.agreement.sums import Values
 from annotator.agreement.sweep import gather, runs_of
 
 ALPHAS = {
@@ -30,6 +33,9 @@ ALPHAS = {
 """The measures that are alphas, each with its distance."""
 
 SET_PERCENT = "set_percent"
+
+MOST_RESAMPLED = 500
+"""So many distinct sets are resampled; what is expected by chance is reckoned anew in each resample."""
 
 FORMULAS = {
     Distance.NOMINAL: "0 if the sets are equal, else 1",
@@ -95,9 +101,31 @@ def knows_all(document: DocumentCodings, question: Question) -> bool:
     return all(document.gives_value(coder, code=code) for coder in finished for code in question.codes)
 
 
-def set_results(documents: Sequence[DocumentCodings], question: Question) -> list[Result]:
-    """Give every measure of sets; ``code`` is None. ValueError as for ``Axis.of``."""
-    return results_of(sweep_sets(documents, question), question)
+def set_results(
+    documents: Sequence[DocumentCodings], question: Question, *, drawing: Drawing | None = None
+) -> list[Result]:
+    """Give every measure of sets; ``code`` is None. ValueError as for ``Axis.of``.
+
+    With ``drawing`` each value has its interval, unless there are too many sets to resample.
+    """
+    swept = sweep_sets(documents, question)
+    results = results_of(swept, question)
+    if drawing is not None and len(swept.sets) > MOST_RESAMPLED:
+        return [without_interval(result, drawing=drawing) for result in results]
+    formulas = [formula_of(distance, sets=swept.sets) for distance in (*ALPHAS.values(), None)]
+    return with_intervals(results, numbers=swept.numbers, formulas=formulas, drawing=drawing)
+
+
+def formula_of(distance: Distance | None, *, sets: Sets) -> Callable[[SetNumbers], Values]:
+    """Give the formula of a measure; no distance stands for the set percent."""
+    return percent_of if distance is None else partial(alpha_of, sets=sets, distance=distance)
+
+
+def without_interval(result: Result, *, drawing: Drawing) -> Result:
+    """Say that there are too many sets to resample."""
+    if result.value is None or not drawing.resamples:
+        return result
+    return replace(result, settings={**result.settings, "interval_status": IntervalStatus.TOO_LARGE.value})
 
 
 def results_of(swept: SweptSets, question: Question) -> list[Result]:
@@ -110,8 +138,7 @@ def results_of(swept: SweptSets, question: Question) -> list[Result]:
         status = status_of(distance, base=base, swept=swept)
         value = None
         if status is Status.OK:
-            found = percent_of(pooled) if distance is None else alpha_of(pooled, sets=swept.sets, distance=distance)
-            value = float(found)
+            value = float(formula_of(distance, sets=swept.sets)(pooled))
         result = Result(
             measure=name,
             code=None,

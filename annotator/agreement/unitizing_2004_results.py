@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from annotator.agreement.bootstrap import Drawing, with_intervals
 from annotator.agreement.data import DocumentCodings
 from annotator.agreement.question import Question
 from annotator.agreement.reasons import shared_articles
@@ -24,19 +25,24 @@ SETTINGS = {
 }
 
 
-def unitizing_2004_results(documents: Sequence[DocumentCodings], question: Question) -> list[Result]:
-    """Give alpha of each code, then over all codes.
+def unitizing_2004_results(
+    documents: Sequence[DocumentCodings], question: Question, *, drawing: Drawing | None = None
+) -> list[Result]:
+    """Give alpha of each code, then over all codes; with ``drawing`` each value has its interval.
 
     ``unit`` is the character, whatever the question says. ValueError for positions outside their
     document.
     """
     unitized = Unitized.of(documents, question)
     numbers = {code: numbers_2004(unitized, code=code) for code in question.codes}
-    found = [result_of([own], measure=OF_CODE, ground=Ground.of(unitized, code=code)) for code, own in numbers.items()]
-    return [*found, result_of(list(numbers.values()), measure=OVER_CODES, ground=Ground.of(unitized, code=None))]
+    found = []
+    for code, own in numbers.items():
+        found.append(result_of([own], measure=OF_CODE, ground=Ground.of(unitized, code=code), drawing=drawing))
+    everything = Ground.of(unitized, code=None)
+    return [*found, result_of(list(numbers.values()), measure=OVER_CODES, ground=everything, drawing=drawing)]
 
 
-def result_of(numbers: Sequence[Numbers2004], *, measure: str, ground: Ground) -> Result:
+def result_of(numbers: Sequence[Numbers2004], *, measure: str, ground: Ground, drawing: Drawing | None) -> Result:
     """Give alpha over these codes' numbers, of which the documents that count are kept."""
     counts = ground.unitized.counts(ground.code)
     kept = [each.only(counts) for each in numbers]
@@ -45,8 +51,10 @@ def result_of(numbers: Sequence[Numbers2004], *, measure: str, ground: Ground) -
         words = ground.words_for(status)
     elif not any(varies(each, ground=ground) for each in kept):
         status, words = Status.NO_VARIATION, no_variation(ground)
-    value = float(alpha_2004(over_codes(kept).pooled())) if status is Status.OK else status
-    return ground.result(measure, code=ground.code, found=value, words=words, settings=SETTINGS)
+    summed = over_codes(kept)
+    value = float(alpha_2004(summed.pooled())) if status is Status.OK else status
+    result = ground.result(measure, code=ground.code, found=value, words=words, settings=SETTINGS)
+    return with_intervals([result], numbers=summed, formulas=[alpha_2004], drawing=drawing)[0]
 
 
 def over_codes(numbers: Sequence[Numbers2004]) -> Numbers2004:

@@ -5,11 +5,14 @@ u, |u, cu, cu_coverage and (k)u need that no coder's units of different codes ov
 itself exists without that. See ``unitizing_2016`` for the formulas and their source.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
 
 import numpy as np
 
+from annotator.agreement.bootstrap import Drawing, with_intervals
 from annotator.agreement.data import DocumentCodings
 from annotator.agreement.question import Question
 from annotator.agreement.reasons import counted, shared_articles
@@ -31,6 +34,9 @@ from annotator.agreement.unitizing_2016 import (
 )
 
 U_ALPHA, U, CODED_U, CU, CU_COVERAGE, CODE_U = "u_alpha_2016", "u", "|u", "cu", "cu_coverage", "(k)u"
+OF_ALL: Mapping[str, Callable[..., Values]] = MappingProxyType(
+    {U: u_of, CODED_U: coded_u_of, CU_COVERAGE: coverage_of, CU: cu_of}
+)
 CONTESTED = "for three coders or more: implementations square the covers pair by pair, or their union"
 VARIANT = "squared pairwise covers"
 
@@ -53,13 +59,23 @@ class Swept2016:
         return len(self.unitized.continua.coders)
 
 
-def unitizing_2016_results(documents: Sequence[DocumentCodings], question: Question) -> list[Result]:
+def unitizing_2016_results(
+    documents: Sequence[DocumentCodings], question: Question, *, drawing: Drawing | None = None
+) -> list[Result]:
     """Give uα of each code, then u, |u, cu_coverage, cu, and (k)u of each code.
+
+    With ``drawing`` each value has its interval.
 
     ``unit`` of all is the character, whatever the question says. ValueError for positions outside
     their document.
     """
-    return results_of(sweep_2016(documents, question))
+    swept = sweep_2016(documents, question)
+    found = [code_result(swept, code=code, drawing=drawing) for code in question.codes]
+    results = results_together(swept)
+    if swept.categories is None:
+        return found + results
+    formulas = [formula_of(each, swept=swept) for each in results]
+    return found + with_intervals(results, numbers=swept.categories, formulas=formulas, drawing=drawing)
 
 
 def sweep_2016(documents: Sequence[DocumentCodings], question: Question) -> Swept2016:
@@ -75,10 +91,9 @@ def sweep_2016(documents: Sequence[DocumentCodings], question: Question) -> Swep
     )
 
 
-def results_of(swept: Swept2016) -> list[Result]:
-    """Give every measure of what was swept."""
+def results_together(swept: Swept2016) -> list[Result]:
+    """Give every measure of all codes together."""
     codes = swept.unitized.continua.codes
-    results = [code_result(swept, code=code) for code in codes]
     ground = Ground.of(swept.unitized, code=None)
     status, words = ground.status, ""
     if status is not Status.OK:
@@ -88,26 +103,36 @@ def results_of(swept: Swept2016) -> list[Result]:
     if status is Status.OK and swept.categories is not None:
         found = together(swept.categories.pooled(), ground=ground, coders=swept.coders)
     else:
-        keys = [*((name, None) for name in (U, CODED_U, CU_COVERAGE, CU)), *((CODE_U, code) for code in codes)]
+        keys = [*((name, None) for name in OF_ALL), *((CODE_U, code) for code in codes)]
         found = dict.fromkeys(keys, (status, words))
-    for (measure, code), (value, told) in found.items():
-        settings = settings_of(measure)
-        results.append(ground.result(measure, code=code, found=value, words=told, settings=settings))
-    return results
+    return [
+        ground.result(measure, code=code, found=value, words=told, settings=settings_of(measure))
+        for (measure, code), (value, told) in found.items()
+    ]
 
 
-def code_result(swept: Swept2016, *, code: str) -> Result:
+def formula_of(result: Result, *, swept: Swept2016) -> Callable[[CategoryNumbers], Values]:
+    """Give the formula of a measure of all codes together."""
+    if result.code is None:
+        return partial(OF_ALL[result.measure], coders=swept.coders)
+    place = swept.unitized.continua.codes.index(result.code)
+    return lambda numbers: code_u_of(numbers, coders=swept.coders)[..., place]
+
+
+def code_result(swept: Swept2016, *, code: str, drawing: Drawing | None) -> Result:
     """Give uα of one code by itself."""
     ground = Ground.of(swept.unitized, code=code)
-    numbers = swept.numbers[code].only(swept.unitized.counts(code)).pooled()
+    numbers = swept.numbers[code].only(swept.unitized.counts(code))
+    pooled = numbers.pooled()
     status = ground.status
-    if status is Status.OK and numbers.coded == swept.coders * numbers.characters:
+    if status is Status.OK and pooled.coded == swept.coders * pooled.characters:
         status = Status.NO_VARIATION
     settings = settings_of(U_ALPHA)
     if status is not Status.OK:
         return ground.result(U_ALPHA, code=code, found=status, words=ground.words_for(status), settings=settings)
-    value = float(u_alpha(numbers, coders=swept.coders))
-    return ground.result(U_ALPHA, code=code, found=value, words="", settings=settings)
+    formula = partial(u_alpha, coders=swept.coders)
+    result = ground.result(U_ALPHA, code=code, found=float(formula(pooled)), words="", settings=settings)
+    return with_intervals([result], numbers=numbers, formulas=[formula], drawing=drawing)[0]
 
 
 def overlapping_units(swept: Swept2016) -> str:

@@ -6,7 +6,15 @@ import pytest
 from agreement.made import document
 
 from annotator.agreement import DocumentCodings
-from annotator.agreement.bootstrap import METHOD, Drawing, IntervalStatus, Resampled, counts_drawn, interval_of
+from annotator.agreement.bootstrap import (
+    METHOD,
+    Drawing,
+    IntervalStatus,
+    Resampled,
+    counts_drawn,
+    interval_of,
+    with_intervals,
+)
 from annotator.agreement.measuring import results, sweep
 from annotator.agreement.question import Question
 from annotator.agreement.sums import PairSums
@@ -152,3 +160,12 @@ def test_shares_below_the_thresholds_are_of_the_same_draws() -> None:
     interval, _ = interval_of(np.array([0.6, 0.7, 0.75, 0.9]), level=0.95)
     assert interval is not None
     assert interval.below == {0.667: 0.25, 0.8: 0.75}
+
+
+def test_results_without_a_value_or_without_draws_stay_as_they_are() -> None:
+    swept = sweep([document({})], coders="AB", codes=["trust"], unit="character")
+    [silent] = results(swept, measures=[ALPHA])
+    numbers = swept.codes["trust"].per_document()
+    assert with_intervals([silent], numbers=numbers, formulas=[lambda sums: sums.share], drawing=drawing()) == [silent]
+    [percent] = results(swept, measures=["percent"])
+    assert with_intervals([percent], numbers=numbers, formulas=[lambda sums: sums.share], drawing=None) == [percent]

@@ -6,6 +6,7 @@ import dataclasses
 import pytest
 from agreement import naive_sets
 from agreement.made import CODES, chosen_coders, document, projects, units
+from agreement.made_draws import DRAWING, ends_by_repeating
 from agreement.made_units import end_to_end
 from hypothesis import given, settings, strategies
 
@@ -143,3 +144,30 @@ def test_settings_say_what_fixed_the_number() -> None:
     assert found["alpha_masi"].settings["distance"] == "masi"
     assert found["alpha_masi"].settings["rule"] == "touched"
     assert "distance" not in found["set_percent"].settings
+
+
+DRAWN = [
+    document({("A", "trust"): [(0, 50)], ("B", "trust"): [(20, 60)], ("B", "mistrust"): [(30, 70)]}),
+    document({("A", "trust"): [(5, 9)], ("B", "trust"): [(5, 9)]}, name="d2", length=40),
+    document({("A", "mistrust"): [(5, 90)], ("B", "mistrust"): [(7, 80)]}, name="d3", length=120),
+]
+
+
+def test_intervals_are_those_of_documents_handed_over_again() -> None:
+    question = Question(coders=("A", "B"), codes=CODES)
+    expected = ends_by_repeating(DRAWN, lambda documents: set_results(documents, question))
+    assert len(expected) == 4
+    for result in set_results(DRAWN, question, drawing=DRAWING):
+        assert result.interval is not None
+        ends = (result.interval.low, result.interval.high)
+        assert ends == pytest.approx(expected[result.measure, result.code], abs=1e-12)
+        assert result.settings["interval_status"] == "ok"
+
+
+def test_too_many_sets_to_resample_leave_the_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.agreement.set_results.MOST_RESAMPLED", 2)
+    question = Question(coders=("A", "B"), codes=CODES)
+    for result in set_results(DRAWN, question, drawing=DRAWING):
+        assert result.value is not None
+        assert result.interval is None
+        assert result.settings["interval_status"] == "no_interval_too_large"

@@ -6,6 +6,7 @@ import dataclasses
 import pytest
 from agreement import naive_unitizing
 from agreement.made import CODES, chosen_coders, document, projects
+from agreement.made_draws import DRAWING, ends_by_repeating
 from hypothesis import given, settings
 
 from annotator.agreement import DocumentCodings, Result, Status
@@ -109,3 +110,21 @@ def test_settings_name_the_year_and_how_documents_are_joined() -> None:
     assert found["trust"].settings["year"] == 2004
     assert "added over documents" in str(found[None].settings["documents"])
     assert [result.measure for result in found.values()] == ["u_alpha_2004_code", "u_alpha_2004_code", "u_alpha_2004"]
+
+
+def test_intervals_are_those_of_documents_handed_over_again() -> None:
+    documents = [
+        document({("A", "trust"): [(0, 50)], ("B", "trust"): [(20, 60)], ("A", "mistrust"): [(60, 90)]}),
+        document({("A", "trust"): [(5, 9)], ("B", "mistrust"): [(5, 9)]}, name="d2", length=40),
+        document({("A", "mistrust"): [(5, 90)], ("B", "mistrust"): [(7, 80)]}, name="d3", length=120),
+        document({(coder, code): [(9, 30)] for coder, code in zip("AB", CODES, strict=True)}, name="d4", length=50),
+    ]
+    question = Question(coders=("A", "B"), codes=CODES)
+    expected = ends_by_repeating(documents, lambda each: unitizing_2004_results(each, question))
+    found = {}
+    for result in unitizing_2004_results(documents, question, drawing=DRAWING):
+        if result.interval is not None and (result.measure, result.code) in expected:
+            found[result.measure, result.code] = (result.interval.low, result.interval.high)
+            assert found[result.measure, result.code] == pytest.approx(expected[result.measure, result.code], abs=1e-12)
+    assert len(found) >= 3
+    assert found.keys() == expected.keys()
