@@ -22,10 +22,19 @@ def annotations() -> None:
 @click.argument("file", type=ANY_PATH)
 @click.option("--coder", "coder_name", metavar="NAME", required=True, help="Whose annotations these are.")
 @click.option("--finished", is_flag=True, help="Mark the articles that FILE names as finished by this coder.")
+@click.option(
+    "--round", "round_name", metavar="NAME", default="main", show_default=True, help="In which round they were made."
+)
 @click.option("--machine-made", is_flag=True, help="The coder is a program and is shown as one everywhere.")
 @acting_option
 def import_annotations(
-    project: Path, file: Path, coder_name: str, finished: bool, machine_made: bool, acting_name: str | None
+    project: Path,
+    file: Path,
+    coder_name: str,
+    finished: bool,
+    round_name: str,
+    machine_made: bool,
+    acting_name: str | None,
 ) -> None:
     """Take one coder's annotations from FILE, JSON lines with code-point offsets, into PROJECT.
 
@@ -38,7 +47,7 @@ def import_annotations(
         if machine_made:
             coder = replace(coder, machine_made=True)
         report = operations.import_annotations(
-            handle, author=author.id, path=file, coder=coder, finished=finished
+            handle, author=author.id, path=file, coder=coder, finished=finished, round_name=round_name
         ).value
     _describe(report)
 

@@ -28,7 +28,7 @@ from annotator.merging import DELETED, Resolved, resolve
 from annotator.operations.coding import require_attribute
 from annotator.operations.completion import finished_fields
 from annotator.operations.outcome import EVERYTHING, Outcome
-from annotator.operations.passages import begin, checked_memo, passage, usable_code
+from annotator.operations.passages import begin, checked_memo, checked_round, passage, usable_code
 from annotator.operations.projects import Project, write_coder
 from annotator.store import journal, queries
 from annotator.store.project_file import Action
@@ -138,16 +138,24 @@ def proposed_title(body: str) -> str:
 
 
 def import_annotations(
-    project: Project, *, author: CoderId, path: Path, coder: Coder, finished: bool = False
+    project: Project,
+    *,
+    author: CoderId,
+    path: Path,
+    coder: Coder,
+    finished: bool = False,
+    round_name: str = MAIN_ROUND,
 ) -> Outcome[AnnotationImportReport]:
     """Take in one coder's annotations from a JSON-lines file; ``finished`` marks the articles it names as finished.
+
+    ``round_name`` is the round that they belong to; excluded regions belong to all.
 
     The same file twice adds nothing; a corrected one changes what it corrects. Raises Refused with
     file and line for the first row that cannot stand (unknown article, code, attribute or choice, a
     quote that is not at its offsets); nothing is then written.
     """
     rows = read_annotations(path)
-    plan = _Placement(project, path.name).place(rows, coder)
+    plan = _Placement(project, path.name, checked_round(round_name)).place(rows, coder)
     tally: Counter[str] = Counter()
     documents = list(dict.fromkeys(each.document for each in plan))
     with project.action(author=author, verb="import annotations") as action:
@@ -156,9 +164,9 @@ def import_annotations(
             tally[_write(project, action, each)] += 1
         for document in documents:
             if finished:
-                _finish(project, action, coder.id, document)
+                _finish(project, action, coder.id, document, round_name=round_name)
             else:
-                begin(project, action, coder.id, document)
+                begin(project, action, coder.id, document, round_name=round_name)
     report = AnnotationImportReport(
         coder=coder, annotations=tally["annotation"], regions=tally["region"], updated=tally["updated"],
         already_there=tally["already there"], left_deleted=tally["left deleted"],
@@ -180,9 +188,10 @@ class _Placed:
 class _Placement:
     """Finds the documents, codes and places that the rows of a file name."""
 
-    def __init__(self, project: Project, name: str) -> None:
+    def __init__(self, project: Project, name: str, round_name: str) -> None:
         self._project = project
         self._name = name
+        self._round = round_name
         self._codebook = queries.codebook(project.live)
         self._documents = _by_word(queries.documents(project.live))
         self._seen: Counter[tuple[str, ...]] = Counter()
@@ -210,7 +219,7 @@ class _Placement:
             return _Placed("region", self._entity("region", coder, document.id, "", row), document.id, fields)
         code = self._code(row.code, where)
         fields |= {
-            "code": code.id, "round": MAIN_ROUND, "ask_lead": row.ask_lead,
+            "code": code.id, "round": self._round, "ask_lead": row.ask_lead,
             "codebook_revision": self._codebook.revision,
         }  # fmt: skip
         with _refused_at(where):
@@ -220,7 +229,9 @@ class _Placement:
     def _entity(self, kind: str, coder: str, document: str, code: str, row: AnnotationRow) -> str:
         key = (kind, coder, document, code, str(row.start), str(row.end))
         self._seen[key] += 1
-        return derived_uuid(*key, str(self._seen[key]))
+        # What was derived before there were rounds to import into stays what it was.
+        of_round = () if kind == "region" or self._round == MAIN_ROUND else (self._round,)
+        return derived_uuid(*key, str(self._seen[key]), *of_round)
 
     def _document(self, word: str, where: str) -> Document:
         found = self._documents.get(word, ())
@@ -318,9 +329,9 @@ def _write_coder(project: Project, action: Action, coder: Coder) -> None:
         action.write("coder", coder.id, {"machine_made": True})
 
 
-def _finish(project: Project, action: Action, coder: CoderId, document: DocumentId) -> None:
-    whole: dict[str, Json] = {"coder": coder, "document": document, "round": MAIN_ROUND}
-    entity = completion_id(coder, document, MAIN_ROUND)
+def _finish(project: Project, action: Action, coder: CoderId, document: DocumentId, *, round_name: str) -> None:
+    whole: dict[str, Json] = {"coder": coder, "document": document, "round": round_name}
+    entity = completion_id(coder, document, round_name)
     history = journal.changes_of(project.live, entity)
     fields = whole | finished_fields(project)
     resolved = resolve(history) if history else None

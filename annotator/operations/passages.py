@@ -16,7 +16,7 @@ from annotator.domain import (
     Refused,
     Span,
 )
-from annotator.domain.fields import LONGEST_TEXT
+from annotator.domain.fields import LONGEST_NAME, LONGEST_TEXT
 from annotator.domain.identifiers import completion_id
 from annotator.operations.projects import Project
 from annotator.store import queries
@@ -74,22 +74,36 @@ def require_open(project: Project, coder: CoderId, document: DocumentId) -> None
         raise Refused("You have finished this article. Reopen it to change its coding.")
 
 
-def state_of(project: Project, coder: CoderId, document: DocumentId) -> CompletionState:
-    """Give how far a coder is with a document in the main round."""
-    found = queries.completion(project.live, coder, document, MAIN_ROUND)
+def state_of(
+    project: Project, coder: CoderId, document: DocumentId, *, round_name: str = MAIN_ROUND
+) -> CompletionState:
+    """Give how far a coder is with a document in a round."""
+    found = queries.completion(project.live, coder, document, round_name)
     return CompletionState.NOT_STARTED if found is None else found.state
 
 
-def begin(project: Project, action: Action, coder: CoderId, document: DocumentId) -> None:
+def begin(
+    project: Project, action: Action, coder: CoderId, document: DocumentId, *, round_name: str = MAIN_ROUND
+) -> None:
     """Note in the same action that the coder has begun this document, where it was not begun."""
-    if state_of(project, coder, document) is CompletionState.NOT_STARTED:
-        write_completion(action, coder, document, {"state": CompletionState.IN_PROGRESS.value})
+    if state_of(project, coder, document, round_name=round_name) is CompletionState.NOT_STARTED:
+        begun: dict[str, Json] = {"state": CompletionState.IN_PROGRESS.value}
+        write_completion(action, coder, document, begun, round_name=round_name)
 
 
-def write_completion(action: Action, coder: CoderId, document: DocumentId, fields: dict[str, Json]) -> None:
-    """Write fields of the completion of a coder and document in the main round."""
-    whole: dict[str, Json] = {"coder": coder, "document": document, "round": MAIN_ROUND}
-    action.write("completion", completion_id(coder, document, MAIN_ROUND), whole | fields)
+def write_completion(
+    action: Action, coder: CoderId, document: DocumentId, fields: dict[str, Json], *, round_name: str = MAIN_ROUND
+) -> None:
+    """Write fields of the completion of a coder and document in a round."""
+    whole: dict[str, Json] = {"coder": coder, "document": document, "round": round_name}
+    action.write("completion", completion_id(coder, document, round_name), whole | fields)
+
+
+def checked_round(name: str) -> str:
+    """Give the name of a round that can be stored; raises Refused for one that is empty, too long or untidy."""
+    if not 0 < len(name) <= LONGEST_NAME or name != " ".join(name.split()) or is_unstorable(name):
+        raise Refused(f"A round has a name of 1 to {LONGEST_NAME} characters, without spaces at its ends.")
+    return name
 
 
 def checked_memo(memo: str) -> str:
@@ -115,5 +129,5 @@ def is_unstorable(word: str) -> bool:
 def require_unlike(annotations: list[Annotation], coder: CoderId, code: Code, span: Span) -> None:
     """Raise Refused where the coder has applied this code to exactly this span."""
     for each in annotations:
-        if each.coder == coder and each.code == code.id and each.span == span:
+        if (each.coder, each.code, each.span, each.round) == (coder, code.id, span, MAIN_ROUND):
             raise Refused(f"You have already coded exactly this passage as “{code.name}”.")

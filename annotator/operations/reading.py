@@ -168,8 +168,14 @@ def _summaries(
     )
 
 
-def article(project: Project, *, document: DocumentId, coders: Collection[CoderId] | None = None) -> Article:
-    """Read one document, verified against its hash, with the annotations of these coders (None: of all).
+def article(
+    project: Project,
+    *,
+    document: DocumentId,
+    coders: Collection[CoderId] | None = None,
+    round_name: str = MAIN_ROUND,
+) -> Article:
+    """Read one document, verified against its hash, with what these coders (None: all) did in a round.
 
     Of other coders' regions only accepted ones are given: a proposal is seen by its coder alone,
     unless all coders are asked for. Raises Refused where the document is not in the project.
@@ -178,7 +184,9 @@ def article(project: Project, *, document: DocumentId, coders: Collection[CoderI
     if found is None:
         raise Refused("This article is not in the project.", where=document)
     annotations = tuple(
-        each for each in queries.annotations(project.live, document) if coders is None or each.coder in coders
+        each
+        for each in queries.annotations(project.live, document)
+        if each.round == round_name and (coders is None or each.coder in coders)
     )
     regions = tuple(
         each
@@ -187,7 +195,7 @@ def article(project: Project, *, document: DocumentId, coders: Collection[CoderI
     )
     return Article(
         found, project.texts.body(found.text_sha256), annotations, regions,
-        queries.completions(project.live, document),
+        tuple(each for each in queries.completions(project.live, document) if each.round == round_name),
     )  # fmt: skip
 
 
@@ -203,6 +211,11 @@ def quotes(
         text = text_of(project, DocumentId(document))
         found |= {(document, start, end): text[start : min(end, start + longest)] for _, start, end in here}
     return found
+
+
+def rounds(project: Project) -> tuple[str, ...]:
+    """Name the rounds in which anybody worked."""
+    return tuple(queries.rounds(project.live))
 
 
 def annotation(project: Project, *, annotation: AnnotationId) -> Annotation | None:
