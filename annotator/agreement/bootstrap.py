@@ -13,6 +13,7 @@ out and counted; with more than one in twenty of them no interval is given.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,16 +68,30 @@ class Drawing:
 def counts_drawn(clusters: int, *, resamples: int, seed: int) -> Iterator[Values]:
     """Draw, block by block: one line per resample, how often each cluster was drawn.
 
-    The stream is the same however many lines are held at once.
+    The stream is the same however many lines are held at once. What fits into one block is kept for
+    the next who asks for the same draws.
     """
-    generator = np.random.default_rng(seed)
     most = max(1, _CELLS // max(clusters, 1))
+    if resamples <= most:
+        yield _whole_draw(clusters, resamples, seed)
+        return
+    generator = np.random.default_rng(seed)
     for begun in range(0, resamples, most):
-        lines = min(most, resamples - begun)
-        drawn = generator.integers(0, clusters, size=(lines, clusters))
-        drawn += np.arange(lines)[:, np.newaxis] * clusters
-        counted = np.bincount(drawn.ravel(), minlength=lines * clusters)
-        yield counted.reshape(lines, clusters).astype(np.float64)
+        yield _drawn(generator, clusters, lines=min(most, resamples - begun))
+
+
+@lru_cache(maxsize=2)
+def _whole_draw(clusters: int, resamples: int, seed: int) -> Values:
+    counts = _drawn(np.random.default_rng(seed), clusters, lines=resamples)
+    counts.flags.writeable = False
+    return counts
+
+
+def _drawn(generator: np.random.Generator, clusters: int, *, lines: int) -> Values:
+    drawn = generator.integers(0, clusters, size=(lines, clusters))
+    drawn += np.arange(lines)[:, np.newaxis] * clusters
+    counted = np.bincount(drawn.ravel(), minlength=lines * clusters)
+    return counted.reshape(lines, clusters).astype(np.float64)
 
 
 class Resampled:

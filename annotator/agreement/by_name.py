@@ -143,7 +143,7 @@ def _unitizing_2004(asking: Asking) -> list[Result]:
 def _spans(asking: Asking) -> list[Result]:
     from annotator.agreement.span_f1 import span_f1_results
 
-    return span_f1_results(asking.documents, asking.question)
+    return span_f1_results(asking.documents, asking.question, drawing=_drawing(asking))
 
 
 def _semeval(asking: Asking) -> list[Result]:

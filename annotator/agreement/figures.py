@@ -94,7 +94,7 @@ def figures(
     progress(0.3)
     pairs = pairwise(swept, measures=DEFAULT)
     used = usage(swept)
-    spans = span_f1_results(documents, question)
+    spans = span_f1_results(documents, question, drawing=drawing)
     progress(0.5)
     found = differences(documents, coders=question.coders, codes=question.codes)
     progress(0.7)

@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.agreement.axis import Integers
+from annotator.agreement.bootstrap import Drawing, with_intervals
 from annotator.agreement.coefficient import quotient
 from annotator.agreement.continua import Continua
 from annotator.agreement.data import DocumentCodings
@@ -31,7 +32,7 @@ from annotator.agreement.question import Question
 from annotator.agreement.reasons import counted
 from annotator.agreement.result import Result, Status
 from annotator.agreement.span_results import SpanGroup
-from annotator.agreement.sums import Values
+from annotator.agreement.sums import Additive, Values
 
 EXACT = "span_f1_exact_mean_pairwise"
 BY_IOU = "span_f1_iou"
@@ -54,6 +55,19 @@ class SpanCounts:
     first: Integers
     second: Integers
     agreed: Mapping[float | None, Integers]
+
+
+@dataclass(frozen=True, slots=True)
+class PairMatches(Additive):
+    """The same counts in the form that can be resampled: a line per document, a column per pair of coders."""
+
+    first: Integers
+    second: Integers
+    agreed: Integers
+
+    def f1(self) -> Values:
+        """F1 of each element, the mean over pairs; NaN where no pair has a span."""
+        return mean_over_pairs(f1_of_pairs(self.first, self.second, self.agreed))
 
 
 def f1_of_pairs(first: Integers, second: Integers, agreed: Integers) -> Values:
@@ -88,8 +102,12 @@ def together(counts: Iterable[SpanCounts], *, like: SpanCounts) -> SpanCounts:
     return SpanCounts(shared=shared, first=first, second=second, agreed=agreed)
 
 
-def span_f1_results(documents: Sequence[DocumentCodings], question: Question) -> list[Result]:
+def span_f1_results(
+    documents: Sequence[DocumentCodings], question: Question, *, drawing: Drawing | None = None
+) -> list[Result]:
     """Give exact F1 and F1 at each IoU of THRESHOLDS, for every code and for all together (last).
+
+    With ``drawing`` every value has its interval.
 
     ``settings`` hold each pair's counts and value, the population standard deviation over the pairs,
     and, for :data:`BY_IOU`, the threshold.
@@ -99,8 +117,19 @@ def span_f1_results(documents: Sequence[DocumentCodings], question: Question) ->
     nothing = _nothing(group.continua, thresholds=THRESHOLDS)
     rows: list[tuple[str | None, SpanCounts]] = [*by_code.items(), (None, together(by_code.values(), like=nothing))]
     return [
-        _result(group, code=code, counts=counts, threshold=at) for code, counts in rows for at in (None, *THRESHOLDS)
+        _drawn(_result(group, code=code, counts=counts, threshold=at), group=group, counts=counts, drawing=drawing)
+        for code, counts in rows
+        for at in (None, *THRESHOLDS)
     ]
+
+
+def _drawn(result: Result, *, group: SpanGroup, counts: SpanCounts, drawing: Drawing | None) -> Result:
+    """Put the interval of drawn documents on a result."""
+    threshold = result.settings.get("threshold")
+    if drawing is None or result.value is None or not (threshold is None or isinstance(threshold, float)):
+        return result
+    numbers = PairMatches(counts.first, counts.second, counts.agreed[threshold]).only(group.counting(result.code))
+    return with_intervals([result], numbers=numbers, formulas=[PairMatches.f1], drawing=drawing)[0]
 
 
 def _counts(continua: Continua, *, code: str, thresholds: Sequence[float]) -> SpanCounts:

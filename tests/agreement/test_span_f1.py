@@ -13,6 +13,7 @@ from agreement.test_matching import naive_most
 from hypothesis import given, settings
 
 from annotator.agreement import DocumentCodings, Question, Result, Status, matching
+from annotator.agreement.bootstrap import Drawing, counts_drawn
 from annotator.agreement.continua import Continua
 from annotator.agreement.span_f1 import (
     ANY_OVERLAP,
@@ -269,3 +270,23 @@ def test_spans_piled_up_without_end_are_told_and_exact_ones_still_counted(monkey
 def test_a_span_outside_its_document_is_refused() -> None:
     with pytest.raises(ValueError, match="not a span of its document"):
         asked([document({("A", "trust"): [(0, 400)]})])
+
+
+def test_the_interval_is_that_of_documents_drawn_by_hand() -> None:
+    def made(place: int, copy: int = 0) -> DocumentCodings:
+        spans = {("A", "trust"): [(0, 9), (20, 25)], ("B", "trust"): [(0, 9)] if place % 2 else [(1, 9), (20, 25)]}
+        return document(spans, name=f"{place} {copy}")
+
+    documents = [made(place) for place in range(4)]
+    asked = Question(coders=("A", "B"), codes=("trust",), resamples=60)
+    found = span_f1_results(documents, asked, drawing=Drawing.of(asked))[0]
+    [counts] = counts_drawn(4, resamples=60, seed=asked.seed)
+    by_hand = [
+        span_f1_results([made(place, copy) for place in range(4) for copy in range(int(line[place]))], asked)[0].value
+        for line in counts
+    ]
+    low, high = np.quantile(np.array(by_hand, dtype=float), [0.025, 0.975])
+    assert found.interval is not None
+    assert (found.interval.low, found.interval.high) == (pytest.approx(low), pytest.approx(high))
+    assert found.settings["clusters"] == 4
+    assert span_f1_results(documents, asked)[0].interval is None
