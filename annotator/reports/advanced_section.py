@@ -1,62 +1,116 @@
 # SPDX-License-Identifier: MIT
-"""The sixth section: every other coefficient that was asked for, with a line on what each says."""
+"""The section of further coefficients, where they were asked for, with a line on what each says."""
 
-from annotator.agreement.catalogue import MEASURES, Measure, head_of
+from collections.abc import Iterable, Sequence
+
+from annotator.agreement.catalogue import MEASURES, Family, Measure, head_of
 from annotator.agreement.result import Result
-from annotator.reports.report_blocks import Block, Cell, Column, Kind, Section, Table, Tone, Words
-from annotator.reports.report_cells import interval_cell, merged, value_cell
-from annotator.reports.report_source import ReportSource
+from annotator.reports.number_words import coefficient, count
+from annotator.reports.number_words import interval as interval_words
+from annotator.reports.report_blocks import Block, Cell, Column, Kind, Listing, Section, Table, Tone, Words
+from annotator.reports.report_cells import interval_cell, merged, missing, remarks, short_reason, value_cell
+from annotator.reports.report_source import ALPHA, EXACT, KAPPA, PERCENT, POSITIVE, ReportSource
+
+CAUTION = (
+    "These figures answer other questions than alpha does and differ from it on the same codings. Say beforehand "
+    "which one you will report: choosing the highest afterwards is not reporting."
+)
+RANKED = (
+    "Weighted kappa, AC2 and the ordinal, interval and ratio forms of alpha are left out: where a code is there or not, "
+    "they equal the unweighted forms."
+)
+SHOWN_ABOVE = frozenset({PERCENT, "percent_items", ALPHA, POSITIVE, KAPPA, EXACT})
+SEMEVAL_PARTS = ("correct", "incorrect", "partial", "missed", "spurious", "precision", "recall", "f1")
+_COUNTS = frozenset(SEMEVAL_PARTS[:5])
 
 
 def advanced_section(source: ReportSource) -> Section:
-    """Give one table over all measures, with their explanations before it."""
-    blocks: list[Block] = [
-        Words(
-            "These figures answer other questions than alpha does and differ from it on the same codings. Say "
-            "beforehand which one you will report; choosing the highest afterwards is not reporting.",
-            Tone.CAUTION,
-        )
-    ]
-    blocks += [_table(source, measure) for measure in MEASURES if _of(source, measure)]
+    """Give one table of the coefficients per code, one of those over all codes, and the SemEval counts."""
+    blocks: list[Block] = [Words(CAUTION, Tone.CAUTION)]
+    wanted = [each for each in MEASURES if each.name not in SHOWN_ABOVE and each.family is not Family.RANKED]
+    shown = [measure for measure in wanted if _of(source.advanced, measure)]
+    plain = [measure for measure in shown if measure.family is not Family.SEMEVAL]
+    blocks += [_per_code_table(source, plain), _all_codes_table(source, plain)]
+    if len(plain) < len(shown):
+        blocks.append(_semeval_table(source, [measure for measure in shown if measure.family is Family.SEMEVAL]))
+    lines = [f"{measure.label}: {measure.explanation} {measure.reference}." for measure in shown]
+    blocks += [Listing(tuple(lines)), Words(RANKED, Tone.ASIDE)]
     return Section("advanced", "Further coefficients", tuple(blocks))
 
 
-def _of(source: ReportSource, measure: Measure) -> list[Result]:
-    return [result for result in source.advanced if head_of(result.measure) == measure.name]
+def _of(results: Iterable[Result], measure: Measure) -> list[Result]:
+    """Give the results of a measure, not those of the values that come along with it under other names."""
+    return [each for each in results if head_of(each.measure) == measure.name and each.measure.startswith(measure.name)]
 
 
-def _table(source: ReportSource, measure: Measure) -> Table:
-    found = _of(source, measure)
+def _per_code_table(source: ReportSource, measures: Sequence[Measure]) -> Table:
+    columns = (Column("Coefficient", Kind.WORDS), *(Column(source.code_name(code)) for code in source.codes))
+    rows, notes = [], []
+    for measure in measures:
+        own = [each for each in _of(source.advanced, measure) if each.code is not None]
+        for part in dict.fromkeys(map(_part, own)):
+            by_code = {each.code: each for each in own if _part(each) == part}
+            cells = [_cell(by_code.get(code)) for code in source.codes]
+            rows.append((Cell(_name(measure, part)), *merged(cells)))
+        reasons = dict.fromkeys(each.reason for each in own if each.value is None)
+        notes += [f"{measure.label}: {reason}." for reason in reasons]
+    return Table(
+        "further_per_code",
+        f"Per code, by {source.unit} unless the name says otherwise",
+        columns,
+        tuple(rows),
+        tuple(notes),
+    )
+
+
+def _all_codes_table(source: ReportSource, measures: Sequence[Measure]) -> Table:
+    columns = (Column("Coefficient", Kind.WORDS), Column("Value"), Column("Interval", Kind.INTERVAL))
+    rows, shown = [], []
+    for measure in measures:
+        for result in _of(source.advanced, measure):
+            if result.code is None:
+                shown.append(result)
+                cells = merged([value_cell(result, strong=True), interval_cell(result)])
+                rows.append((Cell(_name(measure, _part(result))), *cells))
+    return Table("further_all_codes", "All codes together", columns, tuple(rows), remarks(shown))
+
+
+def _semeval_table(source: ReportSource, measures: Sequence[Measure]) -> Table:
     columns = (
-        Column("Code", Kind.WORDS),
-        *([Column("Value of", Kind.WORDS)] if _is_several(found) else []),
-        Column("Value"),
-        Column("Interval", Kind.INTERVAL),
+        Column("Scheme", Kind.WORDS),
+        *(Column("F1" if part == "f1" else part.capitalize()) for part in SEMEVAL_PARTS),
     )
     rows = []
-    for result in found:
-        name = source.code_name(result.code)
-        cells = [Cell(name[:1].upper() + name[1:] if result.code is None else name)]
-        if _is_several(found):
-            cells.append(Cell(_part(result)))
-        rows.append((*cells, *merged([value_cell(result), interval_cell(result)])))
-    return Table(
-        name=f"advanced_{''.join(letter if letter.isalnum() else '_' for letter in measure.name)}",
-        caption=measure.label,
-        columns=columns,
-        rows=tuple(rows),
-        notes=(f"{measure.explanation} {measure.reference}.",),
-    )
+    for measure in measures:
+        parts = {_part(each): each for each in _of(source.advanced, measure)}
+        cells = [_semeval_cell(parts.get(part), part=part) for part in SEMEVAL_PARTS]
+        rows.append((Cell(measure.label.removeprefix("SemEval ").capitalize()), *merged(cells)))
+    first = source.coder_name(source.taking_part[0]) if source.taking_part else "the first coder"
+    notes = (f"Passages of all codes; {first} is taken as the reference, which is a convention and no judgement.",)
+    return Table("semeval", "SemEval counts", columns, tuple(rows), notes)
 
 
-def _is_several(found: list[Result]) -> bool:
-    return len({each.code for each in found}) < len(found)
+def _semeval_cell(result: Result | None, *, part: str) -> Cell:
+    if result is None or result.value is None or part not in _COUNTS:
+        return value_cell(result)
+    return Cell(count(round(result.value)))
+
+
+def _cell(result: Result | None) -> Cell:
+    """Write a value with its interval in one cell."""
+    if result is None or result.value is None:
+        return missing("not measured") if result is None else missing(short_reason(result))
+    ends = f" {interval_words(result.interval)}" if result.interval is not None else ""
+    return Cell(f"{coefficient(result.value)}{ends}")
+
+
+def _name(measure: Measure, part: str) -> str:
+    return f"{measure.label}: {part}" if part else measure.label
 
 
 def _part(result: Result) -> str:
     """Name one of several values of a measure: by its name after the colon, or by its threshold."""
-    part = result.measure.partition(":")[2] or ("" if head_of(result.measure) == result.measure else result.measure)
     if "threshold" in result.settings:
         at = float(str(result.settings["threshold"]))
-        part = "any overlap" if at < 0.001 else f"IoU {at:g}".replace("0.", ".")
-    return part.replace("_", " ") or "value"
+        return "any overlap" if at < 0.001 else f"IoU {at:g}".replace("0.", ".")
+    return result.measure.partition(":")[2]

@@ -24,10 +24,17 @@ if TYPE_CHECKING:
 INK, TEXT, SECONDARY, HAIRLINE, PAGE = "#2b3f63", "#1b1b1a", "#5b5954", "#84817b", "#ffffff"
 """Strong marks, words, words beside, lines, ground: what a page in the dark puts others in the place of."""
 THRESHOLDS = (0.667, 0.8)
+AXIS_LABEL = "Krippendorff's alpha"
 WIDTH = 7.0
 """Of every picture, in inches: a page's text width."""
 LINE = 0.32
 WIDEST_NAME = 34
+MOST_SIDE_BY_SIDE = 5
+"""Coders, for whom the triangles of two codes still fit beside each other."""
+DOT_WIDTH = 0.012
+"""Of a dot of the strip, on the scale of the coefficient."""
+ROOM_FOR_NAMES = 12
+"""Columns of a triangle above which its numbers become smaller."""
 UNKNOWN = "□"
 FAMILIES = (
     "DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans CJK KR", "Noto Sans CJK TC", "Noto Sans Arabic",
@@ -49,7 +56,9 @@ def picture_bytes(picture: Picture, *, picture_format: str) -> bytes:
     with _our_style():
         figure = _DRAW[type(picture.drawing)](picture.drawing)
         file = BytesIO()
-        figure.savefig(file, format=picture_format, dpi=200, metadata=dict(_METADATA[picture_format]))
+        # A PNG may be shown on any ground, so it brings its own; the others take that of the page.
+        ground = PAGE if picture_format == "png" else "none"
+        figure.savefig(file, format=picture_format, dpi=200, facecolor=ground, metadata=dict(_METADATA[picture_format]))
     return file.getvalue()
 
 
@@ -114,12 +123,13 @@ def _coefficient_axis(axes: "Axes", values: Sequence[float], *, along: str = "x"
     ticks = [tick for tick in (-1, -0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, *THRESHOLDS, 1) if tick >= begin]
     axis = axes.xaxis if along == "x" else axes.yaxis
     (axes.set_xlim if along == "x" else axes.set_ylim)(begin, 1.02)
+    (axes.set_xlabel if along == "x" else axes.set_ylabel)(AXIS_LABEL)
     axis.set_ticks(
         ticks, [coefficient(tick) if tick in THRESHOLDS else f"{tick:g}".replace("0.", ".") for tick in ticks]
     )
     for threshold in THRESHOLDS:
         line = axes.axvline if along == "x" else axes.axhline
-        line(threshold, color=HAIRLINE, linewidth=0.7, zorder=0)
+        line(threshold, color=HAIRLINE, linewidth=0.6, zorder=0)
 
 
 def _numbers(marks: Sequence[Mark | None]) -> list[float]:
@@ -142,7 +152,7 @@ def _draw_mark(axes: "Axes", mark: Mark, *, at: float, hollow: bool, along: str 
 
 def _draw_forest(drawing: Forest) -> "Figure":
     series = len(drawing.series)
-    figure = _figure(0.75 + LINE * max(len(drawing.rows), 1) * (1 + 0.45 * (series - 1)))
+    figure = _figure(0.95 + LINE * max(len(drawing.rows), 1) * (1 + 0.45 * (series - 1)))
     axes = figure.subplots()
     _bare(axes)
     _coefficient_axis(axes, _numbers([mark for row in drawing.rows for mark in row.marks]))
@@ -172,16 +182,16 @@ def _legend(axes: "Axes", series: Sequence[str]) -> None:
 
 
 def _draw_heat_map(drawing: HeatMap) -> "Figure":
-    across = min(len(drawing.panels), 2 if len(drawing.names) > 4 else 3) or 1
+    across = 1 if len(drawing.names) > MOST_SIDE_BY_SIDE else min(len(drawing.panels), 2) or 1
     down = -(-len(drawing.panels) // across)
-    figure = _figure(down * (0.9 + 0.3 * len(drawing.names)))
+    figure = _figure(down * (0.75 + 0.3 * len(drawing.names)))
     every = figure.subplots(down, across, squeeze=False).ravel()
-    names = [drawable(name, width=18) for name in drawing.names]
+    names = [drawable(name, width=26) for name in drawing.names]
     for axes, panel in zip(every, drawing.panels, strict=False):
         axes.set_title(drawable(panel.label), fontsize=8.5, loc="left", fontweight="bold")
         for row, values in enumerate(panel.values):
             for column, value in enumerate(values):
-                _draw_cell(axes, value, row=row, column=column)
+                _draw_cell(axes, value, row=row, column=column, columns=len(names) - 1)
         _bare(axes, keep=())
         axes.set_xlim(0, len(names) - 1)
         axes.set_ylim(len(names) - 1, 0)
@@ -199,7 +209,7 @@ def _draw_heat_map(drawing: HeatMap) -> "Figure":
     return figure
 
 
-def _draw_cell(axes: "Axes", value: float | None, *, row: int, column: int) -> None:
+def _draw_cell(axes: "Axes", value: float | None, *, row: int, column: int, columns: int) -> None:
     """Shade a cell by its value, never so dark that the printed number is hard to read."""
     from matplotlib.patches import Rectangle
 
@@ -209,18 +219,19 @@ def _draw_cell(axes: "Axes", value: float | None, *, row: int, column: int) -> N
     axes.add_patch(Rectangle((column + 0.02, row + 0.03), 0.96, 0.94, **box))
     outline: dict[str, Any] = {"fill": False, "edgecolor": HAIRLINE, "linewidth": 0.5, "hatch": hatch}
     axes.add_patch(Rectangle((column + 0.02, row + 0.03), 0.96, 0.94, **outline))
-    words, size = (coefficient(value), 8.5) if value is not None else ("undefined", 6.5)
-    axes.text(column + 0.5, row + 0.5, words, ha="center", va="center", fontsize=size)
+    words, size = (coefficient(value), 8.0) if value is not None else ("undefined", 6.0)
+    shrunk = min(1.0, ROOM_FOR_NAMES / columns)
+    axes.text(column + 0.5, row + 0.5, words, ha="center", va="center", fontsize=size * shrunk)
 
 
 def _draw_strip(drawing: Strip) -> "Figure":
-    figure = _figure(0.75 + LINE * 1.2 * max(len(drawing.rows), 1))
+    figure = _figure(0.95 + LINE * 1.2 * max(len(drawing.rows), 1))
     axes = figure.subplots()
     _bare(axes)
     _coefficient_axis(axes, [value for row in drawing.rows for value in row.values])
     for line, row in enumerate(drawing.rows):
-        # Dots at one place are set beside each other by their order, so that the same data give the same picture.
-        heights = [line + ((place % 5) - 2) * 0.09 for place in range(len(row.values))]
+        values = sorted(row.values)
+        heights = [line + level * 0.09 for level in _levels(values)]
         dots: dict[str, Any] = {
             "marker": "o",
             "facecolor": INK,
@@ -229,7 +240,7 @@ def _draw_strip(drawing: Strip) -> "Figure":
             "alpha": 0.55,
             "s": 22,
         }
-        axes.scatter(sorted(row.values), heights, clip_on=False, **dots)
+        axes.scatter(values, heights, clip_on=False, **dots)
         if row.pooled is not None:
             axes.plot([row.pooled, row.pooled], [line - 0.34, line + 0.34], color=TEXT, linewidth=2)
         if row.undefined:
@@ -241,10 +252,21 @@ def _draw_strip(drawing: Strip) -> "Figure":
     return figure
 
 
+def _levels(values: Sequence[float]) -> list[int]:
+    """Say for values in order how far above or below its line each is drawn, so that few lie on each other."""
+    last = dict.fromkeys((0, -1, 1, -2, 2, -3, 3), -2.0)
+    found = []
+    for value in values:
+        free = next((level for level, before in last.items() if value - before >= DOT_WIDTH), 0)
+        last[free] = value
+        found.append(free)
+    return found
+
+
 def _draw_drift(drawing: Drift) -> "Figure":
     across = min(len(drawing.lines), 2) or 1
     down = -(-len(drawing.lines) // across)
-    figure = _figure(0.3 + 1.5 * down)
+    figure = _figure(0.3 + 1.6 * down)
     every = figure.subplots(down, across, squeeze=False, sharex=True, sharey=True).ravel()
     values = _numbers([mark for line in drawing.lines for mark in line.marks])
     step = max(1, -(-len(drawing.batches) // 6))
@@ -253,6 +275,8 @@ def _draw_drift(drawing: Drift) -> "Figure":
         _coefficient_axis(axes, values, along="y")
         axes.set_title(drawable(line.label), fontsize=8.5, loc="left", fontweight="bold")
         there = [(place, mark) for place, mark in enumerate(line.marks) if mark is not None]
+        if not there:
+            axes.text(0.03, 0.3, "undefined", color=SECONDARY, transform=axes.transAxes)
         axes.plot([place for place, _ in there], [mark.value for _, mark in there], color=INK, linewidth=0.8)
         for place, mark in there:
             _draw_mark(axes, mark, at=place, hollow=False, along="y")

@@ -4,7 +4,7 @@
 from annotator.reports.advanced_section import advanced_section
 from annotator.reports.articles_section import articles_section
 from annotator.reports.compared_section import compared_section
-from annotator.reports.differences_section import differences_section
+from annotator.reports.differences_section import differences_section, passages_section
 from annotator.reports.methods_paragraph import methods_section
 from annotator.reports.number_words import count
 from annotator.reports.pairs_section import pairs_section
@@ -28,6 +28,8 @@ def agreement_report(source: ReportSource) -> Report:
     if source.advanced:
         sections.append(advanced_section(source))
     sections.append(methods_section(source))
+    if source.quoted:
+        sections.append(passages_section(source))
     return Report(
         title="Agreement" if source.round == "main" else f"Agreement in round {source.round}",
         subtitle=subtitle(source),

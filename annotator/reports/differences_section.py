@@ -33,9 +33,13 @@ def differences_section(source: ReportSource) -> Section:
         decomposition_table(source),
         confusion_table(source),
         Words(TOO_MANY, Tone.ASIDE) if source.offsets is None else offsets_table(source),
-        passages_table(source),
     ]
     return Section("differences", "Where they differ", tuple(found))
+
+
+def passages_section(source: ReportSource) -> Section:
+    """List the differing passages themselves; it is long, so it comes last."""
+    return Section("passages", "The passages", (passages_table(source),))
 
 
 def shares_picture(source: ReportSource) -> Picture:
@@ -126,7 +130,7 @@ def offsets_table(source: ReportSource) -> Table:
         "In characters, second coder minus first: a negative start is earlier, a positive end later. Same: equal "
         "edges; near: at most 6 characters apart.",
     )
-    return Table("boundary_offsets", "How far edges lie apart", columns, tuple(rows), notes)
+    return Table("boundary_offsets", "How far edges lie apart", columns, tuple(rows), notes, for_papers=False)
 
 
 def passages_table(source: ReportSource) -> Table:
@@ -153,12 +157,12 @@ def passages_table(source: ReportSource) -> Table:
     total = len(source.figures.differences.passages)
     shown = "All of them" if len(rows) == total else f"The {len(rows):,} longest of {total:,}"
     notes = (
-        f"{shown}, longest difference first; tables/passages.csv has them all, with every coder's own edges. "
+        f"{shown}; tables/passages.csv has them all, with every coder's own edges. "
         "Characters: where the passage lies in its article, counted from 0, the end not included.",
     )
     if not total:
         notes = ("There is no differing passage.",)
-    return Table("passages", "The passages", columns, rows, notes, for_papers=False)
+    return Table("passages", "Differing passages, longest difference first", columns, rows, notes, for_papers=False)
 
 
 def who(source: ReportSource, difference: Difference) -> str:

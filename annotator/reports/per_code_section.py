@@ -69,8 +69,8 @@ def reliability_table(source: ReportSource) -> Table:
         Column("Alpha"),
         Column(f"{_level(source)} interval", Kind.INTERVAL),
         Column("", Kind.DRAWN, lowest=lowest_drawn(rows)),
-        Column("P(< .667)"),
-        Column("P(< .800)"),
+        Column("P(<\u00a0.667)"),
+        Column("P(<\u00a0.800)"),
         Column("Positive agr."),
     ]
     if len(source.taking_part) == 2:
@@ -112,7 +112,7 @@ def remarks_by_code(source: ReportSource, results: list[Result]) -> tuple[str, .
     found = []
     for code in source.codes:
         found += [
-            f"{source.code_name(code)}: {words}" for words in remarks(each for each in results if each.code == code)
+            f"{source.code_name(code)} {words}" for words in remarks(each for each in results if each.code == code)
         ]
     return tuple(found)
 

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from annotator.agreement.catalogue import measure_named
 from annotator.agreement.result import Result
 from annotator.reports import number_words
 from annotator.reports.report_blocks import Cell, Drawn
@@ -107,6 +108,13 @@ def lowest_drawn(rows: Iterable[tuple[Cell, ...]]) -> float:
 
 
 def remarks(results: Iterable[Result]) -> tuple[str, ...]:
-    """Give each remark on a value that exists once, as a sentence."""
-    said = dict.fromkeys(result.reason for result in results if result.value is not None and result.reason)
-    return tuple(f"{words[:1].upper()}{words[1:]}." for words in said)
+    """Give each remark on values that exist once, after the measures that it is on: "(Percent): trivial, since ..."."""
+    said: dict[str, list[str]] = {}
+    for result in results:
+        if result.value is not None and result.reason:
+            measure = measure_named(result.measure)
+            said.setdefault(result.reason, []).append(measure.label if measure else result.measure)
+    return tuple(
+        f"({number_words.listed(labels)}): {reason.replace('trivially: ', 'trivial, since ', 1)}."
+        for reason, labels in said.items()
+    )

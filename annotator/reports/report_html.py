@@ -73,7 +73,7 @@ def _environment() -> "Environment":
         "cell_class": cell_class,
         "in_words": drawn_in_words,
     }
-    environment.globals |= {"headings": headings, "axis": axis_of, "THRESHOLDS": agreement_plots.THRESHOLDS}
+    environment.globals |= {"headings": headings, "axis": axis_of, "guides": guides}
     return environment
 
 
@@ -119,6 +119,13 @@ def place_on_axis(value: float, *, lowest: float) -> str:
     """Give how far from the left a value is drawn on an axis from ``lowest`` to 1, in pixels."""
     share = (min(max(value, lowest), 1.0) - lowest) / (1 - lowest)
     return f"{AXIS_MARGIN + share * (AXIS_WIDTH - 2 * AXIS_MARGIN):.1f}"
+
+
+def guides(column: Column) -> str:
+    """Draw the thresholds over the whole height of a cell, however many lines its row has."""
+    places = [place_on_axis(threshold, lowest=column.lowest) for threshold in agreement_plots.THRESHOLDS]
+    lines = [f"linear-gradient(var(--hairline), var(--hairline)) {place}px 0 / 1px 100% no-repeat" for place in places]
+    return f"background: {', '.join(lines)}"
 
 
 @dataclass(frozen=True, slots=True)

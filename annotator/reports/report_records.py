@@ -34,7 +34,7 @@ USAGE_COLUMNS = (
 def records(source: ReportSource) -> Iterator[Records]:
     """Give every table for other programs; those without a row are left out, but for the first two."""
     figures = source.figures
-    yield _of_results(source, "agreement", (*figures.results, *figures.spans, *source.advanced))
+    yield _of_results(source, "agreement", (*figures.results, *figures.spans))
     yield Records("usage", USAGE_COLUMNS, tuple(_usage(source)))
     if source.beside is not None:
         yield _of_results(source, f"agreement_by_{source.noun(source.beside)}", source.beside.results)
@@ -45,6 +45,7 @@ def records(source: ReportSource) -> Iterator[Records]:
             _of_results(source, "against_the_rest", figures.rest),
             _of_results(source, "articles", figures.by_document, articles=True),
             _batches(source),
+            _of_results(source, "further_coefficients", source.advanced),
             _confusion(source),
             Records("passages", PASSAGE_COLUMNS, tuple(_passages(source))),
         )
