@@ -109,7 +109,7 @@ def _of_project(project: Path, given: Mapping[str, Any], *, as_json: bool) -> No
             show_kept(operations.kept_figures(handle), as_json=as_json)
             return
         asked = operations.gather(handle, choice=choice)
-        found = operations.with_names(_measured(handle, asked, given), asked)
+        found = operations.with_names(_measured(handle, asked, given), asked=asked)
         if given["keep"]:
             operations.keep_figures(handle, name=given["keep"], snapshot=asked.snapshot, results=found)
     as_table = not (given["measures"] or given["everything"] or given["retest"]) and given["by"] == "together"

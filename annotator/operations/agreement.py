@@ -127,7 +127,7 @@ def named(results: Iterable[Result], settings: Mapping[str, object]) -> tuple[Re
     return tuple(replace(result, settings={**settings, **result.settings}) for result in results)
 
 
-def with_names(results: Iterable[Result], asked: AgreementInput) -> list[Result]:
+def with_names(results: Iterable[Result], *, asked: AgreementInput) -> list[Result]:
     """Put names where the computation has identities; a name that two share stays an identity."""
     codes: dict[str, str] = {code.id: code.short_name for code in asked.codebook.codes}
     people = _unambiguous({str(coder.id): coder.name for coder in asked.coders})
