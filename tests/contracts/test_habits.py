@@ -34,7 +34,7 @@ ONLY_IN_PLAIN = {"QLabel", "QMessageBox", "setToolTip", "setWhatsThis"}
 """What guesses markup and is therefore made in ui/plain.py only."""
 
 ALLOWED_IN_THE_WINDOW: dict[str, str] = {
-    "annotator/ui/printing.py setHtml": "a report is printed from our own template, which escapes every word it is given",
+    "annotator/ui/printing.py setHtml": "a report is our own template, which escapes each word",
 }
 """ "path name": why this one call is harmless."""
 
