@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from annotator.agreement.gamma.continuum import Booleans, Continuum, Integers, Numbers
 from annotator.agreement.gamma.dissimilarity import (
     MOST_PAIRS,
+    ROUNDING,
     Dissimilarity,
     TooManyCandidates,
     near_pairs,
@@ -78,8 +79,8 @@ class Tuples:
         """Say which tuples keep the bounds when up to ``growth`` more units may come."""
         pairs = comb(self.members.shape[1], 2)
         sizes = self.sizes + growth
-        removable = self.sums.max(axis=1) <= pairs + sizes - 1
-        together = self.sums.sum(axis=1) / 2 <= (sizes - 1) * pairs + pairs_among(sizes)
+        removable = self.sums.max(axis=1) <= pairs + sizes - 1 + ROUNDING
+        together = self.sums.sum(axis=1) / 2 <= (sizes - 1) * pairs + pairs_among(sizes) + ROUNDING
         return np.asarray(removable & together)
 
 

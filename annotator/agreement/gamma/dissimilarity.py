@@ -19,6 +19,10 @@ MOST_PAIRS = 20_000_000
 """How many pairs of units are looked at before the continuum counts as too large."""
 
 
+ROUNDING = 1e-9
+"""How far above a bound still counts as on it: equal alternatives must not be lost to rounding."""
+
+
 class TooManyCandidates(Exception):
     """The best alignment would have to be chosen from more candidates than can be held."""
 
@@ -73,7 +77,7 @@ def near_pairs(units: Continuum, *, dissimilarity: Dissimilarity, most: float) -
     first, second = first[apart], second[apart]
     turned = units.coders[first] > units.coders[second]
     first, second = np.where(turned, second, first), np.where(turned, first, second)
-    near = dissimilarity.combined(units, first, second) <= most
+    near = dissimilarity.combined(units, first, second) <= most + ROUNDING
     return Pairs(first[near], second[near])
 
 

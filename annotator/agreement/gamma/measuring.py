@@ -82,11 +82,16 @@ def gamma_results(
         if lacks:
             return work.undefined(status, reason())
 
+    furthest = 0.0
+
     def tick(done: float) -> None:
+        nonlocal furthest
         if cancelled is not None and cancelled():
             raise Cancelled
+        # The first samples may show that more are needed.
+        furthest = max(furthest, done)
         if progress is not None:
-            progress(done)
+            progress(furthest)
 
     try:
         return work.exact(tick=tick)

@@ -21,6 +21,8 @@ from annotator.agreement.gamma.continuum import Booleans, Integers, Numbers
 ROUND_WORTH = 50
 """A round that settles fewer than one in so many of the sets left is the last."""
 
+MAGNIFIED = 10_000
+"""HiGHS takes whole answers for equal that differ by less than about 1e-6: gains are shown larger to it."""
 WHOLE = 1e-6
 """How far from a whole number a solution counts as whole."""
 
@@ -116,7 +118,7 @@ def optimum(members: NDArray[np.int32], *, gains: Numbers, whole: bool) -> tuple
         int(highspy.MatrixFormat.kColwise),
         int(highspy.ObjSense.kMaximize),
         0.0,
-        gains,
+        gains * MAGNIFIED,
         np.zeros(sets),
         np.ones(sets),
         np.full(size, -np.inf),
@@ -132,7 +134,7 @@ def optimum(members: NDArray[np.int32], *, gains: Numbers, whole: bool) -> tuple
     solution = solver.getSolution()
     prices = np.zeros(members.max() + 2)
     if not whole:
-        prices[points] = np.maximum(solution.row_dual, 0)
+        prices[points] = np.maximum(solution.row_dual, 0) / MAGNIFIED
     return np.asarray(solution.col_value), prices
 
 

@@ -90,17 +90,17 @@ def test_whole_answers_among_many_sets() -> None:
     """Prices leave most sets out; what is left still holds a best packing."""
     generator = random.Random(2)
     halved = 0
-    for _ in range(25):
+    for _ in range(8):
         sets: Sets = [
-            (frozenset(generator.sample(range(30), 3)), 1 + generator.random())
-            for _ in range(generator.randint(60, 120))
+            (frozenset(generator.sample(range(24), 3)), 1 + generator.random())
+            for _ in range(generator.randint(60, 90))
         ]
         rows, gains = as_arrays(sets)
         values, _ = solver.optimum(rows, gains=gains, whole=False)
         halved += bool(np.any(np.abs(values - np.round(values)) > 1e-6))
         whole, _ = solver.optimum(rows, gains=gains, whole=True)
         assert value(sets, solved(rows, gains=gains).tolist()) == pytest.approx(float(gains @ whole), rel=0, abs=1e-9)
-    assert halved > 10
+    assert halved >= 5
 
 
 def test_a_near_best_packing_is_not_enough() -> None:
