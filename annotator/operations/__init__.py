@@ -110,6 +110,7 @@ if TYPE_CHECKING:
         report_page,
         report_pictures,
         write_report,
+        write_report_page,
     )
     from annotator.operations.reporting import ReportInput, compute_report, gather_report, report_of
     from annotator.operations.retest import Retest, measure_retest
@@ -261,6 +262,7 @@ __all__ = [
     "with_names",
     "withdraw_merge",
     "write_report",
+    "write_report_page",
 ]
 
 _NAMES_BY_FILE = {
@@ -358,6 +360,7 @@ _NAMES_BY_FILE = {
         "report_page",
         "report_pictures",
         "write_report",
+        "write_report_page",
     ),
     "operations.reporting": ("ReportInput", "compute_report", "gather_report", "report_of"),
     "operations.settings": (

@@ -56,6 +56,22 @@ def write_report(
     return ReportWritten(tuple(directory / name for name, _ in steps))
 
 
+def write_report_page(report: Report, *, path: Path) -> None:
+    """Write the report as one file, whole or not at all: a web page, Markdown or LaTeX by the suffix of its name.
+
+    May run on any thread. Raises UsageError for another suffix, NotSaved where the disk refuses.
+    """
+    keep_font_list()
+    pages: dict[str, Callable[[], str]] = {
+        ".html": lambda: report_page(report),
+        ".md": lambda: _markdown(report, ()),
+        ".tex": lambda: _latex(report),
+    }
+    if path.suffix not in pages:
+        raise UsageError(f"One file of a report ends in {', '.join(pages)}, not in “{path.suffix}”.")
+    _write(path, pages[path.suffix]())
+
+
 def report_page(report: Report, *, for_print: bool = False) -> str:
     """Give the report as one HTML page; ``for_print`` in the few words of HTML that Qt's documents know.
 

@@ -27,6 +27,8 @@ from annotator.ui.widgets.banner import ERROR, INFO
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
+    from annotator.ui.models.agreement_selection import PassageLine
+    from annotator.ui.pages.agreement import AgreementPage
     from annotator.ui.pages.project_page import ProjectPage
 
 _EVERYWHERE = ("page_coding", "page_merge", "page_agreement", "page_export", "send_copy")
@@ -115,7 +117,8 @@ class ProjectPages(QObject):
 
     def act(self, name: str) -> None:
         """Do what an entry of the table of keys says."""
-        act: Callable[[], object] | None = self._acts.get(name)
+        own = self._own_acts(self._window.stack.currentWidget())
+        act: Callable[[], object] | None = own.get(name) or self._acts.get(name)
         if act is not None:
             act()
 
@@ -128,7 +131,10 @@ class ProjectPages(QObject):
 
     def enabled_on(self, page: QWidget | None) -> list[str]:
         """Give the names of the keys that act while this page is shown."""
-        return list(self._acts) if page is self.coding_page else list(_EVERYWHERE)
+        return list(self._acts) if page is self.coding_page else [*_EVERYWHERE, *self._own_acts(page)]
+
+    def _own_acts(self, page: QWidget | None) -> dict[str, Callable[[], object]]:
+        return next((each.acts() for each in self._others.values() if each is page), {})
 
     def prefer(self, settings: Settings) -> None:
         """Take type size, face and room for lanes."""
@@ -159,7 +165,7 @@ class ProjectPages(QObject):
         if name == "page_agreement":
             from annotator.ui.pages.agreement import AgreementPage
 
-            page = AgreementPage(self._theme, self._session)
+            page = self._make_agreement(AgreementPage(self._theme, self._session))
         elif name == "page_merge":
             from annotator.ui.pages.merge import MergePage
 
@@ -172,6 +178,25 @@ class ProjectPages(QObject):
         page.bar.menu.clicked.connect(lambda: self._open_menu(page.bar.menu))
         page.refused.connect(self._window.refuse)
         page.said.connect(self._window.banner.say)
+        return page
+
+    def _make_agreement(self, page: "AgreementPage") -> "AgreementPage":
+        """Let its passages lead into the text and back, and its work be seen in the status line."""
+        from annotator.ui.passage_visit import PassageVisit
+
+        visit, work = PassageVisit(self._session, self.desk, self.coding_page), self._window.status.work
+
+        def go(line: "PassageLine", words: str) -> None:
+            visit.go(line, words=words)
+            self._window.show_page(self.coding_page)
+
+        page.passage_asked.connect(go)
+        visit.left.connect(lambda: self._show("page_agreement"))
+        visit.stepped.connect(page.step)
+        page.measuring.began.connect(work.begin)
+        page.measuring.progressed.connect(work.advance)
+        page.measuring.ended.connect(work.end)
+        work.called_off.connect(page.measuring.cancel)
         return page
 
     def _open_menu(self, button: QWidget) -> None:

@@ -10,6 +10,7 @@ from annotator.ui.docks.top_bar import HEIGHT
 from annotator.ui.shortcuts import BY_NAME
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
+from annotator.ui.widgets.action_row import ActionRow
 from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.surfaces import Surface, row, rule
@@ -48,7 +49,10 @@ class PageBar(Surface):
             group.addButton(tab)
             self.tabs[page] = tab
             line.addWidget(tab)
-        line.addStretch(1)
+        self.verbs = ActionRow(theme)
+        line.addSpacing(px(8))
+        line.addWidget(self.verbs, 1)
+        line.addSpacing(px(8))
         self.setFixedHeight(px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,129 +1,153 @@
 # SPDX-License-Identifier: MIT
-"""How far the coders agree, per code: what is compared on the left, the figures in the middle."""
+"""How far the coders agree, per code: what is compared on the left, figures and what is behind them in the middle."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator import operations
 from annotator.domain import KnownError
-from annotator.operations import AgreementAnswer, AgreementChoice, AgreementInput, compute, export_agreement, gather
-from annotator.ui import plain, words
-from annotator.ui.dialogs import files
+from annotator.operations import AgreementChoice
+from annotator.ui import plain
 from annotator.ui.file_check import HeldButton
+from annotator.ui.models.agreement_measured import Measured
+from annotator.ui.models.agreement_selection import PassageLine, Selection
+from annotator.ui.pages.agreement_listing import Listing
+from annotator.ui.pages.agreement_measuring import Measuring
+from annotator.ui.pages.agreement_pane import AgreementPane
+from annotator.ui.pages.agreement_saving import Saving
 from annotator.ui.pages.agreement_settings import AgreementSettings
-from annotator.ui.pages.agreement_table import AgreementTable
-from annotator.ui.pages.agreement_words import in_words
 from annotator.ui.pages.project_page import ProjectPage
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
-from annotator.ui.theme.fonts import Type
-from annotator.ui.widgets.buttons import Button
-from annotator.ui.widgets.surfaces import Scroll, Surface, column, row
+from annotator.ui.widgets.surfaces import row
 
 _SETTINGS_FROM = 760
-DEFINITION = (
-    "Alpha is Krippendorff's, nominal: for each {unit}, coded or not coded, pooled over articles. 1 is full agreement, "
-    "0 what chance alone would give. Conventions, not laws: below .667 no conclusions are drawn, from .800 on figures "
-    "are taken as reliable. Percent is the plain share of {unit}s on which coders agree; it is high wherever a code is "
-    "rare. The columns of the coders count their passages. Kappa corrects for chance in other ways."
+TOO_FEW = "Agreement needs two coders or more. Choose them on the left."
+NOBODY = (
+    "No article is finished by two of these coders yet, so there is nothing to compare. "
+    "Finish articles on the coding page, or merge a coder's file."
 )
 
 
 class AgreementPage(ProjectPage):
-    """Gathers on the store thread, computes beside it; an answer that was overtaken is dropped."""
+    """``passage_asked(PassageLine, words)`` leads to a passage in its text, with the coding of those it is about."""
+
+    passage_asked = Signal(object, str)
 
     def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__(theme, session, here="page_agreement")
-        self._asked = 0
-        self._narrow = False
-        self._answer: AgreementAnswer | None = None
+        self._is_narrow = False
+        self._is_stale = True
+        self._has_opened = False
+        self._measured: Measured | None = None
+        self._selection = Selection()
         self.settings = AgreementSettings(theme)
-        self.table = AgreementTable(theme)
-        self.save = Button(theme, "Save as CSV…")
-        self._missing = plain.label(ink="secondary")
-        self._held = HeldButton(session.check, self.save, self._missing)
-        self.compare = Button(theme, "Compare…", kind="quiet")
-        self._title = plain.label("Agreement")
-        self._title.setFont(theme.font(Type.TITLE))
-        self._subtitle = plain.label(ink="secondary", wrap=True)
-        self._definition = plain.label(ink="secondary", wrap=True)
-        self._definition.setFont(theme.font(Type.META))
-        self._notes = plain.label(ink="secondary", wrap=True)
-        self._notes.setFont(theme.font(Type.META))
-        self._words_card = Surface("card")
-        self._words_head = plain.label()
-        self._words = plain.label(wrap=True)
-        self._lay_out()
-        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._say_row())
+        self.pane = AgreementPane(theme)
+        self.table = self.pane.table
+        self.measuring = Measuring(session, parent=self)
+        self.listing = Listing(session, self.pane.passages)
+        self.saving = Saving(self, self.measuring)
+        self.copy = self.bar.verbs.add("Copy table", self._copy, icon="copy")
+        self.save = self.bar.verbs.add("Save report…", self._save, kind="")
+        self._held = HeldButton(session.check, self.save, self.pane.missing)
         self._held.allow(False)
-        self.compare.clicked.connect(self._toggle_settings)
-        self.save.clicked.connect(self._save)
+        self.copy.setEnabled(False)
+        self.settings.setMinimumWidth(theme.px(248))
+        self.settings.setMaximumWidth(theme.px(248))
+        middle = row()
+        middle.addWidget(self.settings)
+        middle.addWidget(self.pane, 1)
+        self.body.addLayout(middle, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentChanged.connect(lambda now, _before: self._row_chosen(now.row()))
+        self.pane.compare.clicked.connect(self._toggle_settings)
+        self.pane.go.clicked.connect(lambda: self.bar.asked.emit("page_coding"))
         self.settings.changed.connect(self._measure)
         self.settings.done.clicked.connect(self._toggle_settings)
-        self.compare.hide()
-        session.bus.changed.connect(lambda _touched, _initiator: self._measure() if self.isVisible() else None)
+        self.measuring.measured.connect(self._show)
+        self.measuring.failed.connect(self._fail)
+        self.measuring.called_off.connect(self._cancelled)
+        self.session.bus.changed.connect(lambda _touched, _initiator: self._changed())
+        for card in self.pane.cards:
+            card.chosen.connect(self.choose)
+            card.passages_asked.connect(self.pane.passages.take_focus)
+        passages = self.pane.passages
+        passages.order_changed.connect(self._list)
+        passages.opened.connect(self._open)
 
-    def _lay_out(self) -> None:
-        px = self.theme.px
-        middle = row()
-        self.settings.setMinimumWidth(px(248))
-        self.settings.setMaximumWidth(px(248))
-        middle.addWidget(self.settings)
-        content = QWidget()
-        lines = column(content, margins=(px(24), px(16), px(24), px(24)), gap=px(4))
-        head = row(gap=px(8))
-        head.addWidget(self._title, 1)
-        head.addWidget(self.compare)
-        head.addWidget(self._missing)
-        head.addWidget(self.save)
-        lines.addLayout(head)
-        lines.addWidget(self._subtitle)
-        lines.addSpacing(px(10))
-        self._card = Surface("card")
-        card_lines = column(self._card, margins=(1, 1, 1, 1))
-        card_lines.addWidget(self.table)
-        below = column(margins=(px(16), px(10), px(16), px(12)), gap=px(6))
-        below.addWidget(self._definition)
-        below.addWidget(self._notes)
-        card_lines.addLayout(below)
-        lines.addWidget(self._card)
-        lines.addSpacing(px(12))
-        lines.addWidget(self._make_words())
-        lines.addStretch(1)
-        self._figures = Scroll(content)
-        middle.addWidget(self._figures, 1)
-        self.body.addLayout(middle, 1)
+    @property
+    def subtitle(self) -> str:
+        """What is said about what was compared."""
+        return self.pane.subtitle
 
-    def _make_words(self) -> QWidget:
-        px = self.theme.px
-        lines = column(self._words_card, margins=(px(16), px(12), px(16), px(14)), gap=px(4))
-        self._words_head.setFont(self.theme.font(Type.HEAD))
-        lines.addWidget(self._words_head)
-        lines.addWidget(self._words)
-        self._words_card.hide()
-        return self._words_card
+    @property
+    def measured(self) -> Measured | None:
+        """What is shown, or None."""
+        return self._measured
 
-    def _say_row(self) -> None:
-        row = self.table.currentIndex().row()
-        line = self.table.figures.line(row) if 0 <= row < self.table.figures.rowCount() else None
-        self._words_card.setVisible(line is not None and self._answer is not None)
-        if line is not None and self._answer is not None:
-            self._words_head.setText(plain.cut(f"{line.code.name}, in words"))
-            self._words.setText(plain.cut(in_words(line, self._answer), longest=1000))
+    @property
+    def selection(self) -> Selection:
+        """What is selected."""
+        return self._selection
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """F6 goes round the parts of the page."""
+        return {"region": lambda: self._cycle(1), "region_back": lambda: self._cycle(-1)}
+
+    def begin(self) -> None:
+        """Show the coders and, where anything has changed since, measure; what was selected stays so."""
+        self.settings.show_coders(self.session.overview)
+        if self._is_stale or self._measured is None:
+            self.session.read(operations.rounds, done=self.settings.show_rounds)
+            self._measure()
+            # The table cannot take the focus before there is one; keys must act from the first moment.
+            (self.table if self.table.isVisible() else self).setFocus()
+        elif self._has_opened:
+            self._has_opened = False
+            self.pane.passages.take_focus()
+
+    def choose(self, selection: Selection) -> None:
+        """Select something: table, cards and the list of passages follow."""
+        if self._measured is None:
+            return
+        self._selection = selection
+        self.pane.select(self._measured, selection)
+        self._list()
+
+    def step(self, direction: int) -> None:
+        """Go to the next or previous passage of the list, and ask for it in its text."""
+        view = self.pane.passages.list
+        row_now = view.currentIndex().row() + direction
+        if 0 <= row_now < self.pane.passages.model.rowCount():
+            view.setCurrentIndex(self.pane.passages.model.index(row_now))
+            self._open(row_now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what is compared behind a button where the window is narrow."""
         super().resizeEvent(event)
         narrow = self.width() < self.theme.px(_SETTINGS_FROM)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.compare.setVisible(narrow)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.pane.compare.setVisible(narrow)
             self.settings.setVisible(not narrow)
-            self._figures.show()
+            self.settings.done.setVisible(False)
+            self.settings.setMaximumWidth(16777215 if narrow else self.theme.px(248))
+            self.pane.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop what nobody looks at any more; it begins anew when the page is shown again."""
+        super().hideEvent(event)
+        if self.measuring.call_off():
+            self._is_stale = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Esc as the way from what is compared back to the figures."""
-        if event.key() == Qt.Key.Key_Escape and self._figures.isHidden():
+        if event.key() == Qt.Key.Key_Escape and self.pane.isHidden():
             self._toggle_settings()
         else:
             super().keyPressEvent(event)
@@ -132,93 +156,118 @@ class AgreementPage(ProjectPage):
         shown = self.settings.isHidden()
         self.settings.setVisible(shown)
         self.settings.done.setVisible(shown)
-        self._figures.setVisible(not shown)
-        (self.settings.done if shown else self.compare).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.setVisible(not shown)
+        (self.settings.done if shown else self.pane.compare).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def subtitle(self) -> str:
-        """What is said about what was compared."""
-        return self._subtitle.text()
+    def _cycle(self, step: int) -> None:
+        """Go to the next part that takes the focus: what is compared, the table, the cards in their order, the bar."""
 
-    def begin(self) -> None:
-        """Show the coders and measure."""
-        self.settings.show_coders(self.session.overview)
-        self._measure()
-        self.table.setFocus()
+        def first_setting() -> bool:
+            box = next(iter(self.settings.boxes.values()), None)
+            return _focus(box) if box is not None else False
 
-    def _measure(self) -> None:
-        self._asked += 1
-        asked, settings = self._asked, self.settings
-        choice = AgreementChoice(unit=settings.unit, coders=settings.coders, exclude=settings.excluded)
-        if len(choice.coders) < 2:
-            self._show_nothing("Agreement needs two coders or more. Choose them on the left.")
+        stops: list[tuple[QWidget, Callable[[], bool]]] = [
+            (self.settings, first_setting), (self.table, lambda: _focus(self.table)),
+        ]  # fmt: skip
+        stops += [(card, card.take_focus) for card in self.pane.cards]
+        stops.append((self.bar, lambda: _focus(self.bar.menu)))
+        focused = QApplication.focusWidget()
+        here = next(
+            (place for place, (part, _) in enumerate(stops) if focused in (part, *part.findChildren(QWidget))), -1
+        )
+        for _ in stops:
+            here = (here + step) % len(stops)
+            part, focus = stops[here]
+            if part.isVisible() and focus():
+                self.pane.ensureWidgetVisible(part)
+                return
+
+    def _changed(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._measure(later=True)
+
+    def _choice(self) -> AgreementChoice | None:
+        return self.settings.choice if len(self.settings.coders) > 1 else None
+
+    def _measure(self, *, later: bool = False) -> None:
+        if self._choice() is None:
+            self._show_nothing(TOO_FEW)
+            self.measuring.call_off()
             return
-        self._subtitle.setText("Measuring.")
-
-        def measure(gathered: AgreementInput) -> None:
-            self.session.jobs.compute(
-                lambda: compute(gathered), done=lambda answer: self._show(asked, answer), failed=self._fail
-            )
-
-        self.session.read(lambda project: gather(project, choice=choice), done=measure, failed=self._fail)
+        if not later:
+            self.settings.units.forget_counts()
+        if self._measured is None:
+            self.pane.say("Measuring.")
+        self.measuring.measure(self._choice, later=later)
 
     def _fail(self, error: KnownError) -> None:
         self._show_nothing(plain.sentence_of(error))
 
-    def _show_nothing(self, sentence: str) -> None:
-        self._answer = None
-        self._subtitle.setText(plain.cut(sentence))
-        self._card.hide()
-        self._words_card.hide()
-        self._held.allow(False)
-
-    def _show(self, asked: int, answer: AgreementAnswer) -> None:
-        if asked != self._asked:
-            return
-        self._answer = answer
-        self.settings.show_units(answer)
-        if not answer.shared:
-            self._show_nothing(
-                "No article is finished by two of these coders yet, so there is nothing to compare. "
-                "Finish articles on the coding page, or merge a coder's file."
+    def _cancelled(self) -> None:
+        self._is_stale = True
+        if self._measured is None:
+            self._show_nothing("Cancelled, so there are no figures. Change what is compared to measure again.")
+        else:
+            self.pane.say(
+                "Cancelled: the figures below are of what was compared before. Change anything to measure again."
             )
-            return
-        self._card.show()
-        self._held.allow(True)
-        gone = answer.excluded_characters
-        cut = f", {gone:,} characters of excluded regions cut out" if gone else ""
-        coders, articles = words.counted(len(answer.coders), "coder"), words.counted(len(answer.shared), "article")
-        self._subtitle.setText(
-            f"{coders}, {articles} finished by two or more of them, {answer.unit} by {answer.unit}{cut}."
-        )
-        self.table.show_answer(answer)
-        if not self.table.selectionModel().hasSelection():
-            self.table.selectRow(0)
-        self._say_row()
-        self._definition.setText(DEFINITION.format(unit=answer.unit))
-        self._notes.setText(self._say_notes(answer))
-        self._notes.setVisible(bool(self._notes.text()))
 
-    def _say_notes(self, answer: AgreementAnswer) -> str:
-        notes = []
-        if any(coder.machine_made for coder in answer.coders):
-            notes.append("* This coding is machine-made, for demonstration.")
-        if answer.left_out:
-            left_out = words.counted(len(answer.left_out), "article")
-            notes.append(f"Left out: {left_out} that fewer than two of these coders finished.")
-        trivial = [result for result in answer.results if result.value is not None and result.reason]
-        notes += [plain.cut(words.sentence(reason)) for reason in dict.fromkeys(result.reason for result in trivial)]
-        return " ".join(notes)
+    def _show_nothing(self, sentence: str, *, go: str = "") -> None:
+        self._measured = None
+        self.pane.show_nothing(sentence, go=go)
+        self._allow(False)
+
+    def _allow(self, may: bool) -> None:
+        self._held.allow(may)
+        self.copy.setEnabled(may)
+
+    def _show(self, measured: Measured) -> None:
+        self._is_stale = False
+        answer = measured.answer
+        self.settings.show_answer(answer)
+        if not answer.shared:
+            self._show_nothing(NOBODY, go="Go to coding")
+            return
+        self._measured = measured
+        self._allow(True)
+        self.pane.show_figures(measured)
+        codes = [code.id for code in answer.codebook.codes]
+        kept = self._selection if self._selection.code in codes else Selection(code=codes[0] if codes else "")
+        if kept.coders is not None and not set(kept.coders) <= set(measured.coders):
+            kept = Selection(code=kept.code)
+        self.choose(kept)
+        if self.hasFocus():
+            self.table.setFocus()
+
+    def _row_chosen(self, place: int) -> None:
+        if 0 <= place < self.table.figures.rowCount() and self._measured is not None:
+            code = self.table.figures.line(place).code.id
+            if code != self._selection.code or self._selection != Selection(code=code):
+                self.choose(Selection(code=code))
+
+    def _list(self) -> None:
+        if self._measured is not None:
+            self.listing.show(self._measured, self._selection)
+
+    def _open(self, place: int) -> None:
+        model = self.pane.passages.model
+        line: PassageLine = model.line(place)
+        self._has_opened = True
+        told = f"{model.kind_words(line)}. {model.who(line)}. Passage {place + 1:,} of {model.rowCount():,}."
+        self.passage_asked.emit(line, told)
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.table.copied())
+        self.said.emit("The table is copied, its cells parted by tabs.")
 
     def _save(self) -> None:
-        answer = self._answer
-        if answer is None:
-            return
-        path = files.ask_new_file(self, "Save the figures", name="agreement.csv", kinds=files.TABLES)
-        if path is None:
-            return
-        self.session.jobs.compute(
-            lambda: export_agreement(answer, path=path),
-            done=lambda written: self.said.emit(f"The figures lie in {written.path}."),
-            failed=self.refused.emit,
-        )
+        if self._measured is not None:
+            self.saving.offer(self.save, self._measured)
+
+
+def _focus(widget: QWidget) -> bool:
+    if not widget.isVisible():
+        return False
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return True

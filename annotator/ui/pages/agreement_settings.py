@@ -1,18 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""What is compared: which coders, in which unit, with which regions left out."""
+"""What is compared: which coders, in which round and unit, with which regions left out, and how intervals are drawn."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from annotator.domain import CoderId
-from annotator.operations import AgreementAnswer, Overview
+from annotator.domain import MAIN_ROUND, CoderId
+from annotator.operations import AgreementAnswer, AgreementChoice, Overview
 from annotator.ui import plain, words
+from annotator.ui.models import agreement_figures as figures
+from annotator.ui.pages.agreement_bootstrap import BootstrapChoice
+from annotator.ui.pages.agreement_units import UnitChoice
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button, RadioDot, TickBox
+from annotator.ui.widgets.choice import Choice
+from annotator.ui.widgets.expander import Expander
 from annotator.ui.widgets.surfaces import Scroll, Surface, clear, column, row, rule
 
-UNITS = (("character", "Character"), ("sentence", "Sentence"))
 EXCLUDED = (
     ("accepted", "Leave out accepted ones"),
     ("any", "Leave out proposed ones too"),
@@ -21,42 +27,62 @@ EXCLUDED = (
 
 
 class AgreementSettings(Surface):
-    """``changed`` when the reader chooses something else."""
+    """``changed`` when the reader chooses something else; ``more_wanted(shown)`` for the further coefficients."""
 
     changed = Signal()
+    more_wanted = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("panel", line="right")
         self._theme = theme
         self._boxes: dict[CoderId, TickBox] = {}
         self._coders = column()
-        self._units: dict[str, RadioDot] = {}
-        self._counts: dict[str, QLabel] = {}
         self._excluded: dict[str, RadioDot] = {}
-        px = theme.px
+        self.units = UnitChoice(theme)
+        self.round = Choice(theme, name="Round")
+        self.bootstrap = BootstrapChoice(theme)
+        self.draws = Expander(theme, "Bootstrap", self.bootstrap)
+        self.more = TickBox(theme, "More coefficients")
+        self.done = Button(theme, "Show the figures", kind="primary")
+        self._note = plain.label(ink="secondary", wrap=True)
+        self._note.setFont(theme.font(Type.META))
+        self._lay_out()
+        self.units.changed.connect(self.changed)
+        self.bootstrap.changed.connect(self._redraw)
+        self.round.activated.connect(lambda _: self.changed.emit())
+        self.more.toggled.connect(self.more_wanted)
+        self.draws.tell(self.bootstrap.aside)
+        self.done.hide()
+        self.show_rounds((MAIN_ROUND,))
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
         content = QWidget()
-        lines = column(content)
+        self._lines = column(content)
         title = plain.label("What is compared")
-        title.setFont(theme.font(Type.HEAD))
+        title.setFont(self._theme.font(Type.HEAD))
         title.setContentsMargins(px(16), 0, px(16), 0)
         title.setFixedHeight(px(40))
-        lines.addWidget(title)
-        for head, aside, inner in (
-            ("Coders", "articles finished", self._coders),
-            ("Unit", "", self._make_units()),
-            ("Excluded regions", "", self._make_excluded()),
-        ):
-            block = column(margins=(px(16), px(10), px(16), px(12)), gap=px(4))
-            block.addWidget(self._head(head, aside))
-            block.addLayout(inner)
-            lines.addLayout(block)
-            lines.addWidget(rule())
-        self.done = Button(theme, "Show the figures", kind="primary")
-        self.done.hide()
+        self._lines.addWidget(title)
+        coders = column(gap=px(4))
+        coders.addLayout(self._coders)
+        coders.addWidget(self._note)
+        self._add_block("Coders", "articles finished", coders)
+        rounds = column()
+        rounds.addWidget(self.round)
+        self._round_block = self._add_block("Round", "", rounds)
+        units = column()
+        units.addWidget(self.units)
+        self._add_block("Unit", "", units)
+        self._add_block("Excluded regions", "", self._make_excluded())
+        for part in (self.draws, self.more):
+            line = column(margins=(px(16), px(4), px(16), px(4)))
+            line.addWidget(part)
+            self._lines.addLayout(line)
         last = row(margins=(px(16), px(12), px(16), px(12)))
         last.addWidget(self.done)
-        lines.addLayout(last)
-        lines.addStretch(1)
+        self._lines.addLayout(last)
+        self._lines.addStretch(1)
         column(self).addWidget(Scroll(content))
 
     @property
@@ -65,14 +91,30 @@ class AgreementSettings(Surface):
         return tuple(coder for coder, box in self._boxes.items() if box.isChecked())
 
     @property
-    def unit(self) -> str:
-        """The chosen unit."""
-        return next(name for name, dot in self._units.items() if dot.isChecked())
+    def boxes(self) -> dict[CoderId, TickBox]:
+        """The coders' boxes."""
+        return self._boxes
 
     @property
-    def excluded(self) -> str:
-        """Which excluded regions leave the count."""
-        return next(name for name, dot in self._excluded.items() if dot.isChecked())
+    def dots(self) -> dict[str, RadioDot]:
+        """What may be left out, by its name."""
+        return self._excluded
+
+    @property
+    def choice(self) -> AgreementChoice:
+        """Everything that is chosen."""
+        return AgreementChoice(
+            unit=self.units.unit,
+            rule=self.units.rule,
+            exclude=next(name for name, dot in self._excluded.items() if dot.isChecked()),
+            coders=self.coders,
+            round=self.round.value,
+            batch=self.bootstrap.batch.value,
+            resamples=self.bootstrap.resamples,
+            level=self.bootstrap.chosen_level,
+            seed=self.bootstrap.chosen_seed,
+            clusters=self.bootstrap.clusters.isChecked(),
+        )
 
     def show_coders(self, overview: Overview) -> None:
         """List the coders with how many articles each finished; at first those who finished any are ticked."""
@@ -83,7 +125,7 @@ class AgreementSettings(Surface):
         clear(self._coders)
         self._boxes = {}
         for coder in overview.coders:
-            box = TickBox(self._theme, words.coder_name(coder))
+            box = TickBox(self._theme, figures.short_name(words.coder_name(coder)))
             box.setChecked(ticked.get(coder.id, finished[coder.id] > 0))
             box.setSizePolicy(box.sizePolicy().Policy.Ignored, box.sizePolicy().verticalPolicy())
             box.toggled.connect(lambda _: self.changed.emit())
@@ -97,10 +139,40 @@ class AgreementSettings(Surface):
             self._coders.addLayout(line)
             self._boxes[coder.id] = box
 
-    def show_units(self, answer: AgreementAnswer) -> None:
-        """Say how many units there are of the measured kind."""
-        number = max((result.n for result in answer.results), default=0)
-        self._counts[answer.unit].setText(f"{number:,}" if number else "")
+    def show_rounds(self, rounds: Sequence[str]) -> None:
+        """Offer the rounds; one alone is no choice."""
+        chosen = self.round.value or MAIN_ROUND
+        self.round.clear()
+        for name in rounds:
+            self.round.addItem(plain.cut(name), name)
+        self.round.show_value(chosen)
+        self._round_block.setVisible(len(rounds) > 1)
+
+    def show_answer(self, answer: AgreementAnswer) -> None:
+        """Say how many units there are, what was left out, and which articles are drawn as one."""
+        self.units.show_count("document", len(answer.shared))
+        self.units.show_count(answer.unit, max((result.n for result in answer.results), default=0))
+        names = {document.id: document.heading for document in (*answer.shared, *answer.left_out)}
+        self.bootstrap.show_groups([[names.get(each, "?") for each in group] for group in answer.groups])
+        left = words.counted(len(answer.left_out), "article")
+        self._note.setText(f"Left out: {left} that fewer than two of them finished." if answer.left_out else "")
+        self._note.setVisible(bool(answer.left_out))
+
+    def _redraw(self) -> None:
+        self.draws.tell(self.bootstrap.aside)
+        self.changed.emit()
+
+    def _add_block(self, head: str, aside: str, inner: QVBoxLayout) -> QWidget:
+        px = self._theme.px
+        made = QWidget()
+        whole = column(made)
+        block = column(margins=(px(16), px(10), px(16), px(12)), gap=px(4))
+        block.addWidget(self._head(head, aside))
+        block.addLayout(inner)
+        whole.addLayout(block)
+        whole.addWidget(rule())
+        self._lines.addWidget(made)
+        return made
 
     def _head(self, text: str, aside: str) -> QWidget:
         made = QWidget()
@@ -114,31 +186,13 @@ class AgreementSettings(Surface):
         line.addWidget(note, 0, Qt.AlignmentFlag.AlignRight)
         return made
 
-    def _make_units(self) -> QVBoxLayout:
-        lines, group = column(), QButtonGroup(self)
-        for value, text in UNITS:
-            dot = self._dot(group, text)
-            dot.setChecked(value == UNITS[0][0])
-            self._units[value] = dot
-            self._counts[value] = plain.label(ink="secondary")
-            line = row(gap=self._theme.px(8))
-            line.addWidget(dot, 1)
-            line.addWidget(self._counts[value])
-            lines.addLayout(line)
-        group.buttonClicked.connect(lambda _: self.changed.emit())
-        return lines
-
     def _make_excluded(self) -> QVBoxLayout:
         lines, group = column(), QButtonGroup(self)
         for value, text in EXCLUDED:
-            dot = self._dot(group, text)
+            dot = RadioDot(self._theme, text)
             dot.setChecked(value == EXCLUDED[0][0])
+            group.addButton(dot)
             self._excluded[value] = dot
             lines.addWidget(dot)
         group.buttonClicked.connect(lambda _: self.changed.emit())
         return lines
-
-    def _dot(self, group: QButtonGroup, text: str) -> RadioDot:
-        made = RadioDot(self._theme, text)
-        group.addButton(made)
-        return made

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The table of agreement on screen: figures in columns, alpha drawn against the two conventional thresholds."""
+"""The table of agreement on screen: figures in columns, alpha with its interval drawn on an axis."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,188 +14,277 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.operations import AgreementAnswer
-from annotator.ui.models.agreement import ALPHA, PLOT, ROW_ROLE, AgreementLine, AgreementModel
-from annotator.ui.pages.agreement_words import NO_CONCLUSIONS, RELIABLE
+from annotator.ui.models.agreement import (
+    ALPHA,
+    CODE,
+    INTERVAL,
+    PLOT,
+    ROW_ROLE,
+    SPANS,
+    SPANS_OF,
+    AgreementLine,
+    AgreementModel,
+)
+from annotator.ui.pages.agreement_cards.axis import Axis
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.lane import WIDTH, draw_sample
 
-THRESHOLDS = (NO_CONCLUSIONS, RELIABLE)
-"""Krippendorff's conventional limits: below the first, no conclusions; from the second on, reliable."""
-_AXIS_FROM, _AXIS_TO = 0.0, 1.0
-_ROW, _HEAD, _PLOT_WIDTH = 40, 52, 220
-
-
-def axis_place(value: float, *, left: float, width: float) -> float:
-    """Give where a value stands on the axis from 0 to 1; lower ones stand at its left end."""
-    share = (max(_AXIS_FROM, value) - _AXIS_FROM) / (_AXIS_TO - _AXIS_FROM)
-    return left + width * share
+_ROW, _HEAD = 40, 56
+_NAME_LEFT, _NAME_MOST, _CODER_MOST = 52, 220, 76
+_PLOT_LEAST, _PLOT_MOST = 140, 300
+_MOST_CODERS = 6
+Index = QModelIndex | QPersistentModelIndex
 
 
 class _Header(QHeaderView):
-    """Names over the columns; over the plot the axis with the thresholds."""
+    """Names over the columns; one head over the coders; over the plot the axis with the conventional limits."""
 
     def __init__(self, theme: Theme, model: AgreementModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._model = model
         self.setSectionsClickable(False)
+        self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
-        """One line with room above."""
+        """Two lines, the upper for the head over the coders."""
         return QSize(super().sizeHint().width(), self._theme.px(_HEAD))
 
     def paintSection(self, painter: QPainter, box: QRect, section: int) -> None:
         """Draw a name, or the axis."""
         theme = self._theme
         painter.save()
-        painter.setFont(theme.font(Type.META))
-        painter.setPen(theme.colour("text"))
         if section == self._model.column_of(PLOT):
-            _paint_axis(painter, theme, box)
+            Axis(theme, box, self._model.axis_begins).draw_names(painter)
         else:
+            painter.setFont(theme.font(Type.META))
+            painter.setPen(theme.colour("text"))
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
-            text = self._model.headerData(section, Qt.Orientation.Horizontal)
-            room = box.adjusted(theme.px(16 if section == 0 else 4), 0, -theme.px(8), -theme.px(8))
-            painter.drawText(room, Qt.AlignmentFlag.AlignBottom | side | Qt.TextFlag.TextWordWrap, str(text))
+            room = box.adjusted(theme.px(16 if section == 0 else 4), 0, -theme.px(8), -theme.px(9))
+            text = str(self._model.headerData(section, Qt.Orientation.Horizontal))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignBottom | side, shown)
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("hairline"))
         painter.restore()
 
-
-def _plot_room(box: QRect, theme: Theme) -> tuple[float, float]:
-    return box.left() + theme.px(24), box.width() - theme.px(48)
-
-
-def _paint_axis(painter: QPainter, theme: Theme, box: QRect) -> None:
-    left, width = _plot_room(box, theme)
-    for value, text in ((0.0, "0"), (THRESHOLDS[0], ".667"), (THRESHOLDS[1], ".800"), (1.0, "1")):
-        place = axis_place(value, left=left, width=width)
-        wide = painter.fontMetrics().horizontalAdvance(text)
-        shift = {0.667: wide * 0.75, 0.800: wide * 0.25}.get(value, wide / 2)
-        painter.drawText(QPointF(place - shift, box.bottom() - theme.px(9)), text)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sections, then the head over the coders."""
+        super().paintEvent(event)
+        places = [place for place, each in enumerate(self._model.columns) if each.name.startswith(SPANS_OF)]
+        places = [place for place in places if not self.isSectionHidden(place)]
+        if not places:
+            return
+        theme, painter = self._theme, QPainter(self.viewport())
+        left = self.sectionViewportPosition(places[0]) + theme.px(8)
+        right = self.sectionViewportPosition(places[-1]) + self.sectionSize(places[-1]) - theme.px(8)
+        line = self.height() - theme.px(30)
+        painter.setFont(theme.font(Type.META))
+        painter.setPen(theme.colour("secondary"))
+        head = "Spans per coder"
+        wide = painter.fontMetrics().horizontalAdvance(head)
+        left = min(left, right - wide)
+        painter.drawText(
+            QRect(left, 0, right - left, line - theme.px(3)),
+            Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, head,
+        )  # fmt: skip
+        painter.fillRect(QRect(left, line, right - left, 1), theme.colour("hairline"))
+        painter.end()
 
 
 class _Cell(QStyledItemDelegate):
     """Paints a cell by its column."""
 
-    def __init__(self, theme: Theme, model: AgreementModel) -> None:
+    def __init__(self, theme: Theme, model: AgreementModel, table: "AgreementTable") -> None:
         super().__init__(model)
         self._theme = theme
         self._model = model
+        self._table = table
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, then what the column shows."""
         theme, box = self._theme, option.rect
         line: AgreementLine = index.data(ROW_ROLE)
         painter.save()
-        self._paint_ground(painter, option, index.column())
+        self._paint_ground(painter, option, index)
         if index.column() == 0:
             lane = QRectF(box.left() + theme.px(16), box.top(), theme.px(WIDTH), box.height())
             draw_sample(painter, lane, theme=theme, pattern=line.code.pattern, colour=theme.code_colour(line.code))
-            self._paint_words(painter, box.adjusted(theme.px(52), 0, 0, 0), index, left=True)
+            self._paint_words(painter, box.adjusted(theme.px(_NAME_LEFT), 0, 0, 0), index, left=True)
         elif line.undefined and index.column() >= self._model.first_measure:
             if index.column() == self._model.first_measure:
-                self._paint_words(painter, box.adjusted(theme.px(16), 0, -theme.px(16), 0), index, left=True)
+                self._paint_reason(painter, box, index)
         elif index.column() == self._model.column_of(PLOT):
-            self._paint_plot(painter, box, line)
+            axis = Axis(theme, box, self._model.axis_begins)
+            axis.draw_guides(painter)
+            if line.alpha is not None and line.alpha.value is not None:
+                axis.draw(painter, line.alpha.value, line.alpha.interval)
         else:
             self._paint_words(painter, box.adjusted(0, 0, -theme.px(8), 0), index, left=False)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, box = self._theme, option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.colour("soft"))
-            if column == 0:
+            if index.column() == 0:
                 painter.fillRect(QRect(box.left(), box.top(), theme.px(3), box.height()), theme.colour("accent"))
+        elif index.row() == self._table.hovered:
+            painter.fillRect(box, theme.colour("hover"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("hairline"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(box.adjusted(1, 1, -2, -2))
 
-    def _paint_words(
-        self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex, *, left: bool
-    ) -> None:
-        is_alpha = index.column() == self._model.column_of(ALPHA)
-        painter.setFont(self._theme.font(Type.FIGURE if is_alpha and not left else Type.BODY))
-        painter.setPen(self._theme.colour("text"))
+    def _paint_reason(self, painter: QPainter, box: QRect, index: Index) -> None:
+        theme, side = self._theme, self._theme.px(16)
+        place = QRect(box.left() + theme.px(12), box.center().y() - side // 2 + 1, side, side)
+        painter.drawPixmap(place, theme.pixmap("info", token="secondary", ratio=painter.device().devicePixelRatioF()))
+        self._paint_words(painter, box.adjusted(theme.px(36), 0, -theme.px(12), 0), index, left=True)
+
+    def _paint_words(self, painter: QPainter, box: QRect, index: Index, *, left: bool) -> None:
+        name = self._model.columns[index.column()].name
+        is_alpha, is_quiet = name == ALPHA and not left, name.startswith(SPANS) or name == INTERVAL
+        painter.setFont(self._theme.font(Type.FIGURE if is_alpha else Type.BODY))
+        painter.setPen(self._theme.colour("secondary" if is_quiet else "text"))
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
         shown = painter.fontMetrics().elidedText(
             index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, shown)
 
-    def _paint_plot(self, painter: QPainter, box: QRect, line: AgreementLine) -> None:
-        theme = self._theme
-        left, width = _plot_room(box, theme)
-        for threshold in THRESHOLDS:
-            place = round(axis_place(threshold, left=left, width=width))
-            painter.fillRect(QRect(place, box.top(), 1, box.height() - 1), theme.colour("hairline"))
-        alpha = line.results[ALPHA].value
-        if alpha is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("text"))
-            middle = QPointF(axis_place(alpha, left=left, width=width), box.center().y() + 0.5)
-            painter.drawEllipse(middle, theme.px(4.5), theme.px(4.5))
-
 
 class AgreementTable(QTableView):
-    """As high as its rows; arrows go along them."""
+    """As high as its rows; arrows go along them. Where room is short, columns give way by their weight."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.hovered = -1
         self.figures = AgreementModel(self)
         self.setModel(self.figures)
-        self.setItemDelegate(_Cell(theme, self.figures))
+        self.setItemDelegate(_Cell(theme, self.figures, self))
         self.setHorizontalHeader(_Header(theme, self.figures, self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
         self.setAccessibleName("Agreement per code")
         theme.changed.connect(self.viewport().update)
 
     def show_answer(self, answer: AgreementAnswer | None) -> None:
-        """Show other figures; the first row is selected."""
+        """Show other figures."""
         self.figures.show_answer(answer)
-        self.clearSpans()
-        model, columns = self.figures, self.figures.columnCount()
-        for row in range(model.rowCount()):
-            if model.line(row).undefined:
-                self.setSpan(row, model.first_measure, 1, columns - model.first_measure)
         self._share_width()
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self._theme.px(_HEAD) + model.rowCount() * self._theme.px(_ROW) + bar // 2)
+        self.setFixedHeight(self._theme.px(_HEAD) + self.figures.rowCount() * self._theme.px(_ROW))
 
-    def resizeEvent(self, event: object) -> None:
+    def copied(self) -> str:
+        """Give the table as it is on screen, its cells parted by tabs, with what the narrow heads stand for."""
+        places = [place for place in range(self.figures.columnCount()) if place != self.figures.column_of(PLOT)]
+        places = [place for place in places if not self.isColumnHidden(place)]
+        lines = [[self.figures.columns[place].meaning.partition(":")[0] for place in places]]
+        lines += [
+            [str(self.figures.index(row, place).data()) for place in places] for row in range(self.figures.rowCount())
+        ]
+        return "\n".join("\t".join(line) for line in lines) + "\n"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent
+        super().resizeEvent(event)
         self._share_width()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the whole row under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: object) -> None:
+        """Show none."""
+        super().leaveEvent(event)  # type: ignore[arg-type]  # Qt hands a QEvent
+        self._hover(-1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells, then a ring around the row that has the focus."""
+        super().paintEvent(event)
+        row = self.currentIndex().row()
+        if self.hasFocus() and row >= 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            top, high = self.rowViewportPosition(row), self.rowHeight(row)
+            painter.drawRect(QRect(1, top + 1, self.viewport().width() - 3, high - 3))
+            painter.end()
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
+    def _natural(self, column: int) -> int:
+        """Give the width that the heading and all words of a column need."""
+        theme, model = self._theme, self.figures
+        name = model.columns[column].name
+        if name == PLOT:
+            return theme.px(_PLOT_LEAST)
+        head = QFontMetrics(theme.font(Type.META)).horizontalAdvance(model.columns[column].heading)
+        metrics = QFontMetrics(theme.font(Type.FIGURE if name == ALPHA else Type.BODY))
+        lines = [model.line(row) for row in range(model.rowCount())]
+        wide = max([head, *(metrics.horizontalAdvance(line.words(name)) for line in lines)])
+        if name == CODE:
+            return theme.px(_NAME_LEFT + 8) + min(wide, theme.px(_NAME_MOST))
+        if name.startswith(SPANS_OF):
+            wide = min(wide, theme.px(_CODER_MOST))
+        return wide + theme.px(16)
+
+    def _shown(self, widths: list[int], room: int) -> set[int]:
+        """Choose the columns that fit: each coder's spans or, where they do not, the fewest and the most; by weight."""
+        columns = self.figures.columns
+        own = {place for place, each in enumerate(columns) if each.name.startswith(SPANS_OF)}
+        everything, least = set(range(len(columns))), min((columns[place].weight for place in own), default=0)
+        shown = everything - {self.figures.column_of(SPANS)}
+        if len(own) <= _MOST_CODERS and self._fit(shown, widths, room, up_to=least):
+            return shown
+        shown = everything - own
+        self._fit(shown, widths, room, up_to=columns[0].weight)
+        return shown
+
+    def _fit(self, shown: set[int], widths: list[int], room: int, *, up_to: int) -> bool:
+        """Drop the lightest columns below a weight until the others fit; False where they do not even then."""
+        columns = self.figures.columns
+        for place in sorted(shown, key=lambda place: columns[place].weight):
+            if sum(widths[each] for each in shown) <= room:
+                return True
+            if columns[place].weight >= up_to:
+                return False
+            shown.discard(place)
+        return False
 
     def _share_width(self) -> None:
-        """Give every column what it needs; in a narrow window the plot gives way: the figures say the same."""
-        columns = self.figures.columnCount()
-        if not columns:
+        """Give every column what it needs, and what is left over to the plot first."""
+        count = self.figures.columnCount()
+        if not count:
             return
-        px, middle, room = self._theme.px, columns - 2, self.viewport().width()
-        name, plot, figure = px(210), px(_PLOT_WIDTH), px(84)
-        if name + plot + middle * figure > room:
-            name, figure = px(180), px(74)
-            plot = px(140) if name + middle * figure + px(140) <= room else 0
-        spare = max(0, room - name - plot - middle * figure)
-        plot += min(spare, px(80)) if plot else 0
-        self.setColumnHidden(columns - 1, not plot)
-        spare = max(0, room - name - plot - middle * figure)
-        each = spare // (middle + 1)
-        for column in range(columns):
-            wide = name + each if column == 0 else plot if column == columns - 1 else figure + each
-            if wide:
-                self.setColumnWidth(column, wide)
+        room = self.viewport().width()
+        widths = [self._natural(column) for column in range(count)]
+        shown = self._shown(widths, room)
+        spare = max(0, room - sum(widths[place] for place in shown))
+        plot = self.figures.column_of(PLOT)
+        if plot in shown:
+            more = min(spare, self._theme.px(_PLOT_MOST - _PLOT_LEAST))
+            widths[plot] += more
+            spare -= more
+        each = spare // max(1, len(shown))
+        for place in range(count):
+            self.setColumnHidden(place, place not in shown)
+            if place in shown:
+                self.setColumnWidth(place, widths[place] + (each if place else spare - each * (len(shown) - 1)))
+        self._join_undefined()
+
+    def _join_undefined(self) -> None:
+        """Let the sentence of an undefined row stand over the columns that it has no figures for."""
+        model = self.figures
+        self.clearSpans()
+        for row in range(model.rowCount()):
+            if model.line(row).undefined:
+                self.setSpan(row, model.first_measure, 1, model.columnCount() - model.first_measure)

@@ -20,6 +20,7 @@ from annotator.ui.docks.find_bar import FindBar
 from annotator.ui.docks.reading import Reading
 from annotator.ui.docks.right_column import RightColumn
 from annotator.ui.docks.top_bar import TopBar
+from annotator.ui.docks.way_back import WayBack
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.surfaces import column
@@ -46,6 +47,7 @@ class CodingPage(QWidget):
         self.articles = ArticlesPanel(theme)
         self.reading = Reading(theme, session, desk, coding)
         self.find_bar = FindBar(theme, desk)
+        self.way_back = WayBack(theme)
         self.empty = EmptyProject(theme)
         self.right = RightColumn(theme, desk, coding)
         self.strip = CodeStrip(theme)
@@ -56,6 +58,7 @@ class CodingPage(QWidget):
     def _lay_out(self) -> None:
         middle = QWidget()
         lines = column(middle)
+        lines.addWidget(self.way_back)
         lines.addWidget(self.find_bar)
         lines.addWidget(self.reading, 1)
         lines.addWidget(self.empty, 1)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the pages beside coding have in common: a bar on top, and words for the window."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -25,6 +27,10 @@ class ProjectPage(Surface):
         whole = column(self)
         whole.addWidget(self.bar)
         whole.addLayout(self.body, 1)
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """Give what keys of the table do on this page beside those that act everywhere."""
+        return {}
 
     def begin(self) -> None:
         """Come into view; pages that read the project do it now."""

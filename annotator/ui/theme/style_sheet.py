@@ -2,7 +2,7 @@
 """The style sheet of one mode: flat fills, hairlines, corners of 6 px; every size in multiples of the text height.
 
 Widgets ask for a look by properties: ``surface`` (panel, window, page, raised, card, banner kinds), ``kind`` (of a
-button: primary, quiet, icon, tab) and ``ink`` (of a label: secondary, warning, error, success).
+button: primary, quiet, icon, link, tab) and ``ink`` (of a label: secondary, warning, error, success).
 """
 
 import re
@@ -53,6 +53,10 @@ QPushButton[kind="icon"]:focus { padding: 0; min-width: 28px; max-width: 28px; }
 QPushButton[kind="small"] { background: transparent; border: 1px solid transparent; min-height: 20px; padding: 0 6px; }
 QPushButton[kind="small"]:hover { background: @hover; }
 QPushButton[kind="small"]:focus { border: 2px solid @accent; padding: 0 5px; min-height: 18px; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; min-height: 22px; padding: 0 2px;
+  text-decoration: underline; text-align: left; }
+QPushButton[kind="link"]:hover { background: @hover; }
+QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 1px; min-height: 20px; }
 QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 2px solid transparent; border-radius: 0;
   min-height: 44px; padding: 0 12px; color: @secondary; }
 QPushButton[kind="tab"]:hover { background: @hover; }

@@ -10,7 +10,7 @@ from annotator.ui.theme.current import Theme
 
 
 class Button(QPushButton):
-    """A push button; ``kind`` is empty, primary, quiet, icon, tab or segment. Its icon follows the mode."""
+    """A push button; ``kind`` is empty, primary, quiet, icon, link, tab or segment. Its icon follows the mode."""
 
     def __init__(self, theme: Theme, words: str = "", *, kind: str = "", icon: str = "", spoken: str = "") -> None:
         super().__init__()

@@ -1,35 +1,97 @@
 # SPDX-License-Identifier: MIT
-"""The table's drawing: places on the axis, thresholds, width shared out."""
+"""The table on screen: which columns give way, its height, its copy."""
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui.models.test_agreement import answer
+from ui.measured import measured
 
-from annotator.ui.pages.agreement_table import THRESHOLDS, AgreementTable, axis_place
+from annotator.ui.models.agreement import ALPHA, CODE, INTERVAL, NEED, PLOT, SPANS, SPANS_OF
+from annotator.ui.pages.agreement_table import AgreementTable
 from annotator.ui.theme.current import Theme
 
 
-def test_places_on_the_axis() -> None:
-    assert axis_place(0.5, left=10, width=100) == 60
-    assert axis_place(-0.4, left=10, width=100) == 10
-    assert THRESHOLDS == (0.667, 0.800)
+def shown(table: AgreementTable) -> list[str]:
+    return [each.name for place, each in enumerate(table.figures.columns) if not table.isColumnHidden(place)]
+
+
+@pytest.fixture
+def table(theme: Theme, qtbot: QtBot) -> AgreementTable:
+    made = AgreementTable(theme)
+    qtbot.addWidget(made)
+    made.resize(1400, 100)
+    made.show_answer(measured().answer)
+    made.show()
+    return made
+
+
+def test_a_wide_table_shows_everything_and_each_coders_spans(table: AgreementTable, theme: Theme) -> None:
+    names = shown(table)
+    assert SPANS not in names
+    assert {NEED, PLOT, INTERVAL} <= set(names)
+    assert sum(name.startswith(SPANS_OF) for name in names) == 2
+    assert table.height() >= 4 * theme.px(40)
+    assert table.columnSpan(3, table.figures.first_measure) > 1
+
+
+def test_columns_give_way_by_their_weight_and_alpha_never(table: AgreementTable) -> None:
+    before = set(shown(table))
+    for width in (1100, 800, 560, 400, 260):
+        table.resize(width, table.height())
+        now = set(shown(table)) - {SPANS}
+        assert now <= before
+        assert {CODE, ALPHA} <= now
+        before = now
+    assert before == {CODE, ALPHA}
+    table.resize(1400, table.height())
+    assert NEED in shown(table)
+
+
+@pytest.mark.parametrize("width", [1400, 900, 500])
+def test_what_is_shown_fits(table: AgreementTable, width: int) -> None:
+    table.resize(width, table.height())
+    columns = range(table.figures.columnCount())
+    assert sum(table.columnWidth(column) for column in columns) <= table.viewport().width()
+
+
+def test_ten_coders_have_one_column_together(theme: Theme, qtbot: QtBot) -> None:
+    table = AgreementTable(theme)
+    qtbot.addWidget(table)
+    table.resize(2400, 100)
+    table.show_answer(measured(10).answer)
+    assert SPANS in shown(table)
+    assert not any(name.startswith(SPANS_OF) for name in shown(table))
+
+
+def test_the_copy_has_the_cells_that_are_seen(table: AgreementTable) -> None:
+    table.resize(560, table.height())
+    lines = table.copied().splitlines()
+    assert lines[0].startswith("Code\t")
+    assert len(lines) == 5
+    seen = [name for name in shown(table) if name != PLOT]
+    assert {len(line.split("\t")) for line in lines} == {len(seen)}
+    assert lines[1].split("\t")[0] == "Evidence of trust"
+    assert "Undefined (no variation" in lines[4]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark", "high_contrast"])
-def test_it_is_as_high_as_its_rows(theme: Theme, qtbot: QtBot, mode: str) -> None:
+def test_it_is_drawn_in_every_mode(table: AgreementTable, theme: Theme, mode: str) -> None:
     theme.choose(mode)
-    table = AgreementTable(theme)
-    qtbot.addWidget(table)
-    table.resize(1100, 100)
-    table.show_answer(answer())
-    table.show()
-    assert table.height() >= 4 * theme.px(40)
-    assert sum(table.columnWidth(column) for column in range(table.figures.columnCount())) <= table.viewport().width()
-    table.resize(560, 100)
-    assert table.isColumnHidden(table.figures.columnCount() - 1), "the plot gives way first"
-    table.resize(1100, 100)
-    assert not table.isColumnHidden(table.figures.columnCount() - 1)
     table.selectRow(0)
+    table.setFocus()
     assert not table.grab().isNull()
+
+
+def test_the_row_under_the_mouse_shows_so(table: AgreementTable) -> None:
+    QTest.mouseMove(table.viewport(), QPoint(20, table.rowViewportPosition(2) + 5))
+    QApplication.processEvents()
+    assert table.hovered == 2
+    QApplication.sendEvent(table, QEvent(QEvent.Type.Leave))
+    assert table.hovered == -1
+
+
+def test_no_answer_no_rows(table: AgreementTable) -> None:
     table.show_answer(None)
     assert table.figures.rowCount() == 0

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""All that the page of agreement shows, computed in one go beside the window; plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator import __version__
+from annotator.operations import compute
+from annotator.ui import words
+
+if TYPE_CHECKING:
+    from annotator.agreement.confusion import Confusion
+    from annotator.agreement.disagreement import Differences
+    from annotator.domain import Code
+    from annotator.operations import AgreementAnswer, AgreementInput
+    from annotator.reports.report_source import ReportSource
+
+Report = Callable[[float], None]
+_FIGURES_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The answer with what it rests on.
+
+    ``asked`` are the codings, for whatever is asked about them later; ``methods`` is the paragraph for
+    a paper, ``caveats`` what has to be borne in mind with these codings.
+    """
+
+    asked: AgreementInput
+    answer: AgreementAnswer
+    confusion: Confusion
+    methods: str
+    caveats: tuple[str, ...]
+
+    @property
+    def differences(self) -> Differences:
+        """Every passage on which coders differ."""
+        return self.answer.figures.differences
+
+    @property
+    def coders(self) -> tuple[str, ...]:
+        """The identities of the coders compared, in their order."""
+        return tuple(coder.id for coder in self.answer.coders)
+
+    def code(self, identity: str) -> Code | None:
+        """Give a code of the codebook, or None."""
+        return next((code for code in self.answer.codebook.codes if code.id == identity), None)
+
+    def name_of(self, coder: str) -> str:
+        """Give a coder's name."""
+        return next((words.coder_name(each) for each in self.answer.coders if each.id == coder), "unknown coder")
+
+
+def measure(asked: AgreementInput, report: Report) -> Measured:
+    """Compute everything; may run on any thread. ``report`` is told the share that is done and may raise to end it."""
+    from annotator.reports.methods_paragraph import methods_paragraph
+    from annotator.reports.thresholds_and_caveats import caveats
+
+    answer = compute(asked, progress=lambda share: report(_FIGURES_SHARE * share))
+    report(_FIGURES_SHARE)
+    source = _source(asked, answer)
+    return Measured(
+        asked=asked,
+        answer=answer,
+        confusion=answer.figures.confusions.overall(),
+        methods=methods_paragraph(source),
+        caveats=tuple(caveats(source)),
+    )
+
+
+def _source(asked: AgreementInput, answer: AgreementAnswer) -> ReportSource:
+    """Put what was computed into the form that a report is written from."""
+    import numpy as np
+
+    from annotator.reports.report_source import ReportSource
+    from annotator.text.boundaries import SEGMENTER_VERSION
+
+    return ReportSource(
+        figures=answer.figures,
+        coders=answer.coders,
+        codebook=answer.codebook,
+        shared=answer.shared,
+        left_out=answer.left_out,
+        missing={coder.id: sum(coder.id not in each.finished for each in asked.codings) for coder in asked.coders},
+        snapshot=answer.snapshot,
+        round=answer.choice.round,
+        excluded=answer.choice.exclude,
+        excluded_characters=answer.excluded_characters,
+        groups=answer.groups,
+        version=__version__,
+        segmenter=SEGMENTER_VERSION,
+        numpy=np.__version__,
+    )

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""The paragraph for a paper, ready to copy, and the cautions that apply to these codings."""
+
+import re
+
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui import plain
+from annotator.ui.models.agreement_measured import Measured
+from annotator.ui.models.agreement_selection import Selection
+from annotator.ui.pages.agreement_cards.card import Card
+from annotator.ui.theme.current import Theme
+from annotator.ui.widgets.buttons import Button
+from annotator.ui.widgets.surfaces import Scroll
+
+_HIGH = 230
+_LONGEST = 6000
+_DIGEST = re.compile(r"[0-9a-f]{40,}")
+_NO_SPACE = "\u200b"
+
+
+class MethodsCard(Card):
+    """The whole paragraph in the reading face; what is long scrolls."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Methods paragraph")
+        self.copy = Button(theme, "Copy", kind="quiet", icon="copy")
+        plain.name_for_screen_reader(self.copy, "Copy the methods paragraph")
+        self.head.addWidget(self.copy)
+        self._text = plain.label(wrap=True)
+        self._scroll = Scroll(self._text)
+        self._scroll.setFixedHeight(theme.px(_HIGH))
+        self.body.addWidget(self._scroll)
+        self._paragraph = ""
+        self._dress()
+        theme.changed.connect(self._dress)
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self._paragraph))
+
+    @property
+    def paragraph(self) -> str:
+        """The words."""
+        return self._paragraph
+
+    def show_figures(self, measured: Measured, _selection: Selection) -> None:
+        """Show the paragraph about all codes."""
+        self._paragraph = measured.methods
+        self._dress()
+        self._text.setText(_DIGEST.sub(_breakable, plain.cut(measured.methods, longest=_LONGEST)))
+        self._text.setAccessibleName(plain.cut(measured.methods, longest=_LONGEST))
+
+    def _dress(self) -> None:
+        self._text.setFont(self.theme.reading_font(14))
+
+
+def _breakable(digest: re.Match[str]) -> str:
+    """Let a line break inside a digest: it has no spaces."""
+    return _NO_SPACE.join(digest[0][at : at + 8] for at in range(0, len(digest[0]), 8))
+
+
+class CaveatsCard(Card):
+    """What has to be borne in mind, a paragraph each."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "How to read these figures")
+        self._label = plain.label(wrap=True)
+        self.body.addWidget(self._label)
+        self.body.addStretch(1)
+
+    def show_figures(self, measured: Measured, _selection: Selection) -> None:
+        """Show those that apply."""
+        from annotator.reports.thresholds_and_caveats import CONVENTION
+
+        said = "\n\n".join(" ".join(each.split()) for each in (CONVENTION, *measured.caveats))
+        self._label.setText(said[:_LONGEST])
