@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from annotator.agreement.catalogue import MEASURES, Family, Measure, head_of
 from annotator.agreement.result import Result
-from annotator.reports.number_words import coefficient, count
+from annotator.reports.number_words import coefficient, count, listed
 from annotator.reports.number_words import interval as interval_words
 from annotator.reports.report_blocks import Block, Cell, Column, Kind, Listing, Section, Table, Tone, Words
 from annotator.reports.report_cells import interval_cell, merged, missing, remarks, short_reason, value_cell
@@ -16,8 +16,8 @@ CAUTION = (
     "which one you will report: choosing the highest afterwards is not reporting."
 )
 RANKED = (
-    "Weighted kappa, AC2 and the ordinal, interval and ratio forms of alpha are left out: where a code is there or not, "
-    "they equal the unweighted forms."
+    "Weighted kappa, AC2 and the ordinal, interval and ratio forms of alpha are left out: where a code is there or "
+    "not, they equal the unweighted forms."
 )
 SHOWN_ABOVE = frozenset({PERCENT, "percent_items", ALPHA, POSITIVE, KAPPA, EXACT})
 SEMEVAL_PARTS = ("correct", "incorrect", "partial", "missed", "spurious", "precision", "recall", "f1")
@@ -45,21 +45,22 @@ def _of(results: Iterable[Result], measure: Measure) -> list[Result]:
 
 def _per_code_table(source: ReportSource, measures: Sequence[Measure]) -> Table:
     columns = (Column("Coefficient", Kind.WORDS), *(Column(source.code_name(code)) for code in source.codes))
-    rows, notes = [], []
+    rows: list[tuple[Cell, ...]] = []
+    why: dict[str, list[str]] = {}
     for measure in measures:
         own = [each for each in _of(source.advanced, measure) if each.code is not None]
         for part in dict.fromkeys(map(_part, own)):
             by_code = {each.code: each for each in own if _part(each) == part}
             cells = [_cell(by_code.get(code)) for code in source.codes]
             rows.append((Cell(_name(measure, part)), *merged(cells)))
-        reasons = dict.fromkeys(each.reason for each in own if each.value is None)
-        notes += [f"{measure.label}: {reason}." for reason in reasons]
+        for reason in dict.fromkeys(each.reason for each in own if each.value is None):
+            why.setdefault(reason, []).append(measure.label)
     return Table(
         "further_per_code",
         f"Per code, by {source.unit} unless the name says otherwise",
         columns,
         tuple(rows),
-        tuple(notes),
+        tuple(f"{listed(labels)}: {reason}." for reason, labels in why.items()),
     )
 
 

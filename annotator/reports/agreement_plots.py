@@ -183,7 +183,7 @@ def _legend(axes: "Axes", series: Sequence[str]) -> None:
 
 def _draw_heat_map(drawing: HeatMap) -> "Figure":
     across = 1 if len(drawing.names) > MOST_SIDE_BY_SIDE else min(len(drawing.panels), 2) or 1
-    down = -(-len(drawing.panels) // across)
+    down = -(-len(drawing.panels) // across) or 1
     figure = _figure(down * (0.75 + 0.3 * len(drawing.names)))
     every = figure.subplots(down, across, squeeze=False).ravel()
     names = [drawable(name, width=26) for name in drawing.names]
@@ -265,7 +265,7 @@ def _levels(values: Sequence[float]) -> list[int]:
 
 def _draw_drift(drawing: Drift) -> "Figure":
     across = min(len(drawing.lines), 2) or 1
-    down = -(-len(drawing.lines) // across)
+    down = -(-len(drawing.lines) // across) or 1
     figure = _figure(0.3 + 1.6 * down)
     every = figure.subplots(down, across, squeeze=False, sharex=True, sharey=True).ravel()
     values = _numbers([mark for line in drawing.lines for mark in line.marks])

@@ -12,8 +12,6 @@ from annotator.reports.report_source import ALPHA, ReportSource, of_code
 
 def articles_section(source: ReportSource) -> Section:
     """Give the values of single articles and of batches in time."""
-    if not source.shared:
-        return Section("articles", "Single articles, and over time", (Words("No article counts yet."),))
     blocks: list[Block] = [strip_picture(source), articles_table(source)]
     if len(source.figures.batches) > 1:
         blocks += [drift_picture(source), drift_table(source)]

@@ -21,9 +21,7 @@ TOO_MANY = "Too many passages overlap each other to match their edges one to one
 
 def differences_section(source: ReportSource) -> Section:
     """Take the disagreement apart, down to the passages."""
-    if not source.shared:
-        return Section("differences", "Where they differ", (Words("There is nothing to compare yet."),))
-    found: list[Block] = [
+    found: tuple[Block, ...] = (
         Words(
             "A passage is missed where a coder marked nothing in it, a boundary where all marked it with other edges, "
             "and another code where a coder put another code on most of it. All of this is by character, whatever the "
@@ -33,8 +31,8 @@ def differences_section(source: ReportSource) -> Section:
         decomposition_table(source),
         confusion_table(source),
         Words(TOO_MANY, Tone.ASIDE) if source.offsets is None else offsets_table(source),
-    ]
-    return Section("differences", "Where they differ", tuple(found))
+    )
+    return Section("differences", "Where they differ", found)
 
 
 def passages_section(source: ReportSource) -> Section:

@@ -14,10 +14,8 @@ def pairs_section(source: ReportSource) -> Section:
     """Give the matrix of pairs as a table and as a picture, and the means against the rest."""
     people = source.taking_part
     if len(people) < 3:
-        words = "There are two coders: their pair is what the tables above show."
-        if len(people) < 2:
-            words = "A pair needs two coders who finished the same article."
-        return Section("pairs", "Pairs of coders", (Words(words),))
+        words = Words("There are two coders: their pair is what the tables above show.")
+        return Section("pairs", "Pairs of coders", (words,))
     blocks: list[Block] = [heat_map(source), pairs_table(source), rest_table(source)]
     return Section("pairs", "Pairs of coders", tuple(blocks))
 

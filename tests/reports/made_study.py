@@ -2,6 +2,7 @@
 """A made-up study for the tests of reports: four coders, six articles, names that files could bring along."""
 
 from dataclasses import replace
+from functools import cache
 
 from annotator.agreement.bootstrap import Drawing
 from annotator.agreement.data import DocumentCodings
@@ -77,6 +78,7 @@ def question(*, unit: str = "character") -> Question:
     )
 
 
+@cache
 def measured() -> Figures:
     """Compute the figures of the study, in two batches."""
     return figures(
@@ -84,6 +86,7 @@ def measured() -> Figures:
     )
 
 
+@cache
 def beside() -> OtherUnit:
     """Compute the same by sentence."""
     asked = question(unit="sentence")
