@@ -72,15 +72,9 @@ def gamma_results(
     refuse_repeated(question.coders, what="coder")
     refuse_repeated(question.codes, what="code")
     work = Work.of(documents, question)
-    base = work.base
-    for lacks, status, reason in (
-        (base.coders < 2 or not base.shared, Status.NO_SHARED_DOCUMENTS, base.no_shared_documents),
-        (not base.counting, Status.CODE_NOT_IN_REVISION, base.code_not_in_revision),
-        (not base.annotations, Status.NO_VARIATION, base.nobody),
-        (base.annotations == 1, Status.ONE_UNIT, base.one_unit),
-    ):
-        if lacks:
-            return work.undefined(status, reason())
+    lacking = work.base.lacking()
+    if lacking is not None:
+        return work.undefined(*lacking)
 
     furthest = 0.0
 

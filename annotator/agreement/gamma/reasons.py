@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 from annotator.agreement.reasons import counted, shared_articles
+from annotator.agreement.result import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,16 @@ class GammaBase:
     counting: int
     marked: int
     annotations: int
+
+    def lacking(self) -> tuple[Status, str] | None:
+        """Give the first thing without which there is no value at all; None where nothing is missing."""
+        if self.coders < 2 or not self.shared:
+            return Status.NO_SHARED_DOCUMENTS, self.no_shared_documents()
+        if not self.counting:
+            return Status.CODE_NOT_IN_REVISION, self.code_not_in_revision()
+        if not self.annotations:
+            return Status.NO_VARIATION, self.nobody()
+        return (Status.ONE_UNIT, self.one_unit()) if self.annotations == 1 else None
 
     @property
     def everyone(self) -> str:

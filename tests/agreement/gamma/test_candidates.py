@@ -70,9 +70,11 @@ def test_too_many_are_refused(monkeypatch: pytest.MonkeyPatch, limit: str, numbe
 
 def test_too_many_are_refused_before_the_last_coder(monkeypatch: pytest.MonkeyPatch) -> None:
     crowd = [(coder, float(start), start + 30.0, "x") for coder in "ABC" for start in range(5)]
-    monkeypatch.setattr(module, "MOST_CANDIDATES", 20)
-    with pytest.raises(TooManyCandidates):
-        candidates(continuum(crowd), dissimilarity=EVEN)
+    # 5 + 25 + 5 tuples of the first two coders: too many only once those of one unit are counted.
+    for limit in (20, 32):
+        monkeypatch.setattr(module, "MOST_CANDIDATES", limit)
+        with pytest.raises(TooManyCandidates):
+            candidates(continuum(crowd), dissimilarity=EVEN)
 
 
 def test_blocks_cover_everything_in_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 from dataclasses import replace
 
+from annotator.agreement import Status
 from annotator.agreement.gamma.reasons import GammaBase
 
 BASE = GammaBase(coders=3, offered=9, shared=6, counting=4, marked=4, annotations=20)
@@ -12,6 +13,24 @@ def test_sentences_count() -> None:
     assert BASE.nobody() == "no variation: nobody used any code in the 4 shared articles"
     assert BASE.one_unit() == "one unit: the 4 shared articles hold only one annotation"
     assert BASE.unused() == "no variation: nobody used this code in the 4 shared articles"
+
+
+def test_first_thing_lacking() -> None:
+    assert BASE.lacking() is None
+    lacking = [
+        replace(BASE, annotations=1).lacking(),
+        replace(BASE, annotations=0).lacking(),
+        replace(BASE, annotations=0, counting=0).lacking(),
+        replace(BASE, annotations=0, counting=0, shared=0).lacking(),
+        replace(BASE, coders=1).lacking(),
+    ]
+    assert [status for status, _ in filter(None, lacking)] == [
+        Status.ONE_UNIT,
+        Status.NO_VARIATION,
+        Status.CODE_NOT_IN_REVISION,
+        Status.NO_SHARED_DOCUMENTS,
+        Status.NO_SHARED_DOCUMENTS,
+    ]
 
 
 def test_remark_tells_only_what_is_left_out() -> None:

@@ -130,3 +130,10 @@ print(loaded, len(chosen), "highspy" in sys.modules)
 """
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (answer.stdout, answer.stderr) == ("[] 1 True\n", "")
+
+
+def test_no_answer_is_an_error_and_not_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver, "OPTIONS", {"output_flag": False, "presolve": "off", "simplex_iteration_limit": 0})
+    rows, gains = as_arrays([(frozenset({0, 1}), 1.0), (frozenset({1, 2}), 1.0), (frozenset({0, 2}), 1.0)])
+    with pytest.raises(RuntimeError, match="HiGHS found no best alignment"):
+        solved(rows, gains=gains)
