@@ -4,6 +4,7 @@
 from annotator.domain.canonical import Json, canonical_json
 from annotator.domain.change import Change
 from annotator.domain.codebook import AttributeDefinition, AttributeKind, Code, Codebook, Pattern
+from annotator.domain.decisions import Decision, DecisionReason, DecisionSource, Grouping, Verdict
 from annotator.domain.errors import FaultsFound, KnownError, LockedOrDamaged, NotSaved, Refused, UsageError
 from annotator.domain.identifiers import (
     ActionId,
@@ -11,8 +12,10 @@ from annotator.domain.identifiers import (
     ChangeId,
     CodeId,
     CoderId,
+    DecisionId,
     DocumentId,
     FileId,
+    MessageId,
     ProjectId,
     RegionId,
     document_id,
@@ -33,16 +36,30 @@ from annotator.domain.model import (
     Snapshot,
 )
 from annotator.domain.span import CodePoint, Span, Utf16
+from annotator.domain.team import (
+    Alias,
+    AliasOf,
+    Assignment,
+    CarriedOver,
+    Message,
+    MessageKind,
+    Round,
+    RoundPurpose,
+)
 
 __all__ = [
     "CONTEXT_LENGTH",
     "MAIN_ROUND",
     "NO_ATTRIBUTES",
     "ActionId",
+    "Alias",
+    "AliasOf",
     "Annotation",
     "AnnotationId",
+    "Assignment",
     "AttributeDefinition",
     "AttributeKind",
+    "CarriedOver",
     "Certainty",
     "Change",
     "ChangeId",
@@ -54,13 +71,21 @@ __all__ = [
     "CoderId",
     "Completion",
     "CompletionState",
+    "Decision",
+    "DecisionId",
+    "DecisionReason",
+    "DecisionSource",
     "Document",
     "DocumentId",
     "FaultsFound",
     "FileId",
+    "Grouping",
     "Json",
     "KnownError",
     "LockedOrDamaged",
+    "Message",
+    "MessageId",
+    "MessageKind",
     "NotSaved",
     "Pattern",
     "ProjectId",
@@ -68,10 +93,13 @@ __all__ = [
     "Region",
     "RegionId",
     "RegionState",
+    "Round",
+    "RoundPurpose",
     "Snapshot",
     "Span",
     "UsageError",
     "Utf16",
+    "Verdict",
     "canonical_json",
     "document_id",
     "new_uuid",

@@ -7,11 +7,14 @@ fields are open: ``attribute.NAME`` of an annotation and ``alias.NAME`` of a doc
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from enum import StrEnum
 
 from annotator.domain.canonical import LARGEST_INTEGER, Json
 from annotator.domain.codebook import AttributeKind, Pattern
+from annotator.domain.decisions import DecisionReason, DecisionSource, Verdict
 from annotator.domain.identifiers import is_hash, is_uuid
 from annotator.domain.model import CONTEXT_LENGTH, Certainty, CompletionState, RegionState
+from annotator.domain.team import AliasOf, MessageKind, RoundPurpose
 
 Check = Callable[[Json], bool]
 
@@ -27,7 +30,7 @@ def _text_up_to(length: int) -> Check:
     return lambda value: isinstance(value, str) and len(value) <= length and "\0" not in value
 
 
-def _one_of(allowed: type[Certainty] | type[CompletionState] | type[RegionState] | type[Pattern]) -> Check:
+def _one_of(allowed: type[StrEnum]) -> Check:
     words = frozenset(member.value for member in allowed)
     return lambda value: isinstance(value, str) and value in words
 
@@ -84,6 +87,14 @@ def _is_span(value: Json) -> bool:
         and len(quote) == end - start
         and all(isinstance(side, str) and len(side) <= CONTEXT_LENGTH for side in context)
     )
+
+
+def _is_span_list(value: Json) -> bool:
+    return isinstance(value, list) and all(_is_span(item) for item in value)
+
+
+def _is_uuid_or_empty(value: Json) -> bool:
+    return value == "" or is_uuid(value)
 
 
 def _is_attribute_list(value: Json) -> bool:
@@ -165,6 +176,64 @@ FIELDS: Mapping[str, Mapping[str, tuple[Check, Json]]] = {
         "codebook_revision": (_is_hash_or_empty, ""),
         "codes": (_is_uuid_list, []),
     },
+    "round": {
+        "name": (_NAME, ""),
+        "purpose": (_one_of(RoundPurpose), RoundPurpose.MAIN.value),
+        "position": (_is_count, 0),
+        "coders_needed": (_is_count, 2),
+        "released": (_is_flag, False),
+    },
+    "assignment": {
+        "coder": (is_uuid, ""),
+        "document": (is_uuid, ""),
+        "round": (_NAME, ""),
+        "assigned": (_is_flag, False),
+    },
+    "alias": {
+        "of": (_one_of(AliasOf), ""),
+        "source": (is_uuid, ""),
+        "target": (_is_uuid_or_empty, ""),
+    },
+    "carried_over": {
+        "annotation": (is_uuid, ""),
+        "document": (is_uuid, ""),
+        "span": (_is_span, {}),
+        "score": (_is_count, 0),
+    },
+    "decision": {
+        "document": (is_uuid, ""),
+        "round": (_NAME, ""),
+        "code": (is_uuid, ""),
+        "members": (_is_uuid_list, []),
+        "basis": (is_hash, ""),
+        "verdict": (_one_of(Verdict), ""),
+        "taken": (_is_uuid_or_empty, ""),
+        "result": (is_uuid, ""),
+        "spans": (_is_span_list, []),
+        "reason": (_one_of(DecisionReason), ""),
+        "note": (_TEXT, ""),
+        "certainty": (_one_of(Certainty), ""),
+        "judge": (is_uuid, ""),
+        "judged": (_is_timestamp_or_empty, ""),
+        "blind": (_is_flag, False),
+        "source": (_one_of(DecisionSource), DecisionSource.PERSON.value),
+        "parameters": (_TEXT, ""),
+        "codebook_revision": (_is_hash_or_empty, ""),
+    },
+    "grouping": {
+        "document": (is_uuid, ""),
+        "round": (_NAME, ""),
+        "code": (is_uuid, ""),
+        "members": (_is_uuid_list, []),
+    },
+    "message": {
+        "author": (is_uuid, ""),
+        "annotation": (is_uuid, ""),
+        "document": (is_uuid, ""),
+        "kind": (_one_of(MessageKind), MessageKind.MEMO.value),
+        "text": (_TEXT, ""),
+        "written": (_is_timestamp_or_empty, ""),
+    },
 }
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {
@@ -175,6 +244,13 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "annotation": ("document", "coder", "code", "round", "span"),
     "region": ("document", "coder", "span", "state"),
     "completion": ("coder", "document", "round", "state"),
+    "round": ("name",),
+    "assignment": ("coder", "document", "round", "assigned"),
+    "alias": ("of", "source", "target"),
+    "carried_over": ("annotation", "document", "span"),
+    "decision": ("document", "round", "code", "members", "basis", "verdict", "result", "judge"),
+    "grouping": ("document", "round", "code", "members"),
+    "message": ("author", "annotation", "document", "text"),
 }
 """The fields without which an entity cannot be shown; its first change writes them."""
 
@@ -183,6 +259,13 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "annotation": ("document", "coder"),
     "region": ("document", "coder"),
     "completion": ("coder", "document", "round"),
+    "round": ("name",),
+    "assignment": ("coder", "document", "round"),
+    "alias": ("of", "source"),
+    "carried_over": ("annotation", "document"),
+    "decision": ("document", "round", "code"),
+    "grouping": ("document", "round", "code"),
+    "message": ("author", "annotation", "document"),
 }
 """The fields that never change once written: they say what the entity is."""
 

@@ -17,6 +17,8 @@ CodeId = NewType("CodeId", str)
 CoderId = NewType("CoderId", str)
 AnnotationId = NewType("AnnotationId", str)
 RegionId = NewType("RegionId", str)
+DecisionId = NewType("DecisionId", str)
+MessageId = NewType("MessageId", str)
 ActionId = NewType("ActionId", str)
 ChangeId = NewType("ChangeId", str)
 

@@ -6,11 +6,11 @@ first: it writes all that the thing cannot be shown without. What a thing is of 
 coder, its text) never changes afterwards, and every passage has its quote at its place.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from annotator.domain import Change, CoderId, DocumentId, Json, document_id
+from annotator.domain import Change, Json
+from annotator.domain.derived import is_own_identity
 from annotator.domain.fields import IDENTITY, REQUIRED
-from annotator.domain.identifiers import completion_id
 
 
 def beginnings(changes: Iterable[Change], texts: Mapping[str, str]) -> dict[str, Change]:
@@ -24,12 +24,11 @@ def beginnings(changes: Iterable[Change], texts: Mapping[str, str]) -> dict[str,
             _require_whole(kind, written)
         elif not is_same_thing(first, change):
             raise ValueError("it makes one thing into another")
+        if not is_own_identity(kind, change.entity, written):
+            raise ValueError(f"it names a {kind} otherwise than by what it is")
         if kind == "document":
             _require_own_text(change.entity, written, texts, bodies)
-        elif kind == "completion":
-            _require_own_place(change.entity, written)
-        span = written.get("span")
-        if isinstance(span, dict):
+        for span in _passages(written):
             _require_standing(span, bodies, str(written_by(first)["document"]))
     return found
 
@@ -51,6 +50,15 @@ def is_same_thing(first: Change, other: Change) -> bool:
     return all(written[name] == known.get(name) for name in IDENTITY.get(str(kind), ()) if name in written)
 
 
+def _passages(written: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    """Go through the passages that a change writes, each with its quote."""
+    span, spans = written.get("span"), written.get("spans")
+    if isinstance(span, dict):
+        yield span
+    if isinstance(spans, list):
+        yield from (each for each in spans if isinstance(each, dict))
+
+
 def _require_whole(kind: str, written: Mapping[str, Json]) -> None:
     missing = [name for name in REQUIRED[kind] if name not in written]
     if missing:
@@ -63,21 +71,11 @@ def _require_own_text(
     if "text_sha256" not in written:
         return
     sha256 = str(written["text_sha256"])
-    if document_id(sha256) != entity:
-        raise ValueError("it names a document otherwise than by its text")
     if sha256 not in texts:
         raise ValueError("its document has no text")
     if len(texts[sha256]) != written.get("length", len(texts[sha256])):
         raise ValueError("its document's length is not that of its text")
     bodies[entity] = texts[sha256]
-
-
-def _require_own_place(entity: str, written: Mapping[str, Json]) -> None:
-    if "coder" not in written:
-        return
-    place = CoderId(str(written["coder"])), DocumentId(str(written["document"]))
-    if completion_id(*place, str(written["round"])) != entity:
-        raise ValueError("it names a completion otherwise than by its coder and document")
 
 
 def _require_standing(span: Mapping[str, Json], bodies: Mapping[str, str], document: str) -> None:

@@ -8,7 +8,17 @@ import socket
 import sqlite3
 from pathlib import Path
 
-from annotator.domain import FileId, LockedOrDamaged, NotSaved, ProjectId, Refused, canonical_json, live_files, new_uuid
+from annotator.domain import (
+    MAIN_ROUND,
+    FileId,
+    LockedOrDamaged,
+    NotSaved,
+    ProjectId,
+    Refused,
+    canonical_json,
+    live_files,
+    new_uuid,
+)
 from annotator.store import clock, connection, header, schema
 from annotator.store.project_file import ProjectFile
 from annotator.store.side_files import OpenRecord, set_aside_strangers
@@ -43,7 +53,10 @@ def create(path: Path, *, data_folder: Path) -> ProjectFile:
 
 def _fill_state(fresh: sqlite3.Connection, project: ProjectId, file: FileId) -> None:
     fresh.execute("BEGIN IMMEDIATE")
-    fresh.execute("INSERT INTO file_state VALUES (1, ?, ?, 1, ?, '', '[]', '')", (project, file, clock.EARLIEST))
+    fresh.execute(
+        "INSERT INTO file_state VALUES (1, ?, ?, 1, ?, '', '[]', '', ?, 'lead')",
+        (project, file, clock.EARLIEST, MAIN_ROUND),
+    )
     fresh.execute("COMMIT")
 
 

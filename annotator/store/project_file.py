@@ -28,6 +28,8 @@ class FileState:
     clock: str
     active_coder: CoderId
     shown: tuple[CoderId, ...]
+    active_round: str
+    is_handed_out: bool
 
 
 class ProjectFile:
@@ -49,12 +51,12 @@ class ProjectFile:
 
     def state(self) -> FileState:
         """Read the local state."""
-        project, file, clean, reading, active, shown = self.live.execute(
-            "SELECT project, file, clean, clock, active_coder, shown FROM file_state"
+        project, file, clean, reading, active, shown, active_round, mode = self.live.execute(
+            "SELECT project, file, clean, clock, active_coder, shown, active_round, mode FROM file_state"
         ).fetchone()
         return FileState(
             ProjectId(project), FileId(file), bool(clean), reading, CoderId(active),
-            tuple(CoderId(coder) for coder in json.loads(shown)),
+            tuple(CoderId(coder) for coder in json.loads(shown)), active_round, mode == "coder",
         )  # fmt: skip
 
     @contextmanager
@@ -115,6 +117,14 @@ class ProjectFile:
     def set_shown(self, coders: tuple[CoderId, ...]) -> None:
         """Remember whose annotations the window shows beside one's own."""
         self.live.execute("UPDATE file_state SET shown = ?", (canonical_json(list(coders)),))
+
+    def set_active_round(self, name: str) -> None:
+        """Remember in which round this copy is coded."""
+        self.live.execute("UPDATE file_state SET active_round = ?", (name,))
+
+    def set_handed_out(self) -> None:
+        """Mark this copy as one that a coder works in."""
+        self.live.execute("UPDATE file_state SET mode = 'coder'")
 
     def forget_actions_here(self) -> None:
         """Begin the undo stacks of this copy anew; the journal keeps everything."""

@@ -5,12 +5,13 @@ What an entity's row holds depends on the set of its changes alone, so the table
 and built again from the journal at any time, with the same result.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from types import MappingProxyType
 
-from annotator.domain import Change, Refused
+from annotator.domain import Change, Json, Refused
 from annotator.merging import Resolved, resolve
 from annotator.merging.wholeness import stands
 from annotator.store import journal
@@ -19,7 +20,7 @@ from annotator.store.schema import PROJECTION
 from annotator.store.texts import Texts
 
 NONE_NEW: Mapping[str, list[Change]] = MappingProxyType({})
-_LATER = ("annotation", "region")
+_LATER = ("annotation", "region", "carried_over", "decision")
 """The kinds that are checked against a document's text, so documents are folded before them."""
 
 
@@ -77,11 +78,12 @@ class Lengths:
                 raise Refused("A document's length is not that of its text.", where=str(row.cells["name"]))
         elif row.table in _LATER:
             body = self._body(str(row.cells["document"]))
-            if body is not None and not stands(body, row.cells):
-                raise Refused(
-                    f"A passage does not stand at its place, characters {row.cells['start']} to {row.cells['end']}.",
-                    where=str(row.cells["id"]),
-                )
+            for passage in _passages(row):
+                if body is not None and not stands(body, passage):
+                    raise Refused(
+                        f"A passage does not stand at its place, characters {passage['start']} to {passage['end']}.",
+                        where=str(row.cells["id"]),
+                    )
 
     def _body(self, document: str) -> str | None:
         if document == self._document:
@@ -91,6 +93,11 @@ class Lengths:
             return None
         self._document, self._latest = document, self._texts.body(found[0])
         return self._latest
+
+
+def _passages(row: Row) -> list[Mapping[str, Json]]:
+    """Give the passages of a row, each with its quote: one, or those of a decision."""
+    return json.loads(str(row.cells["spans"])) if row.table == "decision" else [row.cells]
 
 
 def _fold_order(state: tuple[str, Resolved]) -> tuple[bool, str, str, str]:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from annotator.domain import Json, Refused, canonical_json
+from annotator.domain.derived import is_own_identity
 from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX, DEFAULTS, FIELDS, REQUIRED
-from annotator.domain.identifiers import CoderId, DocumentId, completion_id, document_id
 from annotator.merging import DELETED, Resolved
 
 Cell = str | int
@@ -42,6 +42,8 @@ def row_of(entity: str, resolved: Resolved) -> Row | None:
     if missing:
         raise Refused(f"It holds a {resolved.kind} without {', '.join(missing)}.", where=entity)
     values = {name: resolved.values.get(name, unset) for name, unset in DEFAULTS[resolved.kind].items()}
+    if not is_own_identity(resolved.kind, entity, values):
+        raise Refused(f"It holds a {resolved.kind} whose identity is not the one that its fields give.", where=entity)
     return Row(resolved.kind, _MAKERS[resolved.kind](entity, values, resolved))
 
 
@@ -85,8 +87,6 @@ def _plain(entity: str, values: Mapping[str, Json], _resolved: Resolved) -> dict
 
 
 def _document(entity: str, values: Mapping[str, Json], resolved: Resolved) -> dict[str, Cell]:
-    if document_id(str(values["text_sha256"])) != entity:
-        raise Refused("It holds a document whose identity is not that of its text.", where=entity)
     names = {name.removeprefix(ALIAS_PREFIX) for name, on in resolved.values.items() if name.startswith(ALIAS_PREFIX)
              and on is True}  # fmt: skip
     for head in resolved.heads["name"]:
@@ -118,15 +118,8 @@ def _annotation(entity: str, values: dict[str, Json], resolved: Resolved) -> dic
     return cells
 
 
-def _region(entity: str, values: dict[str, Json], _resolved: Resolved) -> dict[str, Cell]:
+def _passage(entity: str, values: dict[str, Json], _resolved: Resolved) -> dict[str, Cell]:
     return _placed(entity, values)
-
-
-def _completion(entity: str, values: Mapping[str, Json], _resolved: Resolved) -> dict[str, Cell]:
-    expected = completion_id(CoderId(str(values["coder"])), DocumentId(str(values["document"])), str(values["round"]))
-    if expected != entity:
-        raise Refused("It holds a completion whose identity is not that of its coder and document.", where=entity)
-    return _cells(entity, values)
 
 
 _MAKERS: Mapping[str, Callable[[str, dict[str, Json], Resolved], dict[str, Cell]]] = {
@@ -135,6 +128,13 @@ _MAKERS: Mapping[str, Callable[[str, dict[str, Json], Resolved], dict[str, Cell]
     "code": _plain,
     "document": _document,
     "annotation": _annotation,
-    "region": _region,
-    "completion": _completion,
+    "region": _passage,
+    "completion": _plain,
+    "round": _plain,
+    "assignment": _plain,
+    "alias": _plain,
+    "carried_over": _passage,
+    "decision": _plain,
+    "grouping": _plain,
+    "message": _plain,
 }

@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""The tables of format 1, and the exact match that a file must pass before anything in it is read.
+"""The tables of format 2, and the exact match that a file must pass before anything in it is read.
 
-Format history: 1 (first release): texts, journal, projection, local tables, readable views.
+Format history:
+
+* 1: texts, journal, projection, local tables, readable views.
+* 2: what a team needs beside annotations: rounds, assignments, aliases, annotations carried over to
+  another text, decisions and groupings of the judge, messages; the view ``v_decisions``. A copy knows in which round it is coded,
+  and whether it is the lead's or was handed out to a coder.
 """
 
 import functools
@@ -11,7 +16,7 @@ import sqlite3
 from annotator.domain import Refused
 
 APPLICATION_ID = 0x414E4F54  # "ANOT"
-FORMAT = 1
+FORMAT = 2
 _LEDGER = "_sqlite_migrations"
 _LEDGER_COLUMNS = {"id", "migration_set", "name", "applied_at"}
 
@@ -114,6 +119,81 @@ TABLES = (
         codes TEXT NOT NULL,
         PRIMARY KEY (document, coder, round)
     ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE round (
+        id TEXT NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        coders_needed INTEGER NOT NULL,
+        released INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE assignment (
+        coder TEXT NOT NULL,
+        document TEXT NOT NULL,
+        round TEXT NOT NULL,
+        id TEXT NOT NULL,
+        assigned INTEGER NOT NULL,
+        PRIMARY KEY (coder, document, round)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE alias (
+        of TEXT NOT NULL,
+        source TEXT NOT NULL,
+        target TEXT NOT NULL,
+        id TEXT NOT NULL,
+        PRIMARY KEY (of, source)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE carried_over (
+        document TEXT NOT NULL,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        end INTEGER NOT NULL CHECK (end > start),
+        id TEXT NOT NULL,
+        annotation TEXT NOT NULL,
+        quote TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL,
+        score INTEGER NOT NULL,
+        PRIMARY KEY (document, start, id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE decision (
+        document TEXT NOT NULL,
+        round TEXT NOT NULL,
+        code TEXT NOT NULL,
+        id TEXT NOT NULL,
+        members TEXT NOT NULL,
+        basis TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        taken TEXT NOT NULL,
+        result TEXT NOT NULL,
+        spans TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        note TEXT NOT NULL,
+        certainty TEXT NOT NULL,
+        judge TEXT NOT NULL,
+        judged TEXT NOT NULL,
+        blind INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        parameters TEXT NOT NULL,
+        codebook_revision TEXT NOT NULL,
+        PRIMARY KEY (document, round, code, id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE grouping (
+        document TEXT NOT NULL,
+        round TEXT NOT NULL,
+        code TEXT NOT NULL,
+        id TEXT NOT NULL,
+        members TEXT NOT NULL,
+        PRIMARY KEY (document, round, code, id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE message (
+        annotation TEXT NOT NULL,
+        written TEXT NOT NULL,
+        id TEXT NOT NULL,
+        document TEXT NOT NULL,
+        author TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (annotation, written, id)
+    ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE conflict (
         entity TEXT NOT NULL,
         field TEXT NOT NULL,
@@ -129,7 +209,9 @@ TABLES = (
         clock TEXT NOT NULL,
         active_coder TEXT NOT NULL,
         shown TEXT NOT NULL,
-        holder TEXT NOT NULL
+        holder TEXT NOT NULL,
+        active_round TEXT NOT NULL,
+        mode TEXT NOT NULL CHECK (mode IN ('lead', 'coder'))
     ) STRICT""",
     """CREATE TABLE event (
         number INTEGER NOT NULL PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL
@@ -174,6 +256,14 @@ VIEWS = (
     JOIN coder ON coder.id = annotation.coder
     JOIN code ON code.id = annotation.code
     JOIN document ON document.id = annotation.document""",
+    """CREATE VIEW v_decisions AS
+    SELECT document.name AS document, document.title, decision.round, code.short_name AS code, decision.verdict,
+        decision.reason, decision.note, decision.certainty, coder.name AS judge, decision.judged, decision.source,
+        decision.blind, decision.spans, decision.members, decision.id
+    FROM decision
+    JOIN coder ON coder.id = decision.judge
+    JOIN code ON code.id = decision.code
+    JOIN document ON document.id = decision.document""",
 )
 
 INDEXES = (
@@ -183,12 +273,22 @@ INDEXES = (
     "CREATE INDEX annotation_count ON annotation (coder, code, document)",
     "CREATE UNIQUE INDEX region_id ON region (id)",
     "CREATE UNIQUE INDEX completion_id ON completion (id)",
+    "CREATE UNIQUE INDEX assignment_id ON assignment (id)",
+    "CREATE UNIQUE INDEX alias_id ON alias (id)",
+    "CREATE UNIQUE INDEX carried_over_id ON carried_over (id)",
+    "CREATE INDEX carried_over_annotation ON carried_over (annotation)",
+    "CREATE UNIQUE INDEX decision_id ON decision (id)",
+    "CREATE UNIQUE INDEX grouping_id ON grouping (id)",
+    "CREATE UNIQUE INDEX message_id ON message (id)",
     "CREATE INDEX event_kind ON event (kind)",
 )
 
 STATEMENTS = TABLES + INDEXES + GUARDS + VIEWS
 
-PROJECTION = ("project", "coder", "code", "document", "annotation", "region", "completion", "conflict")
+PROJECTION = (
+    "project", "coder", "code", "document", "annotation", "region", "completion", "round", "assignment", "alias",
+    "carried_over", "decision", "grouping", "message", "conflict",
+)  # fmt: skip
 """The tables that are nothing but a fold of the journal."""
 
 

@@ -37,10 +37,10 @@ def test_what_is_deleted_has_no_row():
     [
         (writing("annotation", memo="x"), "annotation without document, coder, code, round, span"),
         (writing("evil", name="x"), "unknown kind"),
-        (writing("document", name="x", text_sha256="0" * 64, length=1), "identity is not that of its text"),
+        (writing("document", name="x", text_sha256="0" * 64, length=1), "identity is not the one that its fields give"),
         (
             writing("completion", coder=CODER, document=DOCUMENT, round="main", state="finished"),
-            "identity is not that of its coder",
+            "identity is not the one that its fields give",
         ),
     ],
 )
