@@ -5,8 +5,8 @@ Format history:
 
 * 1: texts, journal, projection, local tables, readable views.
 * 2: what a team needs beside annotations: rounds, assignments, aliases, annotations carried over to
-  another text, decisions and groupings of the judge, messages; the view ``v_decisions``. A copy knows in which round it is coded,
-  and whether it is the lead's or was handed out to a coder.
+  another text, decisions and groupings of the judge, messages; the view ``v_decisions``. A copy knows
+  in which round it is coded, and whether it is the lead's or was handed out to a coder.
 """
 
 import functools
