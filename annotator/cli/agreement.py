@@ -22,10 +22,31 @@ from annotator.reports.results_list import results_in_words
 DEFAULT = ("percent", "cohen_kappa", "fleiss_kappa", "krippendorff_alpha_nominal", "positive_specific_agreement")
 """What is shown of a project where nothing is named."""
 
-_ONLY_MATRIX = ("categories", "scale", "na")
-_ONLY_SPANS = ("lengths", "excluded", "units", "silent")
-_ONLY_PROJECT = ("keep", "as_kept", "retest")
-_SPELLED = {"silent": "silent-coder", "as_kept": "kept"}
+_PROJECT, _MATRIX, _SPANS = "a project", "--matrix", "--spans"
+_NOT_MATRIX = (_PROJECT, _SPANS)
+_GOES_WITH = {
+    "metric": (_MATRIX,),
+    "categories": (_MATRIX,),
+    "scale": (_MATRIX,),
+    "na": (_MATRIX,),
+    "lengths": (_SPANS,),
+    "excluded": (_SPANS,),
+    "units": (_SPANS,),
+    "silent": (_SPANS,),
+    "exclude": (_PROJECT,),
+    "round_name": (_PROJECT,),
+    "retest": (_PROJECT,),
+    "keep": (_PROJECT,),
+    "as_kept": (_PROJECT,),
+    "batch": (_PROJECT,),
+    "separate_duplicates": (_PROJECT,),
+    "unit": _NOT_MATRIX,
+    "rule": _NOT_MATRIX,
+    "coders": _NOT_MATRIX,
+    "codes": _NOT_MATRIX,
+    "by": _NOT_MATRIX,
+}
+"""What an option can be asked of. An option left as it is asks for nothing, so it goes with everything."""
 
 
 @click.command()
@@ -42,9 +63,9 @@ def agreement(project: Path | None, as_json: bool, as_list: bool, **given: Any) 
         list_measures(as_json=as_json)
         return
     source = _source(project, given)
-    if source == "matrix":
+    if source == _MATRIX:
         _show(_of_matrix(given), as_json=as_json)
-    elif source == "spans":
+    elif source == _SPANS:
         _show(_of_spans(given), as_json=as_json)
     elif project is not None:
         _of_project(project, given, as_json=as_json)
@@ -53,21 +74,26 @@ def agreement(project: Path | None, as_json: bool, as_list: bool, **given: Any) 
 def _source(project: Path | None, given: Mapping[str, Any]) -> str:
     """Say what is measured; raises UsageError for none, for several, and for options of another one."""
     named = [
-        name
-        for name, there in (("a project", project), ("--matrix", given["matrix"]), ("--spans", given["spans"]))
-        if there
+        name for name, there in ((_PROJECT, project), (_MATRIX, given["matrix"]), (_SPANS, given["spans"])) if there
     ]
     if len(named) != 1:
         what = " and ".join(named) if named else "none of them"
         raise UsageError(f"Name one of a project, --matrix FILE or --spans FILE; this names {what}.")
     [source] = named
-    for home, options in (("--matrix", _ONLY_MATRIX), ("--spans", _ONLY_SPANS), ("a project", _ONLY_PROJECT)):
-        for option in options:
-            if given[option] and source != home:
-                raise UsageError(f"--{_SPELLED.get(option, option)} goes with {home}, not with {source}.")
-    if source == "--spans" and not given["lengths"]:
+    _require_fitting(source, given)
+    if source == _SPANS and not given["lengths"]:
         raise UsageError("With --spans the lengths of the documents are needed as well: --lengths FILE.csv.")
-    return source.removeprefix("--")
+    return source
+
+
+def _require_fitting(source: str, given: Mapping[str, Any]) -> None:
+    """Refuse an option that would change nothing in what is measured: whoever gave it expects that it does."""
+    for option in click.get_current_context().command.params:
+        homes = _GOES_WITH.get(option.name or "", (source,))
+        if source not in homes and given[option.name or ""] not in (option.default, None, (), False):
+            raise UsageError(f"{option.opts[-1]} goes with {' or '.join(homes)}, not with {source}.")
+    if source == _SPANS and given["by"] == "batch":
+        raise UsageError("Batches are made from when articles were finished, which only a project knows.")
 
 
 def _of_matrix(given: Mapping[str, Any]) -> Sequence[Result]:
@@ -110,7 +136,7 @@ def _of_project(project: Path, given: Mapping[str, Any], *, as_json: bool) -> No
             return
         asked = operations.gather(handle, choice=choice)
         found = operations.with_names(_measured(handle, asked, given), asked=asked)
-        if given["keep"]:
+        if given["keep"] is not None:
             operations.keep_figures(handle, name=given["keep"], snapshot=asked.snapshot, results=found)
     as_table = not (given["measures"] or given["everything"] or given["retest"]) and given["by"] == "together"
     if as_table and not as_json:
@@ -131,8 +157,8 @@ def _choice(given: Mapping[str, Any]) -> AgreementChoice:
         unit=given["unit"],
         rule=given["rule"],
         exclude=given["exclude"],
-        coders=given["coders"],
-        codes=given["codes"],
+        coders=tuple(dict.fromkeys(given["coders"])),
+        codes=tuple(dict.fromkeys(given["codes"])),
         round=given["round_name"],
         batch=given["batch"],
         resamples=given["resamples"],

@@ -11,6 +11,8 @@ from annotator.cli.options import ANY_PATH, Command
 
 Option = Callable[[Command], Command]
 
+MOST_CATEGORIES = 1_000_000_000
+
 FILES: tuple[Option, ...] = (
     click.option("--matrix", type=ANY_PATH, metavar="FILE.csv", help=(
         "Measure a reliability matrix instead of a project: a row per unit, a column per coder, a header; an empty "
@@ -32,7 +34,7 @@ FILES: tuple[Option, ...] = (
     )),
     click.option("--metric", type=click.Choice(["nominal", "ordinal", "interval", "ratio"]), default="nominal",
                  show_default=True, help="With --matrix: what kind of values these are."),
-    click.option("--categories", type=click.IntRange(min=1), metavar="N", help=(
+    click.option("--categories", type=click.IntRange(1, MOST_CATEGORIES), metavar="N", help=(
         "With --matrix: how many categories the codebook has, where the data do not show all."
     )),
     click.option("--scale", metavar="WORD,WORD,...", help="With --matrix: the categories in their order."),

@@ -78,6 +78,13 @@ def test_unknown_coder_is_wrong_usage(coded: Path, call: Call) -> None:
     assert "Nobody" in answer.error["error"]
 
 
+def test_figures_are_not_kept_under_an_empty_name(coded: Path, call: Call) -> None:
+    answer = call("agreement", coded, "--measure", "percent", "--keep", "")
+    assert answer.code == 2
+    assert "kept under a name" in answer.err
+    assert not answer.out
+
+
 def test_unknown_unit_is_wrong_usage(coded: Path, call: Call) -> None:
     assert call("agreement", coded, "--unit", "syllable").code == 2
 

@@ -164,14 +164,13 @@ def test_intervals_from_drawn_documents(tmp_path: Path, call: Call) -> None:
     assert call(*asked).out == call(*asked).out
 
 
-@pytest.mark.parametrize("by", ["pair", "coder", "document", "batch"])
+@pytest.mark.parametrize("by", ["pair", "coder", "document"])
 def test_pieces(by: str, tmp_path: Path, call: Call) -> None:
     found = call("agreement", *two_coders(tmp_path), "--by", by, "--measure", "percent", "--json").json
     assert [(each["coders"], each["documents"]) for each in found] == {
         "pair": [(["Anna", "Ben"], ["d1", "d2"])],
         "coder": [(["Anna", "Ben"], ["d1", "d2"]), (["Ben", "Anna"], ["d1", "d2"])],
         "document": [(["Anna", "Ben"], ["d1"]), (["Anna", "Ben"], ["d2"])],
-        "batch": [],
     }[by]
 
 
@@ -225,12 +224,33 @@ def test_every_measure_is_explained(call: Call) -> None:
         (["--matrix", "m.csv", "--lengths", "l.csv"], "--lengths goes with --spans, not with --matrix."),
         (["x.annotator", "--categories", "3"], "--categories goes with --matrix, not with a project."),
         (["--spans", "s.csv"], "the lengths of the documents are needed"),
+        (["--spans", "s.csv", "--metric", "ordinal"], "--metric goes with --matrix, not with --spans."),
+        (["--spans", "s.csv", "--round", "second"], "--round goes with a project, not with --spans."),
+        (["--spans", "s.csv", "--separate-duplicates"], "--separate-duplicates goes with a project"),
+        (["--spans", "s.csv", "--by", "batch"], "only a project knows"),
+        (["--matrix", "m.csv", "--coder", "A"], "--coder goes with a project or --spans, not with --matrix."),
+        (["--matrix", "m.csv", "--unit", "sentence"], "--unit goes with a project or --spans, not with --matrix."),
+        (["--matrix", "m.csv", "--by", "pair"], "--by goes with a project or --spans, not with --matrix."),
+        (["--matrix", "m.csv", "--kept"], "--kept goes with a project, not with --matrix."),
+        (["--matrix", "m.csv", "--silent-coder", "A"], "--silent-coder goes with --spans, not with --matrix."),
+        (["--matrix", "m.csv", "--keep", ""], "--keep goes with a project, not with --matrix."),
     ],
 )
 def test_what_does_not_go_together(arguments: list[str], sentence: str, call: Call) -> None:
     answer = call("agreement", *arguments)
     assert answer.code == 2
     assert sentence in answer.err
+
+
+def test_an_option_left_as_it_is_asks_for_nothing(tmp_path: Path, call: Call) -> None:
+    plain = call("agreement", *two_coders(tmp_path), "--json").json
+    assert call("agreement", *two_coders(tmp_path), "--metric", "nominal", "--round", "main", "--json").json == plain
+
+
+def test_a_coder_or_code_named_twice_is_named_once(tmp_path: Path, call: Call) -> None:
+    once = ["--coder", "Anna", "--coder", "Ben", "--code", "trust"]
+    asked = call("agreement", *two_coders(tmp_path), *once, "--all", "--json").json
+    assert call("agreement", *two_coders(tmp_path), *once, *once, "--all", "--json").json == asked
 
 
 @pytest.mark.parametrize(
