@@ -93,10 +93,14 @@ def agreement_of_ranks(ranks: Integers, *, q: int, weights: Weights) -> Comparis
 
 
 def weight_factor(q: int, *, weights: Weights) -> float:
-    """Give sum_kl w_kl / [q (q - 1)] over all q categories, at least two."""
-    steps = np.arange(1, q)
-    apart = float(2 * ((q - steps) * weights.disagreement(steps)).sum() / weights.disagreement(np.array(q - 1)))
-    return (q * q - apart) / (q * (q - 1))
+    """Give sum_kl w_kl / [q (q - 1)] over all q categories, at least two; summed up in closed form."""
+    match weights:
+        case Weights.IDENTITY:
+            return 1 / (q - 1)
+        case Weights.LINEAR:
+            return (2 * q - 1) / (3 * (q - 1))
+        case Weights.QUADRATIC:
+            return q * (5 * q - 7) / (6 * (q - 1) ** 2)
 
 
 GWET_AC1 = Coefficient("gwet_ac1", Needs.UNITS, ac1_of_sums)

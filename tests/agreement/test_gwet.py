@@ -62,6 +62,16 @@ def test_the_sum_of_weights_is_that_of_the_spelled_out_table(q: int) -> None:
     assert weight_factor(q, weights=Weights.QUADRATIC) == pytest.approx((1 - apart**2).sum() / (q * (q - 1)))
 
 
+def test_a_codebook_of_any_size_needs_no_table_of_weights() -> None:
+    matrix = ReliabilityMatrix.of([[1, 2], [2, 2]], category_count=10**9)
+    found = ac2_of_matrix(matrix, weights=Weights.QUADRATIC)
+    assert isinstance(found, Estimate)
+    # Two neighbours of so many ranks agree but for one step in 10^9; p_e nears 5/6 (1 - (1/4)^2 - (3/4)^2).
+    assert found.value == pytest.approx(1)
+    assert weight_factor(10**9, weights=Weights.QUADRATIC) == pytest.approx(5 / 6)
+    assert weight_factor(10**9, weights=Weights.LINEAR) == pytest.approx(2 / 3)
+
+
 def test_without_variation_it_is_trivially_one() -> None:
     for weights in Weights:
         found = ac2_of_matrix(declared([[3, 3], [3, 3]]), weights=weights)
