@@ -86,8 +86,10 @@ def allocated(sizes: Mapping[str, int], *, number: int) -> dict[str, int]:
     its share. Raises ValueError where the number cannot be shared out so.
     """
     total = sum(sizes.values())
-    if not max(1, len(sizes)) <= number <= total:
-        raise ValueError(f"{number} of {total} documents in {len(sizes)} strata cannot be drawn")
+    least = max(1, len(sizes))
+    if not least <= number <= total:
+        strata = f" of {least} strata" if least > 1 else ""
+        raise ValueError(f"from {least} to {total} of the {total} documents{strata} can be drawn, not {number}")
     quotas = {name: Fraction(number * size, total) for name, size in sizes.items()}
     shares = {name: max(1, int(quota)) for name, quota in quotas.items()}
     while sum(shares.values()) < number:

@@ -19,6 +19,9 @@ from annotator.exchange.incoming_files import opened, shown_name
 
 MAXIMUM_TABLE_BYTES = 200_000_000
 
+NO_COUNT = "is no whole number from 0 up, of 15 digits at most"
+"""What to say of a cell that :func:`whole_number` cannot read."""
+
 _MARK = b"\xef\xbb\xbf"
 _DELIMITERS = (",", ";", "\t")
 _QUOTED = re.compile('"[^"]*"?')

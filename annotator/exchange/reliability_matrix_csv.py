@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from annotator.exchange.incoming_tables import Row, Table, read_table, shown_cell, whole_number
+from annotator.exchange.incoming_tables import NO_COUNT, Row, Table, read_table, shown_cell, whole_number
 
 UNIT, COUNT = "unit", "count"
 MOST_CODERS = 1_000
@@ -87,7 +87,7 @@ def _refuse_columns(table: Table, coders: tuple[int, ...]) -> None:
 def _count(table: Table, row: Row, place: int) -> int:
     count = whole_number(row.cells[place])
     if count is None:
-        raise table.refusal(row.line, f"The count {shown_cell(row.cells[place])} is no whole number from 0 up")
+        raise table.refusal(row.line, f"The count {shown_cell(row.cells[place])} {NO_COUNT}")
     return count
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from annotator.domain.errors import Refused
 from annotator.exchange.incoming_files import shown_name
-from annotator.exchange.incoming_tables import Row, Table, read_table, refusal, shown_cell, whole_number
+from annotator.exchange.incoming_tables import NO_COUNT, Row, Table, read_table, refusal, shown_cell, whole_number
 
 MOST_CHARACTERS = 1_000_000_000
 """Of all documents together; beyond it the products of lengths leave 64 bits."""
@@ -62,7 +62,7 @@ def read_lengths(path: Path) -> dict[str, int]:
         if document in lengths:
             raise table.refusal(row.line, f"The document {shown_cell(document)} has a second length")
         if length is None:
-            raise table.refusal(row.line, f"The length {shown_cell(cell)} is no whole number from 0 up")
+            raise table.refusal(row.line, f"The length {shown_cell(cell)} {NO_COUNT}")
         lengths[document] = length
         characters += length
         if characters > MOST_CHARACTERS:
@@ -135,5 +135,5 @@ def _stretch(table: Table, row: Row, *, document: str, ends: tuple[str, str], le
 def _position(table: Table, row: Row, what: str, cell: str) -> int:
     position = whole_number(cell)
     if position is None:
-        raise table.refusal(row.line, f"The {what} {shown_cell(cell)} is no whole number from 0 up")
+        raise table.refusal(row.line, f"The {what} {shown_cell(cell)} {NO_COUNT}")
     return position

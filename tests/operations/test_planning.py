@@ -135,7 +135,7 @@ def test_strata(many, by, strata):
 def test_of_near_identical_articles_one_is_drawn(many):
     drawn = operations.draw_sample(many, documents=11, near_identical="one")
     assert len({"0.txt", "1.txt"} & {document.name for document in drawn.documents}) == 1
-    with pytest.raises(UsageError, match="12 of 11 documents"):
+    with pytest.raises(UsageError, match="from 1 to 11 of the 11 documents can be drawn, not 12"):
         operations.draw_sample(many, documents=12, near_identical="one")
 
 
