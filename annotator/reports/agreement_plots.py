@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
+from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -51,9 +52,13 @@ _HATCHES = ("", "/////", "")
 _FILLS = (INK, PAGE, PAGE)
 
 
+_one_at_a_time = Lock()
+"""Matplotlib's settings are the whole process's, so two threads never draw at once."""
+
+
 def picture_bytes(picture: Picture, *, picture_format: str) -> bytes:
-    """Draw a picture as ``svg``, ``pdf`` or ``png`` (200 dots per inch)."""
-    with _our_style():
+    """Draw a picture as ``svg``, ``pdf`` or ``png`` (200 dots per inch); may be called from any thread."""
+    with _one_at_a_time, _our_style():
         figure = _DRAW[type(picture.drawing)](picture.drawing)
         file = BytesIO()
         # A PNG may be shown on any ground, so it brings its own; the others take that of the page.

@@ -118,9 +118,10 @@ def _confusion(source: ReportSource) -> Records:
 
 
 def _passages(source: ReportSource) -> Iterator[tuple[RawCell, ...]]:
+    headings: dict[str, str] = {document.id: document.heading for document in source.shared}
     for each in source.figures.differences.passages:
         yield (
-            each.code, _short_name(source, each.code), each.kind.value, each.document, source.heading(each.document),
+            each.code, _short_name(source, each.code), each.kind.value, each.document, headings[each.document],
             each.start, each.end,
             _json([source.coder_name(coder) for coder in each.marked]),
             _json([source.coder_name(coder) for coder in each.unmarked]),
