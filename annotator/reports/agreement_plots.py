@@ -240,8 +240,7 @@ def _draw_strip(drawing: Strip) -> "Figure":
         dots: dict[str, Any] = {
             "marker": "o",
             "facecolor": INK,
-            "edgecolor": PAGE,
-            "linewidth": 0.4,
+            "linewidth": 0,
             "alpha": 0.55,
             "s": 22,
         }
@@ -262,7 +261,8 @@ def _levels(values: Sequence[float]) -> list[int]:
     last = dict.fromkeys((0, -1, 1, -2, 2, -3, 3), -2.0)
     found = []
     for value in values:
-        free = next((level for level, before in last.items() if value - before >= DOT_WIDTH), 0)
+        emptiest = min(last, key=last.__getitem__)
+        free = next((level for level, before in last.items() if value - before >= DOT_WIDTH), emptiest)
         last[free] = value
         found.append(free)
     return found

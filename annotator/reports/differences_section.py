@@ -107,6 +107,8 @@ def offsets_table(source: ReportSource) -> Table:
     )
     rows = []
     for each in source.offsets or ():
+        if each.start is None or each.end is None:
+            continue
         first, second = each.coders
         cells = [
             Cell(source.code_name(each.code)),
@@ -114,21 +116,20 @@ def offsets_table(source: ReportSource) -> Table:
             number(count(each.matches)),
         ]
         for spread in (each.start, each.end):
-            if spread is None:
-                cells += [missing("no passage in common")] * 4
-            else:
-                cells += [
-                    number(f"{spread.median:+,.0f}" if spread.median else "0"),
-                    number(f"{spread.lower_quartile:,.0f} to {spread.upper_quartile:,.0f}"),
-                    number(percent(spread.equal)),
-                    number(percent(spread.near)),
-                ]
-        rows.append(merged(cells))
+            quartiles = f"{characters(spread.lower_quartile)} to {characters(spread.upper_quartile)}"
+            cells += [number(characters(spread.median)), number(quartiles)]
+            cells += [number(percent(spread.equal)), number(percent(spread.near))]
+        rows.append(tuple(cells))
     notes = (
         "In characters, second coder minus first: a negative start is earlier, a positive end later. Same: equal "
-        "edges; near: at most 6 characters apart.",
+        "edges; near: at most 6 characters apart. Pairs without a passage in common are left out.",
     )
     return Table("boundary_offsets", "How far edges lie apart", columns, tuple(rows), notes, for_papers=False)
+
+
+def characters(offset: float) -> str:
+    """Write an offset with its sign, and with a half where it is one: ``+7``, ``-2.5``, ``0``."""
+    return f"{offset:+,.1f}".removesuffix(".0") if offset else "0"
 
 
 def passages_table(source: ReportSource) -> Table:

@@ -17,7 +17,7 @@ PREAMBLE = (
 _ESCAPES = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
-    "|": r"\textbar{}", '"': r"\textquotedbl{}", "[": "{[}", "]": "{]}", "-": "{-}", "`": r"\textasciigrave{}",
+    "|": r"\textbar{}", '"': "''", "[": "{[}", "]": "{]}", "-": "{-}", "`": r"\textasciigrave{}",
     "'": "'", "–": "--", "−": "$-$", "κ": r"$\kappa$", "…": r"\ldots{}", "“": "``", "”": "''", "\u00a0": "~",
 })  # fmt: skip
 """Brackets and hyphens are set in braces: after a line's end a bracket, and two hyphens, would mean something."""

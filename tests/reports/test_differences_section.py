@@ -3,10 +3,12 @@
 
 from dataclasses import replace
 
+import pytest
 from reports import made_study
 
 from annotator.reports.differences_section import (
     TOO_MANY,
+    characters,
     confusion_table,
     decomposition_table,
     differences_section,
@@ -37,9 +39,13 @@ def test_confusion_has_a_row_and_a_column_for_nothing() -> None:
 def test_offsets_are_per_pair_and_code() -> None:
     source = made_study.source()
     table = offsets_table(source)
-    assert len(table.rows) == 6 * len(made_study.CODES)
+    assert len(table.rows) == 6 * 3
     assert table.rows[0][1].text == "Okafor – Novák"
-    assert table.rows[-1][-1].text == "No passage in common"
+
+
+@pytest.mark.parametrize(("offset", "words"), [(0.0, "0"), (7.0, "+7"), (-2.5, "-2.5"), (1234.0, "+1,234")])
+def test_offsets_have_their_sign(offset: float, words: str) -> None:
+    assert characters(offset) == words
 
 
 def test_too_many_overlaps_are_said() -> None:

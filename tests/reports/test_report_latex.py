@@ -14,7 +14,7 @@ from annotator.reports.report_latex import escaped, report_latex
 COMMANDS = {
     "begin", "end", "centering", "caption", "label", "toprule", "midrule", "bottomrule", "cmidrule", "multicolumn",
     "textbf", "medskip", "parbox", "footnotesize", "linewidth", "textbackslash", "textasciicircum", "textasciitilde",
-    "textless", "textgreater", "textbar", "textquotedbl", "textasciigrave", "ldots", "kappa",
+    "textless", "textgreater", "textbar", "textasciigrave", "ldots", "kappa",
 }  # fmt: skip
 
 
