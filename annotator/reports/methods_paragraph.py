@@ -64,7 +64,7 @@ def _about(source: ReportSource) -> Iterator[str]:
     until = f" of {source.snapshot.latest[:10]}" if source.snapshot.latest else ""
     yield (
         f"Figures were computed with {PROGRAM} {source.version} on the frozen state{until} "
-        f"({count(source.snapshot.position, 'change')}, SHA-256 {source.snapshot.digest})."
+        f"({count(source.snapshot.position, 'change')}, SHA-256 {source.snapshot.digest[:16]}…)."
     )
 
 

@@ -41,7 +41,8 @@ def heat_map(source: ReportSource) -> Picture:
     return Picture(
         name="pairs",
         caption=(
-            "Krippendorff's alpha of each pair of coders, per code. A stronger shade is a higher value; hatched is below 0."
+            "Krippendorff's alpha of each pair of coders, per code. A stronger shade is a higher value; hatched is "
+            "below 0."
         ),
         alternative="A triangle of values per code; the same values stand in the table of pairs.",
         drawing=HeatMap(names=names, panels=tuple(panels)),

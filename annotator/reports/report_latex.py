@@ -6,6 +6,7 @@ a font that has them.
 """
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 from annotator.reports.report_blocks import Cell, Column, Kind, Report, Table, Tone, Words
 from annotator.reports.terminal import printable
@@ -14,6 +15,7 @@ PREAMBLE = (
     "% Take this in by \\input{report}; the preamble needs \\usepackage{booktabs}.",
     "% Letters beyond Latin need XeLaTeX or LuaLaTeX.",
 )
+WIDEST_HEADING = 12
 _ESCAPES = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
@@ -37,13 +39,13 @@ def report_latex(report: Report) -> str:
 
 
 def escaped(text: str) -> str:
-    """Give a text as words: nothing in it is a command, one text is one line."""
-    return printable(text).translate(_ESCAPES)
+    """Give a text as words: nothing in it is a command, one text is one line, a percent sign stays by its number."""
+    return printable(text).replace(" %", "\u00a0%").translate(_ESCAPES)
 
 
 def _table(table: Table) -> Iterator[str]:
     yield r"\begin{table}"
-    yield r"\centering"
+    yield r"\centering\footnotesize\setlength{\tabcolsep}{4pt}"
     yield rf"\caption{{{escaped(table.caption)}}}"
     yield rf"\label{{tab:agreement-{table.name.replace('_', '-')}}}"
     yield rf"\begin{{tabular}}{{{''.join(_alignment(column) for column in table.columns)}}}"
@@ -75,7 +77,16 @@ def _head(table: Table) -> Iterator[str]:
             place += span
         yield _line(cells)
         yield "".join(rules)
-    yield _line([escaped(column.heading) for column in table.columns])
+    yield _line([_heading(column) for column in table.columns])
+
+
+def _heading(column: Column) -> str:
+    """Set a heading, one that is long in lines over each other, so that its column becomes no wider than need be."""
+    lines = wrap(column.heading, WIDEST_HEADING, break_long_words=False, break_on_hyphens=False)
+    if len(lines) < 2:
+        return escaped(column.heading)
+    stacked = r"\\".join(map(escaped, lines))
+    return rf"\shortstack[{_alignment(column)}]{{{stacked}}}"
 
 
 def _cell(cell: Cell, *, wide: int) -> str:

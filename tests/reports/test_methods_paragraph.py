@@ -12,7 +12,8 @@ from annotator.reports.report_blocks import Listing, Tone, Words
 
 NAMED = (
     "Discourse Annotator 1.2.3", "4 coders", "Novák, Okafor, Haddad and Trial coder (machine-made)", "6 articles",
-    "of 7 in the project", "[how these articles were drawn]", "round “main”", "of 2026-03-14", "412 changes", "ab" * 32,
+    "of 7 in the project", "[how these articles were drawn]", "round “main”", "of 2026-03-14", "412 changes",
+    "SHA-256 abababababababab…",
     "single character (Unicode code point)", "300 characters in regions accepted as excluded by the lead",
     "codes may overlap", "counts as missing", "Krippendorff 2011", "Fleiss 1971", "95 %", "400 bootstrap samples",
     "5 clusters of articles", "near-identical articles drawn together", "seed 1", "numpy 9.9", "percentile",
