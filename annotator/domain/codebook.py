@@ -65,13 +65,17 @@ def _is_number(value: str) -> bool:
     return True
 
 
+_NO_CODE = CodeId("")
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """One code of the codebook.
 
     ``short_name`` is the word in files (unique after case folding); ``shortcut`` is the key that
     applies the code (1-9 or a letter, or empty); colours are ``#RRGGBB`` for light and dark pages.
-    A retired code is hidden from the palette but still drawn, counted and exported.
+    A retired code is hidden from the palette but still drawn, counted and exported. ``counts_as`` is
+    the code that a mapped one counts as, else empty; it is no part of the codebook's own state.
     """
 
     id: CodeId
@@ -89,6 +93,12 @@ class Code:
     attributes: tuple[AttributeDefinition, ...] = ()
     position: int = 0
     retired: bool = False
+    counts_as: CodeId = _NO_CODE
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the code may be applied: it is neither retired nor mapped to another."""
+        return not self.retired and not self.counts_as
 
     def attribute(self, name: str) -> AttributeDefinition | None:
         """Give the attribute of this name, or None."""
@@ -115,8 +125,8 @@ class Codebook:
 
     @property
     def active(self) -> tuple[Code, ...]:
-        """The codes that are not retired."""
-        return tuple(code for code in self.codes if not code.retired)
+        """The codes that may be applied."""
+        return tuple(code for code in self.codes if code.is_offered)
 
     @property
     def revision(self) -> str:
@@ -128,7 +138,7 @@ class Codebook:
 
 
 def code_as_json(code: Code) -> dict[str, Json]:
-    """Give every field of a code but nothing else, as values that canonical JSON can hold."""
+    """Give every field that a code has of its own, as values that canonical JSON can hold."""
     return {
         "id": code.id,
         "name": code.name,
@@ -174,6 +184,7 @@ def code_from_json(value: Mapping[str, Json]) -> Code:
         attributes=tuple(_attribute_from_json(attribute) for attribute in attributes),
         position=position,
         retired=retired,
+        counts_as=_NO_CODE,
         **words,
     )
 

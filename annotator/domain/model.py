@@ -10,6 +10,7 @@ from annotator.domain.identifiers import AnnotationId, CodeId, CoderId, Document
 from annotator.domain.span import Span
 
 MAIN_ROUND = "main"
+_NO_CODER, _NO_CODE = CoderId(""), CodeId("")
 CONTEXT_LENGTH = 32
 """How many code points of context are kept on each side of a quote."""
 
@@ -44,11 +45,15 @@ class RegionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Coder:
-    """A person (or, where ``machine_made``, a program) whose annotations are kept apart from all others'."""
+    """A person (or, where ``machine_made``, a program) whose annotations are kept apart from all others'.
+
+    ``counts_as`` is the person whom a second identity stands for; empty for one who stands for themselves.
+    """
 
     id: CoderId
     name: str
     machine_made: bool = False
+    counts_as: CoderId = _NO_CODER
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class Annotation:
 
     ``quote`` is ``text[start:end]``; ``before`` and ``after`` are up to 32 code points of context.
     ``attributes`` holds only what is set. ``codebook_revision`` is the codebook it was made under.
+    Where the lead has mapped codes or identities, ``coder`` and ``code`` are what the annotation counts
+    as; ``original_coder`` and ``original_code`` then hold what was written, else they are empty.
     """
 
     id: AnnotationId
@@ -100,6 +107,18 @@ class Annotation:
     ask_lead: bool = False
     round: str = MAIN_ROUND
     codebook_revision: str = ""
+    original_coder: CoderId = _NO_CODER
+    original_code: CodeId = _NO_CODE
+
+    @property
+    def coder_as_made(self) -> CoderId:
+        """The identity under which it was made."""
+        return self.original_coder or self.coder
+
+    @property
+    def code_as_made(self) -> CodeId:
+        """The code that its coder applied."""
+        return self.original_code or self.code
 
 
 @dataclass(frozen=True, slots=True)
