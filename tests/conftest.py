@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# How long an example takes says more about the machine than about the program.
-settings.register_profile("annotator", deadline=None)
-settings.load_profile("annotator")
+# How long an example takes says more about the machine than about the program. Half the examples that hypothesis
+# draws by itself keep the run short; HYPOTHESIS_PROFILE=thorough draws five times its number.
+settings.register_profile("annotator", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "annotator")
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 for name in ("ANNOTATOR_AS", "ANNOTATOR_TEST_LOG"):
