@@ -19,7 +19,7 @@ HEAVY = (
     "annotator.operations",
     "annotator.ui",
 )
-QT_AND_NUMBERS = ("PySide6", "numpy", "pandas", "scipy", "annotator.ui")
+QT_AND_NUMBERS = ("PySide6", "numpy", "pandas", "scipy", "matplotlib", "jinja2", "annotator.ui")
 
 
 def _loaded_after(code: str, modules: tuple[str, ...]) -> list[str]:

@@ -70,7 +70,7 @@ def test_core_imports_where_qt_is_absent() -> None:
 
 @pytest.mark.parametrize("module", ["annotator.operations", "annotator.cli", "annotator.reports", "annotator.exchange"])
 def test_nothing_heavy_comes_with_an_import(module: str) -> None:
-    heavy = ("PySide6", "numpy", "pandas", "sqlite_utils", "scipy", "matplotlib")
+    heavy = ("PySide6", "numpy", "pandas", "sqlite_utils", "scipy", "matplotlib", "jinja2")
     code = f"import sys, {module}; print([name for name in {heavy!r} if name in sys.modules])"
     answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (answer.stdout.strip(), answer.stderr) == ("[]", "")
