@@ -45,7 +45,8 @@ def test_the_add_ons_are_not_asked_for() -> None:
 
 def test_what_is_imported_directly_is_declared() -> None:
     names = {Requirement(line).name.lower() for line in _project()["dependencies"]}
-    assert {"pyside6-essentials", "sqlite-utils", "click", "platformdirs", "numpy", "regex", "jinja2", "matplotlib"} <= names
+    imported = {"pyside6-essentials", "sqlite-utils", "click", "platformdirs", "numpy", "regex", "jinja2", "matplotlib"}
+    assert imported <= names
 
 
 def test_the_installed_pair_is_an_allowed_one() -> None:
