@@ -56,10 +56,11 @@ def methods_paragraph(source: ReportSource) -> str:
 def _about(source: ReportSource) -> Iterator[str]:
     people = [source.coder_name(coder) for coder in source.taking_part]
     everything = len(source.shared) + len(source.left_out)
+    whom = "both" if len(people) == 2 else "at least two of them"
     yield (
         f"{count(len(people), 'coder').capitalize()} ({listed(people)}) [how trained, whether independent] marked "
         f"passages; agreement rests on the {count(len(source.shared), 'article')}, of {everything:,} in the project, "
-        f"that at least two of them finished in round “{source.round}” [how these articles were drawn]."
+        f"that {whom} finished in round “{source.round}” [how these articles were drawn]."
     )
     until = f" of {source.snapshot.latest[:10]}" if source.snapshot.latest else ""
     yield (

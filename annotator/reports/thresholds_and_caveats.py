@@ -90,9 +90,10 @@ def clusters(source: ReportSource) -> int:
 
 def _few_articles(source: ReportSource) -> Iterator[str]:
     number = clusters(source)
+    noun = "articles" if number == len(source.shared) else "clusters of articles"
     if 1 < number < FEW_CLUSTERS and source.figures.question.resamples:
         yield (
-            f"The intervals rest on {count(number, 'article')} only. Drawing again from so few articles shows too "
+            f"The intervals rest on {number} {noun} only. Drawing again from so few articles shows too "
             "little of how articles differ, and intervals come out too narrow: read them as the least that is "
             "uncertain."
         )

@@ -38,7 +38,7 @@ def test_the_unit_is_always_spoken_of() -> None:
 
 def test_few_articles_are_counted_in_clusters() -> None:
     assert clusters(made_study.source()) == 5
-    assert "rest on 5 articles only" in _said(made_study.source())
+    assert "rest on 5 clusters of articles only" in _said(made_study.source())
     many = tuple(replace(made_study.ARTICLES[0], id=f"x{number}") for number in range(12))
     assert "rest on" not in _said(made_study.source(shared=many, groups=()))
 
