@@ -7,10 +7,14 @@ the smallest identity in it. A target that the project does not hold (its merge 
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from annotator.domain import AliasOf, Annotation, CodeId, CoderId
+from annotator.domain import AliasOf, Annotation, CodeId, CoderId, Completion, CompletionState, Region
+
+_FURTHEST = (
+    CompletionState.FINISHED, CompletionState.IN_PROGRESS, CompletionState.NOT_STARTED, CompletionState.NOT_ASSIGNED,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Identities:
 
     def counted(self, annotation: Annotation) -> Annotation:
         """Give an annotation as what it counts as, with what was written kept beside it."""
+        if self.is_empty:
+            return annotation
         code, coder = self.code(annotation.code), self.coder(annotation.coder)
         if code == annotation.code and coder == annotation.coder:
             return annotation
@@ -48,6 +54,32 @@ class Identities:
             original_code=annotation.code if code != annotation.code else CodeId(""),
             original_coder=annotation.coder if coder != annotation.coder else CoderId(""),
         )  # fmt: skip
+
+    def counted_region(self, region: Region) -> Region:
+        """Give an excluded region with the person who proposed it."""
+        coder = self.coder(region.coder)
+        return region if coder == region.coder else replace(region, coder=coder)
+
+    def counted_completions(self, completions: Iterable[Completion]) -> tuple[Completion, ...]:
+        """Give one completion for each person, document and round, in the order in which they come.
+
+        What one identity has finished the person has finished; of equal ones the person's own is taken.
+        """
+        several = tuple(completions)
+        if self.is_empty:
+            return several
+        found: dict[tuple[str, str, str], Completion] = {}
+        for each in sorted(several, key=self._preference):
+            codes = tuple(dict.fromkeys(map(self.code, each.codes)))
+            found.setdefault(self._key(each), replace(each, coder=self.coder(each.coder), codes=codes))
+        return tuple(found.pop(key) for each in several if (key := self._key(each)) in found)
+
+    def _key(self, completion: Completion) -> tuple[str, str, str]:
+        return self.coder(completion.coder), completion.document, completion.round
+
+    def _preference(self, completion: Completion) -> tuple[int, bool, str]:
+        is_second = completion.coder in self.coders
+        return _FURTHEST.index(completion.state), is_second, completion.coder
 
 
 NOTHING_MAPPED = Identities()

@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Reading the projection by concept: rows in, domain values out. Nothing here writes."""
+"""Reading the projection by concept: rows in, domain values out. Nothing here writes.
+
+Annotations, regions, completions and counts come as what they count as: where the lead has mapped a
+code or an identity, the code and the person that it stands for (:mod:`annotator.store.identities`).
+"""
 
 import json
 import sqlite3
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 from annotator.domain import (
@@ -26,7 +31,7 @@ from annotator.domain import (
     Span,
 )
 from annotator.domain.codebook import code_from_json
-from annotator.store import clock, journal
+from annotator.store import clock, identities, journal
 
 _ANNOTATION = (
     "id, document, coder, code, start, end, quote, before, after, attributes, memo, certainty, ask_lead, round, "
@@ -44,16 +49,26 @@ def project_name_and_lead(live: sqlite3.Connection, project: str) -> tuple[str, 
 
 
 def coders(live: sqlite3.Connection) -> tuple[Coder, ...]:
-    """Give all coders by name."""
+    """Give all coders by name, second identities of one person too: these say whom they count as."""
+    mapped = identities.load(live).coders
     rows = live.execute("SELECT id, name, machine_made FROM coder ORDER BY name, id")
-    return tuple(Coder(CoderId(coder), name, bool(machine)) for coder, name, machine in rows)
+    return tuple(Coder(CoderId(row[0]), row[1], bool(row[2]), CoderId(mapped.get(row[0], ""))) for row in rows)
+
+
+def people(live: sqlite3.Connection) -> tuple[Coder, ...]:
+    """Give the coders by name, each person once."""
+    return tuple(coder for coder in coders(live) if not coder.counts_as)
 
 
 def codebook(live: sqlite3.Connection) -> Codebook:
-    """Give all codes in the order in which they are shown."""
+    """Give all codes in the order in which they are shown; a mapped one says what it counts as."""
+    mapped = identities.load(live).codes
     cursor = live.execute("SELECT * FROM code ORDER BY position, name, id")
     columns = [column[0] for column in cursor.description]
-    return Codebook(tuple(_code(dict(zip(columns, row, strict=True))) for row in cursor))
+    codes = tuple(_code(dict(zip(columns, row, strict=True))) for row in cursor)
+    if mapped:
+        codes = tuple(replace(code, counts_as=CodeId(mapped.get(code.id, ""))) for code in codes)
+    return Codebook(codes)
 
 
 def _code(cells: dict[str, str | int]) -> Code:
@@ -89,21 +104,23 @@ def document(live: sqlite3.Connection, wanted: DocumentId) -> Document | None:
 
 def annotations_at(live: sqlite3.Connection, document: DocumentId, start: int) -> list[Annotation]:
     """Give the annotations of a document that begin at this code point."""
+    known = identities.load(live)
     rows = live.execute(f"SELECT {_ANNOTATION} FROM annotation WHERE document = ? AND start = ?", (document, start))
-    return [_annotation(row) for row in rows]
+    return [known.counted(_annotation(row)) for row in rows]
 
 
 def annotations(live: sqlite3.Connection, document: DocumentId | None = None) -> Iterator[Annotation]:
     """Give the annotations of one document, or of all, by document, start and id."""
+    known = identities.load(live)
     where, values = ("WHERE document = ?", (document,)) if document else ("", ())
     for row in live.execute(f"SELECT {_ANNOTATION} FROM annotation {where} ORDER BY document, start, id", values):
-        yield _annotation(row)
+        yield known.counted(_annotation(row))
 
 
 def annotation(live: sqlite3.Connection, wanted: AnnotationId) -> Annotation | None:
     """Give one annotation, or None where it is not there or deleted."""
     row = live.execute(f"SELECT {_ANNOTATION} FROM annotation WHERE id = ?", (wanted,)).fetchone()
-    return None if row is None else _annotation(row)
+    return None if row is None else identities.load(live).counted(_annotation(row))
 
 
 def _annotation(row: tuple[str, str, str, str, int, int, str, str, str, str, str, str, int, str, str]) -> Annotation:
@@ -117,15 +134,16 @@ def _annotation(row: tuple[str, str, str, str, int, int, str, str, str, str, str
 
 def regions(live: sqlite3.Connection, document: DocumentId | None = None) -> tuple[Region, ...]:
     """Give the excluded regions of one document, or of all, by document, start and id."""
+    known = identities.load(live)
     where, values = ("WHERE document = ?", (document,)) if document else ("", ())
     rows = live.execute(f"SELECT {_REGION} FROM region {where} ORDER BY document, start, id", values)
-    return tuple(_region(row) for row in rows)
+    return tuple(known.counted_region(_region(row)) for row in rows)
 
 
 def region(live: sqlite3.Connection, wanted: RegionId) -> Region | None:
     """Give one region, or None where it is not there or deleted."""
     row = live.execute(f"SELECT {_REGION} FROM region WHERE id = ?", (wanted,)).fetchone()
-    return None if row is None else _region(row)
+    return None if row is None else identities.load(live).counted_region(_region(row))
 
 
 def _region(row: tuple[str, str, str, int, int, str, str, str, str, str, str]) -> Region:
@@ -137,19 +155,24 @@ def _region(row: tuple[str, str, str, int, int, str, str, str, str, str, str]) -
 
 
 def completion(live: sqlite3.Connection, coder: CoderId, document: DocumentId, round_name: str) -> Completion | None:
-    """Give how far a coder is with a document in a round, or None where nothing was written of it."""
-    row = live.execute(
-        f"SELECT {_COMPLETION} FROM completion WHERE document = ? AND coder = ? AND round = ?",
-        (document, coder, round_name),
-    ).fetchone()
-    return None if row is None else _completion(row)
+    """Give how far a person is with a document in a round, or None where nothing was written of it."""
+    known = identities.load(live)
+    written = [
+        _completion(row)
+        for each in known.of_coder(coder)
+        for row in live.execute(
+            f"SELECT {_COMPLETION} FROM completion WHERE document = ? AND coder = ? AND round = ?",
+            (document, each, round_name),
+        )
+    ]
+    return next(iter(known.counted_completions(written)), None)
 
 
 def completions(live: sqlite3.Connection, document: DocumentId | None = None) -> tuple[Completion, ...]:
     """Give the completions of one document, or of all; a coder and document without one has not started."""
     where, values = ("WHERE document = ?", (document,)) if document else ("", ())
     rows = live.execute(f"SELECT {_COMPLETION} FROM completion {where} ORDER BY document, coder, round", values)
-    return tuple(_completion(row) for row in rows)
+    return identities.load(live).counted_completions(map(_completion, rows))
 
 
 def finish_times(live: sqlite3.Connection, round_name: str) -> dict[tuple[DocumentId, CoderId], str]:
@@ -159,7 +182,12 @@ def finish_times(live: sqlite3.Connection, round_name: str) -> dict[tuple[Docume
         "WHERE round = ? AND state = ? GROUP BY document, coder",
         (round_name, CompletionState.FINISHED.value),
     )
-    return {(DocumentId(row[0]), CoderId(row[1])): clock.as_iso(row[2]) for row in rows}
+    known = identities.load(live)
+    latest: dict[tuple[DocumentId, CoderId], str] = {}
+    for document, coder, moment in rows:
+        key = DocumentId(document), known.coder(CoderId(coder))
+        latest[key] = max(latest.get(key, ""), moment)
+    return {key: clock.as_iso(moment) for key, moment in latest.items()}
 
 
 def rounds(live: sqlite3.Connection) -> tuple[str, ...]:
@@ -189,18 +217,39 @@ def _completion(row: tuple[str, str, str, str, str, str, str, str]) -> Completio
 
 
 def counts(
-    live: sqlite3.Connection, coders_counted: Collection[CoderId] | None = None
+    live: sqlite3.Connection, coders_counted: Collection[CoderId] | None = None, *, round_name: str | None = None
 ) -> dict[tuple[CoderId, CodeId, DocumentId], int]:
-    """Count the annotations per coder, code and document; from the covering index alone."""
+    """Count the annotations per person, code and document, of one round or (None) of all; from the covering index."""
+    known = identities.load(live)
+    wanted = None if coders_counted is None else {one for each in coders_counted for one in known.of_coder(each)}
     found: dict[tuple[CoderId, CodeId, DocumentId], int] = {}
-    query = "SELECT coder, code, document, count(*) FROM annotation {} GROUP BY coder, code, document"
+    for (coder, code, document), number in counts_as_made(live, wanted, round_name=round_name).items():
+        key = known.coder(coder), known.code(code), document
+        found[key] = found.get(key, 0) + number
+    return found
+
+
+def counts_as_made(
+    live: sqlite3.Connection, coders_counted: Collection[CoderId] | None = None, *, round_name: str | None = None
+) -> dict[tuple[CoderId, CodeId, DocumentId], int]:
+    """Count as :func:`counts` does, but under the identities and codes that were written."""
+    found: dict[tuple[CoderId, CodeId, DocumentId], int] = {}
+    in_round, values = ("", ()) if round_name is None else ("AND round = ?", (round_name,))
+    query = (
+        f"SELECT coder, code, document, count(*) FROM annotation WHERE {{}} {in_round} GROUP BY coder, code, document"
+    )
     if coders_counted is None:
-        rows = live.execute(query.format("")).fetchall()
+        rows = live.execute(query.format("true"), values).fetchall()
     else:
-        rows = [row for coder in coders_counted for row in live.execute(query.format("WHERE coder = ?"), (coder,))]
+        rows = [row for each in coders_counted for row in live.execute(query.format("coder = ?"), (each, *values))]
     for coder, code, document, number in rows:
         found[CoderId(coder), CodeId(code), DocumentId(document)] = number
     return found
+
+
+def number_of_annotations(live: sqlite3.Connection) -> int:
+    """Count the annotations of all coders, documents and rounds."""
+    return int(live.execute("SELECT count(*) FROM annotation").fetchone()[0])
 
 
 def duplicates(live: sqlite3.Connection) -> list[tuple[AnnotationId, AnnotationId]]:
@@ -268,14 +317,15 @@ def withdrawn(live: sqlite3.Connection) -> set[str]:
 
 
 _USES = {
-    "document": ("annotation", "region", "completion"),
-    "coder": ("annotation", "region", "completion"),
-    "code": ("annotation",),
+    "document": ("annotation", "region", "completion", "assignment", "carried_over", "decision", "message"),
+    "coder": ("annotation", "region", "completion", "assignment"),
+    "code": ("annotation", "decision"),
+    "round": ("annotation", "completion", "assignment", "decision"),
 }
 
 
 def is_used(live: sqlite3.Connection, kind: str, entity: str, *, leaving_out: Collection[str]) -> bool:
-    """Whether any living entity but these refers to this document, coder or code."""
+    """Whether any living entity but these refers to this document, coder, code or round (by its name)."""
     return any(
         row[0] not in leaving_out
         for table in _USES[kind]

@@ -28,6 +28,7 @@ from annotator.domain import (
     Span,
     Verdict,
 )
+from annotator.store.identities import resolved
 
 _DECISION = (
     "id, document, round, code, members, basis, verdict, result, spans, judge, judged, taken, reason, note, "
@@ -58,15 +59,8 @@ def aliases(live: sqlite3.Connection) -> tuple[Alias, ...]:
 
 
 def targets(live: sqlite3.Connection, of: AliasOf) -> Mapping[str, str]:
-    """Give by source what it counts as in the end, through chains; a circle ends where it began."""
-    direct = {alias.source: alias.target for alias in aliases(live) if alias.of is of}
-    found = {}
-    for source in direct:
-        seen = [source]
-        while seen[-1] in direct and direct[seen[-1]] not in seen:
-            seen.append(direct[seen[-1]])
-        found[source] = seen[-1]
-    return found
+    """Give by source what it counts as in the end, through chains and circles."""
+    return resolved({alias.source: alias.target for alias in aliases(live) if alias.of is of})
 
 
 def carried_over(live: sqlite3.Connection, document: DocumentId | None = None) -> tuple[CarriedOver, ...]:
