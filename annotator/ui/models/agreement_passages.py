@@ -5,26 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.agreement.disagreement import Kind
 from annotator.domain import Document
 from annotator.ui import plain, words
 from annotator.ui.models import agreement_figures as figures
 from annotator.ui.models.agreement_selection import PassageLine
+from annotator.ui.models.quotes import Quotes
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 KIND_WORDS: Mapping[Kind, str] = {Kind.MISSED: "Missed", Kind.BOUNDARY: "Boundary", Kind.OTHER_CODE: "Other code"}
-_AT_ONCE = 60
 Index = QModelIndex | QPersistentModelIndex
-Place = tuple[str, int, int]
 _NONE = QModelIndex()
 
 
 class PassageModel(QAbstractListModel):
-    """``wanted(places)`` asks for the quotes of (document, start, end) that a view has looked at."""
-
-    wanted = Signal(object)
+    """Rows of :class:`PassageLine`; ``quotes`` asks for the words of those that a view has looked at."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,10 +29,8 @@ class PassageModel(QAbstractListModel):
         self._documents: Mapping[str, Document] = {}
         self._name_of: Callable[[str], str] = str
         self._code_name: Callable[[str | None], str] = str
-        self._quotes: dict[Place, str] = {}
-        self._missing: dict[Place, None] = {}
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._ask)
+        self.quotes = Quotes(self)
+        self.quotes.arrived.connect(self._arrived)
 
     def know(
         self, documents: Sequence[Document], *, coders: Callable[[str], str], codes: Callable[[str | None], str]
@@ -48,14 +43,8 @@ class PassageModel(QAbstractListModel):
         """List other passages."""
         self.beginResetModel()
         self._lines = lines
-        self._missing.clear()
+        self.quotes.forget_wishes()
         self.endResetModel()
-
-    def take_quotes(self, quotes: Mapping[Place, str]) -> None:
-        """Take what was read."""
-        self._quotes.update(quotes)
-        if self._lines:
-            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
 
     def line(self, row: int) -> PassageLine:
         """Give a row."""
@@ -67,11 +56,7 @@ class PassageModel(QAbstractListModel):
 
     def quote(self, line: PassageLine) -> str:
         """Give the words of a passage; "" while they are being read."""
-        place = (line.document, line.start, line.end)
-        if place not in self._quotes:
-            self._missing[place] = None
-            self._soon.start()
-        return self._quotes.get(place, "")
+        return self.quotes.at((line.document, line.start, line.end))
 
     def kind_words(self, line: PassageLine) -> str:
         """Say the kind."""
@@ -115,9 +100,6 @@ class PassageModel(QAbstractListModel):
             return plain.tooltip(f"{self.who(line)}. {self.source(line)}")
         return None
 
-    def _ask(self) -> None:
-        places = list(self._missing)[:_AT_ONCE]
-        for place in places:
-            del self._missing[place]
-        if places:
-            self.wanted.emit(places)
+    def _arrived(self) -> None:
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))

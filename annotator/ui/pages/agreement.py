@@ -16,6 +16,7 @@ from annotator.ui.models.agreement_measured import Measured
 from annotator.ui.models.agreement_selection import PassageLine, Selection
 from annotator.ui.pages.agreement_listing import Listing
 from annotator.ui.pages.agreement_measuring import Measuring
+from annotator.ui.pages.agreement_on_demand import OnDemand
 from annotator.ui.pages.agreement_pane import AgreementPane
 from annotator.ui.pages.agreement_saving import Saving
 from annotator.ui.pages.agreement_settings import AgreementSettings
@@ -50,11 +51,14 @@ class AgreementPage(ProjectPage):
         self.measuring = Measuring(session, parent=self)
         self.listing = Listing(session, self.pane.passages)
         self.saving = Saving(self, self.measuring)
+        self.on_demand = OnDemand(session, self.measuring, units=self.pane.units, advanced=self.pane.advanced)
+        self.listing.read_for(self.pane.units.model.quotes)
         self.copy = self.bar.verbs.add("Copy table", self._copy, icon="copy")
+        self.keep = self.bar.verbs.add("Keep figures…", self._keep)
+        self.plan = self.bar.verbs.add("Plan…", self._plan)
         self.save = self.bar.verbs.add("Save report…", self._save, kind="")
         self._held = HeldButton(session.check, self.save, self.pane.missing)
-        self._held.allow(False)
-        self.copy.setEnabled(False)
+        self._allow(False)
         self.settings.setMinimumWidth(theme.px(248))
         self.settings.setMaximumWidth(theme.px(248))
         middle = row()
@@ -79,6 +83,9 @@ class AgreementPage(ProjectPage):
         passages = self.pane.passages
         passages.order_changed.connect(self._list)
         passages.opened.connect(self._open)
+        self.on_demand.refused.connect(self.refused)
+        self.settings.more_wanted.connect(self._show_more)
+        self.pane.units.opened.connect(lambda line: self.passage_asked.emit(line, "One unit of the table below."))
 
     @property
     def subtitle(self) -> str:
@@ -116,6 +123,7 @@ class AgreementPage(ProjectPage):
         if self._measured is None:
             return
         self._selection = selection
+        self.on_demand.follow(self._measured, selection)
         self.pane.select(self._measured, selection)
         self._list()
 
@@ -221,6 +229,7 @@ class AgreementPage(ProjectPage):
     def _allow(self, may: bool) -> None:
         self._held.allow(may)
         self.copy.setEnabled(may)
+        self.keep.setEnabled(may)
 
     def _show(self, measured: Measured) -> None:
         self._is_stale = False
@@ -246,6 +255,12 @@ class AgreementPage(ProjectPage):
             if code != self._selection.code or self._selection != Selection(code=code):
                 self.choose(Selection(code=code))
 
+    def _show_more(self, shown: bool) -> None:
+        self.pane.advanced.setVisible(shown)
+        if shown and self._measured is not None:
+            self.pane.advanced.show_figures(self._measured, self._selection)
+            self.pane.ensureWidgetVisible(self.pane.advanced)
+
     def _list(self) -> None:
         if self._measured is not None:
             self.listing.show(self._measured, self._selection)
@@ -260,6 +275,17 @@ class AgreementPage(ProjectPage):
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.table.copied())
         self.said.emit("The table is copied, its cells parted by tabs.")
+
+    def _keep(self) -> None:
+        from annotator.ui.dialogs.keep_figures import KeepFiguresDialog
+
+        if self._measured is not None:
+            KeepFiguresDialog(self.theme, self.session, self, measured=self._measured).open()
+
+    def _plan(self) -> None:
+        from annotator.ui.dialogs.planner import PlannerDialog
+
+        PlannerDialog(self.theme, self.session, self, unit=self.settings.units.unit).open()
 
     def _save(self) -> None:
         if self._measured is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from annotator import operations
 from annotator.ui.models.agreement_measured import Measured
 from annotator.ui.models.agreement_selection import PassageLine, Selection, confused, in_order, lines_of, passages_of
+from annotator.ui.models.quotes import Quotes
 from annotator.ui.pages import agreement_words as sentences
 from annotator.ui.pages.agreement_cards.passages import PassagesCard
 from annotator.ui.session import Session
@@ -25,7 +26,7 @@ class Listing(QObject):
         self._session = session
         self._card = card
         self._asked = 0
-        card.model.wanted.connect(self._read)
+        self.read_for(card.model.quotes)
 
     def show(self, measured: Measured, selection: Selection) -> None:
         """List what is behind a selection."""
@@ -50,5 +51,10 @@ class Listing(QObject):
     def _beside(self, work: Callable[[], list[PassageLine]], done: Callable[[list[PassageLine]], None]) -> None:
         self._session.jobs.compute(work, done=done)
 
-    def _read(self, places: list[tuple[str, int, int]]) -> None:
-        self._session.read(lambda project: operations.quotes(project, places=places), done=self._card.model.take_quotes)
+    def read_for(self, quotes: Quotes) -> None:
+        """Read whatever these quotes ask for."""
+        quotes.wanted.connect(
+            lambda places: self._session.read(
+                lambda project: operations.quotes(project, places=places), done=quotes.take
+            )
+        )

@@ -10,6 +10,7 @@ from annotator.ui import plain
 from annotator.ui.models.agreement_measured import Measured
 from annotator.ui.models.agreement_selection import Selection
 from annotator.ui.pages import agreement_words as sentences
+from annotator.ui.pages.agreement_cards.advanced import AdvancedCard
 from annotator.ui.pages.agreement_cards.articles import ArticlesCard
 from annotator.ui.pages.agreement_cards.card import Card, tell
 from annotator.ui.pages.agreement_cards.differ import DifferCard
@@ -19,6 +20,7 @@ from annotator.ui.pages.agreement_cards.methods import CaveatsCard, MethodsCard
 from annotator.ui.pages.agreement_cards.pairs import PairsCard
 from annotator.ui.pages.agreement_cards.passages import PassagesCard
 from annotator.ui.pages.agreement_cards.rest import RestCard
+from annotator.ui.pages.agreement_cards.units import UnitsCard
 from annotator.ui.pages.agreement_table import AgreementTable
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
@@ -27,6 +29,8 @@ from annotator.ui.widgets.expander import Expander
 from annotator.ui.widgets.surfaces import Scroll, Surface, column, row
 
 _WIDE = 800
+_FEW, _MOST_BESIDE = 3, 5
+"""With so many coders at most the heat map stands beside two other cards, in a quarter or a third of the width."""
 
 
 class AgreementPane(Scroll):
@@ -41,8 +45,10 @@ class AgreementPane(Scroll):
         self.passages = PassagesCard(theme)
         self.articles, self.drift, self.rest = ArticlesCard(theme), DriftCard(theme), RestCard(theme)
         self.caveats = CaveatsCard(theme)
+        self.units, self.advanced = UnitsCard(theme), AdvancedCard(theme)
         self.cards: list[Card] = [
-            self.pairs, self.differ, self.methods, self.passages, self.articles, self.drift, self.rest, self.caveats,
+            self.pairs, self.differ, self.methods, self.passages, self.articles, self.drift, self.rest, self.units,
+            self.advanced, self.caveats,
         ]  # fmt: skip
         self._title = plain.label("Agreement")
         self._title.setFont(theme.font(Type.TITLE))
@@ -57,6 +63,7 @@ class AgreementPane(Scroll):
         self._lay_out(content)
         self.compare.hide()
         self.go.hide()
+        self.advanced.hide()
         self.show_nothing("")
 
     @property
@@ -91,6 +98,8 @@ class AgreementPane(Scroll):
         self._title.setText(plain.cut(sentences.title(answer)))
         self.say(sentences.subtitle(answer, now=datetime.now().astimezone()))
         self.table.show_answer(answer)
+        crowded = len(answer.coders) > _MOST_BESIDE
+        self._first.share(*((6, 6, 12) if crowded else (4, 4, 4) if len(answer.coders) > _FEW else (3, 5, 4)))
         tell(self._definition, sentences.notes(answer))
         self.go.hide()
         self._below.show()
@@ -131,10 +140,13 @@ class AgreementPane(Scroll):
         lines.addLayout(start)
         cards = column(self._below, margins=(0, px(8), 0, 0), gap=px(12))
         cards.addWidget(self._make_table())
+        self._first = CardGrid(self.theme, ((self.pairs, 3), (self.differ, 5), (self.methods, 4)), from_width=_WIDE)
+        cards.addWidget(self._first)
         for each, least in (
-            (((self.pairs, 3), (self.differ, 5), (self.methods, 4)), _WIDE),
             (((self.passages, 12),), 0),
             (((self.articles, 7), (self._stack(self.drift, self.rest), 5)), _WIDE),
+            (((self.units, 12),), 0),
+            (((self.advanced, 12),), 0),
             (((self.caveats, 12),), 0),
         ):
             cards.addWidget(CardGrid(self.theme, each, from_width=least))

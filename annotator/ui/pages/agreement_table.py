@@ -30,7 +30,7 @@ from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.lane import WIDTH, draw_sample
 
-_ROW, _HEAD = 40, 56
+_ROW, _HEAD, _HEAD_PLAIN = 40, 56, 38
 _NAME_LEFT, _NAME_MOST, _CODER_MOST = 52, 220, 76
 _PLOT_LEAST, _PLOT_MOST = 140, 300
 _MOST_CODERS = 6
@@ -47,9 +47,18 @@ class _Header(QHeaderView):
         self.setSectionsClickable(False)
         self.setMouseTracking(True)
 
+    @property
+    def high(self) -> int:
+        """Two lines, the upper for the head over the coders; one where no coder has a column."""
+        return self._theme.px(_HEAD if self._coders() else _HEAD_PLAIN)
+
     def sizeHint(self) -> QSize:
-        """Two lines, the upper for the head over the coders."""
-        return QSize(super().sizeHint().width(), self._theme.px(_HEAD))
+        """As high as its lines."""
+        return QSize(super().sizeHint().width(), self.high)
+
+    def _coders(self) -> list[int]:
+        places = [place for place, each in enumerate(self._model.columns) if each.name.startswith(SPANS_OF)]
+        return [place for place in places if not self.isSectionHidden(place)]
 
     def paintSection(self, painter: QPainter, box: QRect, section: int) -> None:
         """Draw a name, or the axis."""
@@ -71,8 +80,7 @@ class _Header(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sections, then the head over the coders."""
         super().paintEvent(event)
-        places = [place for place, each in enumerate(self._model.columns) if each.name.startswith(SPANS_OF)]
-        places = [place for place in places if not self.isSectionHidden(place)]
+        places = self._coders()
         if not places:
             return
         theme, painter = self._theme, QPainter(self.viewport())
@@ -161,7 +169,8 @@ class AgreementTable(QTableView):
         self.figures = AgreementModel(self)
         self.setModel(self.figures)
         self.setItemDelegate(_Cell(theme, self.figures, self))
-        self.setHorizontalHeader(_Header(theme, self.figures, self))
+        self._head = _Header(theme, self.figures, self)
+        self.setHorizontalHeader(self._head)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self.setShowGrid(False)
@@ -178,7 +187,7 @@ class AgreementTable(QTableView):
         """Show other figures."""
         self.figures.show_answer(answer)
         self._share_width()
-        self.setFixedHeight(self._theme.px(_HEAD) + self.figures.rowCount() * self._theme.px(_ROW))
+        self._grow()
 
     def copied(self) -> str:
         """Give the table as it is on screen, its cells parted by tabs, with what the narrow heads stand for."""
@@ -280,6 +289,13 @@ class AgreementTable(QTableView):
             if place in shown:
                 self.setColumnWidth(place, widths[place] + (each if place else spare - each * (len(shown) - 1)))
         self._join_undefined()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as the head and all rows; the head has one line less where no coder has a column."""
+        self._head.updateGeometry()
+        self.setFixedHeight(self._head.high + self.figures.rowCount() * self._theme.px(_ROW))
+        self.updateGeometries()
 
     def _join_undefined(self) -> None:
         """Let the sentence of an undefined row stand over the columns that it has no figures for."""

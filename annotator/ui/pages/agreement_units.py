@@ -1,42 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""The units to choose from, each with the sentence that says what it counts and why it changes the number."""
-
-from dataclasses import dataclass
+"""The choice of the unit, with the sentence that says what it counts and why it changes the number."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
-from annotator.agreement.question import CHARACTER, DOCUMENT, PARAGRAPH, SENTENCE, TOKEN, Rule
+from annotator.agreement.question import CHARACTER, PARAGRAPH, SENTENCE, TOKEN, Rule
 from annotator.ui import plain
+from annotator.ui.models.unit_words import UNIT_BY_NAME, UNITS
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import RadioDot
 from annotator.ui.widgets.surfaces import column, row
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit by its name in the figures, what it is called, one and many of it, and what it does to the number."""
-
-    name: str
-    title: str
-    one: str
-    explanation: str
-
-
-UNITS = (
-    Unit(CHARACTER, "Character", "character",
-         "Each character counts once, so long passages weigh most, and every shift of an end costs a little."),
-    Unit(TOKEN, "Word", "word",
-         "Each word counts once. Ends that differ inside a word no longer count; long passages still weigh most."),
-    Unit(SENTENCE, "Sentence", "sentence",
-         "Each sentence counts once. Ends that differ inside a sentence no longer count, so the figure mostly rises."),
-    Unit(PARAGRAPH, "Paragraph", "paragraph",
-         "Each paragraph counts once: did both find the code there? Where and how often in it no longer counts."),
-    Unit(DOCUMENT, "Article", "article",
-         "Each article counts once: does it hold the code at all? So few units leave wide intervals."),
-)  # fmt: skip
-UNIT_BY_NAME = {unit.name: unit for unit in UNITS}
 RULES = ((Rule.TOUCHED.value, "Touched by a passage"), (Rule.HALF.value, "At least half covered"))
 
 

@@ -21,8 +21,8 @@ from annotator.ui.models.agreement import (
 )
 from annotator.ui.models.agreement_measured import Measured
 from annotator.ui.models.agreement_selection import Selection
+from annotator.ui.models.unit_words import UNIT_BY_NAME
 from annotator.ui.pages.agreement_cards.kinds import KIND_WORDS
-from annotator.ui.pages.agreement_units import UNIT_BY_NAME
 
 CONVENTION = (
     "Alpha: Krippendorff, nominal, coded or not coded, pooled over articles; 1 is full agreement, 0 what chance alone "

@@ -14,6 +14,9 @@ from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.lane import LaneSample
 from annotator.ui.widgets.surfaces import Surface, column, row
 
+_HEAD = 32
+"""As high as a button: heads of neighbours stand on one line, with a switch beside them or without."""
+
 
 class Card(Surface):
     """``chosen(Selection)`` says what else is to be selected; ``passages_asked`` leads to the list below."""
@@ -27,13 +30,14 @@ class Card(Surface):
         px = theme.px
         self.title = plain.label(title)
         self.title.setFont(theme.font(Type.HEAD))
+        self.title.setFixedHeight(px(_HEAD))
         self.aside = Elided(theme, role=Type.META, token="secondary")
         self._lane: LaneSample | None = None
         self.head: QHBoxLayout = row(gap=px(8))
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         self.head.addWidget(self.aside)
-        self.body: QVBoxLayout = column(self, margins=(px(16), px(12), px(16), px(14)), gap=px(8))
+        self.body: QVBoxLayout = column(self, margins=(px(16), px(8), px(16), px(14)), gap=px(8))
         self.body.addLayout(self.head)
         self.setAccessibleName(title)
 
@@ -60,7 +64,7 @@ class Card(Surface):
 
     def sentence(self) -> QLabel:
         """Make a line of words in the secondary ink."""
-        made = plain.label(ink="secondary", wrap=True)
+        made = plain.label(ink="secondary", wrap=True, parent=self)
         made.setFont(self.theme.font(Type.META))
         return made
 

@@ -12,7 +12,7 @@ _COLUMNS = 12
 
 
 class CardGrid(QWidget):
-    """One row of cards with their shares of twelve; in a narrow window each has a row of its own."""
+    """Cards with their shares of twelve in rows; in a narrow window each has a row of its own."""
 
     def __init__(self, theme: Theme, cards: Sequence[tuple[QWidget, int]], *, from_width: int) -> None:
         super().__init__()
@@ -31,6 +31,13 @@ class CardGrid(QWidget):
             card.setSizePolicy(policy)
         self._arrange(is_wide=True)
 
+    def share(self, *shares: int) -> None:
+        """Give the cards other shares; what goes beyond twelve stands in the next row."""
+        cards = tuple((card, share) for (card, _), share in zip(self._cards, shares, strict=True))
+        if cards != self._cards:
+            self._cards, wide, self._is_wide = cards, bool(self._is_wide), None
+            self._arrange(is_wide=wide)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearrange where the width asks for it."""
         super().resizeEvent(event)
@@ -40,11 +47,11 @@ class CardGrid(QWidget):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
-        left = 0
-        for place, (card, share) in enumerate(self._cards):
+        line, left = 0, 0
+        for card, share in self._cards:
             self._grid.removeWidget(card)
-            if is_wide:
-                self._grid.addWidget(card, 0, left, 1, share)
-                left += share
-            else:
-                self._grid.addWidget(card, place, 0, 1, _COLUMNS)
+            wide = share if is_wide else _COLUMNS
+            if left + wide > _COLUMNS:
+                line, left = line + 1, 0
+            self._grid.addWidget(card, line, left, 1, wide)
+            left += wide

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The paragraph for a paper, ready to copy, and the cautions that apply to these codings."""
 
-import re
-
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from annotator.ui import plain
 from annotator.ui.models.agreement_measured import Measured
@@ -15,8 +13,6 @@ from annotator.ui.widgets.surfaces import Scroll
 
 _HIGH = 230
 _LONGEST = 6000
-_DIGEST = re.compile(r"[0-9a-f]{40,}")
-_NO_SPACE = "\u200b"
 
 
 class MethodsCard(Card):
@@ -29,8 +25,9 @@ class MethodsCard(Card):
         self.head.addWidget(self.copy)
         self._text = plain.label(wrap=True)
         self._scroll = Scroll(self._text)
-        self._scroll.setFixedHeight(theme.px(_HIGH))
-        self.body.addWidget(self._scroll)
+        self._scroll.setMinimumHeight(theme.px(_HIGH))
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.body.addWidget(self._scroll, 1)
         self._paragraph = ""
         self._dress()
         theme.changed.connect(self._dress)
@@ -45,16 +42,11 @@ class MethodsCard(Card):
         """Show the paragraph about all codes."""
         self._paragraph = measured.methods
         self._dress()
-        self._text.setText(_DIGEST.sub(_breakable, plain.cut(measured.methods, longest=_LONGEST)))
+        self._text.setText(plain.cut(measured.methods, longest=_LONGEST))
         self._text.setAccessibleName(plain.cut(measured.methods, longest=_LONGEST))
 
     def _dress(self) -> None:
         self._text.setFont(self.theme.reading_font(14))
-
-
-def _breakable(digest: re.Match[str]) -> str:
-    """Let a line break inside a digest: it has no spaces."""
-    return _NO_SPACE.join(digest[0][at : at + 8] for at in range(0, len(digest[0]), 8))
 
 
 class CaveatsCard(Card):

@@ -21,8 +21,10 @@ from annotator.ui.theme.fonts import Type
 from annotator.ui.theme.tokens import Mode
 from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.elided import Elided
-from annotator.ui.widgets.surfaces import clear, row
+from annotator.ui.widgets.surfaces import Scroll, clear, row
 
+_MOST_NAMED = 5
+"""With more coders the columns are numbered, and the names stand before the rows."""
 Pair = tuple[str, str]
 
 
@@ -38,7 +40,7 @@ class PairCell(Cell):
     def __init__(self, theme: Theme, result: Result, *, spoken: str) -> None:
         super().__init__(theme, words=spoken)
         self.result = result
-        self.setMinimumWidth(theme.px(44))
+        self.setMinimumWidth(theme.px(40))
 
     def sizeHint(self) -> QSize:
         """Wide enough for a figure."""
@@ -76,7 +78,7 @@ class PairsCard(Card):
         self._grid.setSpacing(theme.px(1))
         self._sentence = self.sentence()
         self.show_them = Button(theme, "", kind="link")
-        self.body.addWidget(self.cells)
+        self.body.addWidget(Scroll(self.cells, sideways=True))
         self.body.addWidget(self._sentence)
         line = row()
         line.addWidget(self.show_them)
@@ -119,19 +121,23 @@ class PairsCard(Card):
             cells[place] = PairCell(self.theme, result, spoken=f"{one} and {two}: alpha {value}, {articles}")
             self._pairs[place] = result
             self._grid.addWidget(cells[place], second + 1, first + 1)
+        crowded = len(order) > _MOST_NAMED
         for number, coder in enumerate(order):
-            if number:
-                self._grid.addWidget(self._name(names[coder]), number + 1, 0)
+            name = figures.short_name(names[coder])
+            if number or crowded:
+                shown = f"{number + 1}  {name}" if crowded else name
+                self._grid.addWidget(self._name(shown), number + 1, 0)
             if number < len(order) - 1:
-                self._grid.addWidget(self._name(names[coder]), 0, number + 1, Qt.AlignmentFlag.AlignHCenter)
+                head = self._name(str(number + 1) if crowded else name)
+                self._grid.addWidget(head, 0, number + 1, Qt.AlignmentFlag.AlignHCenter)
             self._grid.setColumnStretch(number + 1, 1 if number < len(order) - 1 else 0)
         self.cells.take(cells)
         values = [(each.value, each.coders) for each in found if each.value is not None]
         self._lowest = pair_of(min(values)[1]) if values else None
 
     def _name(self, name: str) -> Elided:
-        made = Elided(self.theme, figures.short_name(name), role=Type.META, token="secondary")
-        made.setMaximumWidth(self.theme.px(96))
+        made = Elided(self.theme, name, role=Type.META, token="secondary")
+        made.setMaximumWidth(self.theme.px(120))
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return made
 

@@ -2,8 +2,8 @@
 """Passages behind the number: the differences behind whatever is selected, each one key or click from its text."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.agreement.disagreement import Kind
 from annotator.ui import words
@@ -11,9 +11,11 @@ from annotator.ui.models.agreement_measured import Measured
 from annotator.ui.models.agreement_passages import LINE_ROLE, PassageModel
 from annotator.ui.models.agreement_selection import PassageLine, Selection
 from annotator.ui.pages.agreement_cards.card import Card, tell
+from annotator.ui.pages.agreement_cards.listed import ListedRows
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.segmented import Segmented
+from annotator.ui.widgets.surfaces import row
 
 LONGEST, IN_TEXT = "longest", "text"
 _ROW, _ROW_NARROW, _NARROW_BELOW = 40, 62, 720
@@ -115,42 +117,6 @@ class _Row(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-class _List(QListView):
-    """``entered(row)`` by Enter; drawn with a ring around the current row while it has the focus."""
-
-    entered_row = Signal(int)
-
-    def __init__(self, theme: Theme, model: PassageModel) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setModel(model)
-        self.setItemDelegate(_Row(theme, model))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Passages behind the number")
-        self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
-        theme.changed.connect(self.viewport().update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current passage by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.entered_row.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, then the ring."""
-        super().paintEvent(event)
-        if self.hasFocus() and self.currentIndex().isValid():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(1, 2, -2, -2))
-            painter.end()
-
-
 class PassagesCard(Card):
     """``opened(row)`` asks for a passage in its text; ``order_changed`` for the other order."""
 
@@ -160,12 +126,14 @@ class PassagesCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Passages behind the number")
         self.model = PassageModel(self)
-        self.list = _List(theme, self.model)
+        self.list = ListedRows(theme, self.model, _Row(theme, self.model), name="Passages behind the number")
         self.order = Segmented(theme, ((LONGEST, "Longest first"), (IN_TEXT, "As in the text")), name="Order")
         self.order.show_value(LONGEST)
         self.head.removeWidget(self.aside)
         self.head.insertWidget(1, self.aside, 1)
         self.head.addWidget(self.order)
+        self._second = row()
+        self._is_narrow = False
         self._sentence = self.sentence()
         self._hint = self.sentence()
         edges = self.body.contentsMargins()
@@ -173,6 +141,8 @@ class PassagesCard(Card):
         self.head.setContentsMargins(edges.left(), 0, edges.right(), 0)
         for label in (self._sentence, self._hint):
             label.setContentsMargins(edges.left(), 0, edges.right(), theme.px(12))
+        self._second.setContentsMargins(edges.left(), 0, edges.right(), 0)
+        self.body.addLayout(self._second)
         self.body.addWidget(self._sentence)
         self.body.addWidget(self.list)
         self.body.addWidget(self._hint)
@@ -200,7 +170,6 @@ class PassagesCard(Card):
         self.model.show_lines(lines)
         self.aside.set_text(told)
         tell(self._sentence, "" if lines else nothing)
-        self.list.setVisible(bool(lines))
         self._hint.setVisible(bool(lines))
         self._grow()
         if lines:
@@ -219,15 +188,17 @@ class PassagesCard(Card):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the rows, which need two lines where it is narrow."""
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent
+        super().resizeEvent(event)
         self._grow()
 
     def _grow(self) -> None:
         narrow = self.width() < self.theme.px(_NARROW_BELOW)
-        rows = min(self.model.rowCount(), _MOST_ROWS)
-        self.list.setFixedHeight(rows * self.theme.px(_ROW_NARROW if narrow else _ROW))
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            (self._second if narrow else self.head).addWidget(self.order)
+        self.list.show_rows(min(self.model.rowCount(), _MOST_ROWS), height=_ROW_NARROW if narrow else _ROW)
 
 
 def _code_name(measured: Measured, code: str | None) -> str:
