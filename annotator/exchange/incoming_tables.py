@@ -19,6 +19,8 @@ from annotator.exchange.incoming_files import opened, shown_name
 
 MAXIMUM_TABLE_BYTES = 200_000_000
 
+NOTHING_MEASURED = "nothing was measured"
+
 NO_COUNT = "is no whole number from 0 up, of 15 digits at most"
 """What to say of a cell that :func:`whole_number` cannot read."""
 
@@ -39,12 +41,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it was read: every row has as many cells as there are columns."""
+    """A table as it was read: every row has as many cells as there are columns.
+
+    ``undone`` is what every refusal of it says was not done.
+    """
 
     name: str
     header_line: int
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    undone: str = NOTHING_MEASURED
 
     def places(self, wanted: Sequence[str]) -> tuple[int, ...]:
         """Give where these columns stand; case does not matter. Refused for one that is missing or stands twice."""
@@ -57,29 +63,29 @@ class Table:
 
     def refusal(self, line: int, fault: str) -> Refused:
         """Give what to raise for a fault on a line; the fault is the beginning of a sentence."""
-        return refusal(self.name, line, fault)
+        return refusal(self.name, line, fault, undone=self.undone)
 
 
-def read_table(path: Path) -> Table:
-    """Read a table; raises Refused (one sentence, with file and line) for what is none."""
+def read_table(path: Path, *, undone: str = NOTHING_MEASURED) -> Table:
+    """Read a table; raises Refused (one sentence, with file and line, and what was not done) for what is none."""
     name = shown_name(path)
     with opened(path, maximum_bytes=MAXIMUM_TABLE_BYTES) as file:
-        text = _decoded(file.read(MAXIMUM_TABLE_BYTES + 1), name)
-    records = _records(text, name)
+        text = _decoded(file.read(MAXIMUM_TABLE_BYTES + 1), name, undone=undone)
+    records = _records(text, name, undone=undone)
     header = next(records, None)
     if header is None:
-        raise Refused("The file is empty, so there is nothing to measure: it needs a header line.", where=name)
+        raise Refused(f"The file is empty, so {undone}: it needs a header line.", where=name)
     rows = []
     for row in records:
         if len(row.cells) != len(header.cells):
-            raise refusal(name, row.line, _unequal(row, header))
+            raise refusal(name, row.line, _unequal(row, header), undone=undone)
         rows.append(row)
-    return Table(name, header.line, header.cells, tuple(rows))
+    return Table(name, header.line, header.cells, tuple(rows), undone)
 
 
-def refusal(name: str, line: int, fault: str) -> Refused:
+def refusal(name: str, line: int, fault: str, *, undone: str = NOTHING_MEASURED) -> Refused:
     """Give what to raise for a fault on a line of a file; the fault is the beginning of a sentence."""
-    return Refused(f"{fault}; nothing was measured: correct the file and try again.", where=f"{name}, line {line}")
+    return Refused(f"{fault}; {undone}: correct the file and try again.", where=f"{name}, line {line}")
 
 
 def whole_number(cell: str) -> int | None:
@@ -96,20 +102,19 @@ def _unequal(row: Row, header: Row) -> str:
     return f"The line has another number of cells ({len(row.cells)}) than the header ({len(header.cells)})"
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str, *, undone: str) -> str:
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(0)) + 1
-        raise refusal(name, line, "There is a NUL byte, so this is no CSV in UTF-8")
+        raise refusal(name, line, "There is a NUL byte, so this is no CSV in UTF-8", undone=undone)
     try:
         return data.removeprefix(_MARK).decode()
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise refusal(
-            name, line, f"The byte 0x{error.object[error.start]:02X} is not UTF-8, the one encoding that is read here"
-        ) from error
+        fault = f"The byte 0x{error.object[error.start]:02X} is not UTF-8, the one encoding that is read here"
+        raise refusal(name, line, fault, undone=undone) from error
 
 
-def _records(text: str, name: str) -> Iterator[Row]:
+def _records(text: str, name: str, *, undone: str) -> Iterator[Row]:
     """Give the records that hold anything, cells stripped."""
     first = next((line for line in StringIO(text, newline="") if line.strip(" \t\r\n,;")), "")
     reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(first), strict=True)
@@ -121,7 +126,7 @@ def _records(text: str, name: str) -> Iterator[Row]:
                 yield Row(line, stripped)
             line = reader.line_num + 1
     except csv.Error as error:
-        raise refusal(name, line, f"The line is no valid CSV ({error})") from error
+        raise refusal(name, line, f"The line is no valid CSV ({error})", undone=undone) from error
 
 
 def _delimiter(header: str) -> str:

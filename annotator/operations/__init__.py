@@ -14,7 +14,19 @@ if TYPE_CHECKING:
     from annotator.operations.agreement_by_name import Compared, Piece, Wanted, measure_by_name, measure_compared
     from annotator.operations.agreement_choice import AgreementChoice, BatchBy, Excluded
     from annotator.operations.agreement_gathering import AgreementInput, gather
+    from annotator.operations.assigning import (
+        Assigned,
+        assign,
+        assign_by_rule,
+        assign_from_csv,
+        assigned_documents,
+        assignments,
+        document_named,
+        unassign,
+    )
+    from annotator.operations.assignment_rule import AssignmentRule
     from annotator.operations.backups import newest_backup, open_backup, place_for_backup
+    from annotator.operations.board import Board, BoardCell, BoardRow, BoardState, CoderTotal, board
     from annotator.operations.checking import (
         Finding,
         TellingDamage,
@@ -56,6 +68,7 @@ if TYPE_CHECKING:
         withdraw_merge,
     )
     from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome, Touched
+    from annotator.operations.people import add_person, person_named, rename_person
     from annotator.operations.planning import (
         MINIMUM_ALPHAS,
         NEAR_IDENTICAL,
@@ -95,7 +108,6 @@ if TYPE_CHECKING:
         info,
         overview,
         quotes,
-        rounds,
     )
     from annotator.operations.regions import (
         accept_agreed_regions,
@@ -114,6 +126,7 @@ if TYPE_CHECKING:
     )
     from annotator.operations.reporting import ReportInput, compute_report, gather_report, report_of
     from annotator.operations.retest import Retest, measure_retest
+    from annotator.operations.rounds import add_round, change_round, round_named, rounds, set_active_round
     from annotator.operations.settings import (
         Settings,
         load_settings,
@@ -140,9 +153,16 @@ __all__ = [
     "AgreementInput",
     "AnnotationImportReport",
     "Article",
+    "Assigned",
+    "AssignmentRule",
     "BatchBy",
+    "Board",
+    "BoardCell",
+    "BoardRow",
+    "BoardState",
     "CheckProgress",
     "CodeFault",
+    "CoderTotal",
     "Compared",
     "CountRow",
     "Demo",
@@ -182,11 +202,20 @@ __all__ = [
     "acting_person",
     "add_code",
     "add_coder",
+    "add_person",
+    "add_round",
     "annotate",
     "annotation",
     "annotations",
     "article",
+    "assign",
+    "assign_by_rule",
+    "assign_from_csv",
+    "assigned_documents",
+    "assignments",
+    "board",
     "change_code",
+    "change_round",
     "check",
     "check_slice",
     "close_project",
@@ -200,6 +229,7 @@ __all__ = [
     "delete",
     "delete_region",
     "describe",
+    "document_named",
     "documents_folder",
     "draw_sample",
     "export_agreement",
@@ -233,6 +263,7 @@ __all__ = [
     "open_project",
     "overview",
     "person",
+    "person_named",
     "place_for_backup",
     "plan_for_share",
     "plan_sample",
@@ -246,18 +277,22 @@ __all__ = [
     "remember_project",
     "remember_reading",
     "remember_shown",
+    "rename_person",
     "reopen",
     "report_of",
     "report_page",
     "report_pictures",
     "resize",
     "resize_region",
+    "round_named",
     "rounds",
     "save_settings",
     "send_copy",
     "set_active_coder",
+    "set_active_round",
     "settle_region",
     "spans_codings",
+    "unassign",
     "undo",
     "with_names",
     "withdraw_merge",
@@ -344,7 +379,6 @@ _NAMES_BY_FILE = {
         "info",
         "overview",
         "quotes",
-        "rounds",
     ),
     "operations.regions": (
         "accept_agreed_regions",
@@ -372,6 +406,20 @@ _NAMES_BY_FILE = {
         "remember_project",
         "save_settings",
     ),
+    "operations.rounds": ("add_round", "change_round", "round_named", "rounds", "set_active_round"),
+    "operations.people": ("add_person", "person_named", "rename_person"),
+    "operations.assigning": (
+        "Assigned",
+        "assign",
+        "assign_by_rule",
+        "assign_from_csv",
+        "assigned_documents",
+        "assignments",
+        "document_named",
+        "unassign",
+    ),
+    "operations.assignment_rule": ("AssignmentRule",),
+    "operations.board": ("Board", "BoardCell", "BoardRow", "BoardState", "CoderTotal", "board"),
     "store.slices": ("CheckProgress",),
 }
 _FILE_BY_NAME = {name: file for file, names in _NAMES_BY_FILE.items() for name in names}

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain import (
-    MAIN_ROUND,
     NO_ATTRIBUTES,
     Annotation,
     AnnotationId,
@@ -29,6 +28,7 @@ from annotator.operations.passages import (
     passage,
     require_open,
     require_unlike,
+    round_of,
     text_of,
     usable_code,
 )
@@ -59,7 +59,7 @@ def annotate(
     details: Details = NO_DETAILS,
     annotation: AnnotationId | None = None,
 ) -> Outcome[Annotation]:
-    """Apply a code to a span (code points, half-open) as this coder.
+    """Apply a code to a span (code points, half-open) as this coder, in the round in which this file is coded.
 
     A caller who has shown the annotation already gives the identity it was shown under; trying the
     same once more, after an answer that was lost, changes nothing. Raises Refused for an exact own
@@ -68,14 +68,16 @@ def annotate(
     known = queries.annotation(project.live, annotation) if annotation else None
     if known is not None and (known.coder, known.document, known.code, known.span) == (coder, document, code, span):
         return _stored(project, known.id, "annotate")
-    require_open(project, coder, document)
+    round_name = round_of(project, None)
+    require_open(project, coder, document, round_name=round_name)
     text = text_of(project, document)
     codebook = queries.codebook(project.live)
     chosen = usable_code(codebook, code)
-    require_unlike(queries.annotations_at(project.live, document, span.start), coder, chosen, span)
+    here = queries.annotations_at(project.live, document, span.start)
+    require_unlike(here, coder, chosen, span, round_name=round_name)
     made = annotation or AnnotationId(new_uuid())
     fields: dict[str, Json] = {
-        "document": document, "coder": coder, "code": code, "round": MAIN_ROUND, "span": passage(text, span),
+        "document": document, "coder": coder, "code": code, "round": round_name, "span": passage(text, span),
         "codebook_revision": codebook.revision,
     }  # fmt: skip
     fields |= _described(chosen, details.attributes, details.memo)
@@ -85,7 +87,7 @@ def annotate(
         fields["ask_lead"] = True
     with project.action(author=coder, verb="annotate") as action:
         action.write("annotation", made, fields)
-        begin(project, action, coder, document)
+        begin(project, action, coder, document, round_name=round_name)
     return _stored(project, made, "annotate")
 
 
@@ -96,7 +98,8 @@ def recode(project: Project, *, coder: CoderId, annotation: AnnotationId, code: 
     chosen = usable_code(codebook, code)
     if known.code == code:
         return Outcome(known)
-    require_unlike(queries.annotations_at(project.live, known.document, known.span.start), coder, chosen, known.span)
+    here = queries.annotations_at(project.live, known.document, known.span.start)
+    require_unlike(here, coder, chosen, known.span, round_name=known.round)
     fields: dict[str, Json] = {"code": code, "codebook_revision": codebook.revision}
     for name, value in known.attributes.items():
         definition = chosen.attribute(name)
@@ -112,7 +115,8 @@ def resize(project: Project, *, coder: CoderId, annotation: AnnotationId, span: 
         return Outcome(known)
     code = queries.codebook(project.live).by_id(known.code)
     if code is not None:
-        require_unlike(queries.annotations_at(project.live, known.document, span.start), coder, code, span)
+        here = queries.annotations_at(project.live, known.document, span.start)
+        require_unlike(here, coder, code, span, round_name=known.round)
     return _changed(project, known, "resize", {"span": passage(text_of(project, known.document), span)})
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.domain import (
-    MAIN_ROUND,
     ActionId,
     AnnotationId,
     Change,
@@ -24,7 +23,7 @@ from annotator.domain.fields import REQUIRED, default
 from annotator.domain.identifiers import completion_id
 from annotator.merging import DELETED, resolve
 from annotator.operations.outcome import EVERYTHING, Outcome, Touched
-from annotator.operations.passages import require_open
+from annotator.operations.passages import require_open, round_of
 from annotator.operations.projects import Project
 from annotator.store import journal, queries
 
@@ -44,6 +43,12 @@ LABELS = {
     "import annotations": "importing annotations",
     "add code": "adding a code",
     "change code": "changing a code's entry in the codebook",
+    "add round": "adding a round",
+    "change round": "changing a round",
+    "assign": "assigning articles",
+    "unassign": "taking articles away from coders",
+    "add person": "adding a coder",
+    "rename person": "renaming a coder",
 }
 """The verbs that undo reaches, in the words of the menu."""
 
@@ -145,8 +150,10 @@ def _require_still_open(project: Project, coder: CoderId, changes: list[Change])
             continue
         values = resolve(journal.changes_of(project.live, change.entity)).values
         document = DocumentId(str(values["document"]))
-        if values["coder"] == coder and completion_id(coder, document, MAIN_ROUND) not in settled:
-            require_open(project, coder, document)
+        # A region is of no round: it is proposed, and taken back, in the round in which this file is coded.
+        round_name = str(values["round"]) if "round" in values else round_of(project, None)
+        if values["coder"] == coder and completion_id(coder, document, round_name) not in settled:
+            require_open(project, coder, document, round_name=round_name)
 
 
 class _Entity:
@@ -222,8 +229,13 @@ def _changed_since(project: Project, entity: _Entity, change: Change) -> Refused
 
 def _require_unused(project: Project, change: Change, gone: set[str]) -> None:
     kind = str(change.payload["kind"])
-    if kind in ("document", "coder", "code") and queries.is_used(project.live, kind, change.entity, leaving_out=gone):
-        raise Refused(f"There are annotations that need this {kind} by now, so it stays; nothing was undone.")
+    if kind not in ("document", "coder", "code", "round"):
+        return
+    wanted: str = change.entity
+    if kind == "round":
+        wanted = str(resolve(journal.changes_of(project.live, wanted)).values["name"])
+    if queries.is_used(project.live, kind, wanted, leaving_out=gone):
+        raise Refused(f"There is work that needs this {kind} by now, so it stays; nothing was undone.")
 
 
 def _touched(project: Project, changes: list[Change]) -> Touched:

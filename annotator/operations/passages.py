@@ -2,7 +2,6 @@
 """What coding, regions and imports share: a span of a document as the journal holds it, and who may change it."""
 
 from annotator.domain import (
-    MAIN_ROUND,
     Annotation,
     AnnotationId,
     Code,
@@ -58,33 +57,43 @@ def usable_code(codebook: Codebook, code: CodeId) -> Code:
 
 
 def own_annotation(project: Project, coder: CoderId, annotation: AnnotationId) -> Annotation:
-    """Give a coder's own annotation in an article that is open to them; raises Refused otherwise."""
+    """Give a coder's own annotation in an article that is open to them in its round; raises Refused otherwise."""
     found = queries.annotation(project.live, annotation)
     if found is None:
         raise Refused("This annotation is no longer there.")
     if found.coder != coder:
         raise Refused("This annotation is another coder's; only its coder can change it.")
-    require_open(project, coder, found.document)
+    require_open(project, coder, found.document, round_name=found.round)
     return found
 
 
-def require_open(project: Project, coder: CoderId, document: DocumentId) -> None:
+def round_of(project: Project, name: str | None) -> str:
+    """Give a round's name; None stands for the round in which this file is coded."""
+    return project.state().active_round if name is None else name
+
+
+def require_lead(project: Project, author: CoderId, *, what: str) -> None:
+    """Raise Refused where this is not the lead of the project; ``what`` is what only the lead does."""
+    _, lead = queries.project_name_and_lead(project.live, project.project_id)
+    if author != lead:
+        raise Refused(f"Only the lead of the project {what}.")
+
+
+def require_open(project: Project, coder: CoderId, document: DocumentId, *, round_name: str | None = None) -> None:
     """Raise Refused where the coder has finished this document: what was counted must not move unseen."""
-    if state_of(project, coder, document) is CompletionState.FINISHED:
+    if state_of(project, coder, document, round_name=round_name) is CompletionState.FINISHED:
         raise Refused("You have finished this article. Reopen it to change its coding.")
 
 
 def state_of(
-    project: Project, coder: CoderId, document: DocumentId, *, round_name: str = MAIN_ROUND
+    project: Project, coder: CoderId, document: DocumentId, *, round_name: str | None = None
 ) -> CompletionState:
     """Give how far a coder is with a document in a round."""
-    found = queries.completion(project.live, coder, document, round_name)
+    found = queries.completion(project.live, coder, document, round_of(project, round_name))
     return CompletionState.NOT_STARTED if found is None else found.state
 
 
-def begin(
-    project: Project, action: Action, coder: CoderId, document: DocumentId, *, round_name: str = MAIN_ROUND
-) -> None:
+def begin(project: Project, action: Action, coder: CoderId, document: DocumentId, *, round_name: str) -> None:
     """Note in the same action that the coder has begun this document, where it was not begun."""
     if state_of(project, coder, document, round_name=round_name) is CompletionState.NOT_STARTED:
         begun: dict[str, Json] = {"state": CompletionState.IN_PROGRESS.value}
@@ -92,7 +101,7 @@ def begin(
 
 
 def write_completion(
-    action: Action, coder: CoderId, document: DocumentId, fields: dict[str, Json], *, round_name: str = MAIN_ROUND
+    action: Action, coder: CoderId, document: DocumentId, fields: dict[str, Json], *, round_name: str
 ) -> None:
     """Write fields of the completion of a coder and document in a round."""
     whole: dict[str, Json] = {"coder": coder, "document": document, "round": round_name}
@@ -126,8 +135,8 @@ def is_unstorable(word: str) -> bool:
     return False
 
 
-def require_unlike(annotations: list[Annotation], coder: CoderId, code: Code, span: Span) -> None:
-    """Raise Refused where the coder has applied this code to exactly this span."""
+def require_unlike(annotations: list[Annotation], coder: CoderId, code: Code, span: Span, *, round_name: str) -> None:
+    """Raise Refused where the coder has applied this code to exactly this span in this round."""
     for each in annotations:
-        if (each.coder, each.code, each.span, each.round) == (coder, code.id, span, MAIN_ROUND):
+        if (each.coder, each.code, each.span, each.round) == (coder, code.id, span, round_name):
             raise Refused(f"You have already coded exactly this passage as “{code.name}”.")

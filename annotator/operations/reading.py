@@ -2,7 +2,7 @@
 """What a window or a command shows of a project, as plain values."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -28,9 +28,9 @@ from annotator.domain import (
     RegionState,
 )
 from annotator.operations.history import labels
-from annotator.operations.passages import text_of
+from annotator.operations.passages import round_of, text_of
 from annotator.operations.projects import Project
-from annotator.store import journal, queries
+from annotator.store import journal, queries, team_queries
 
 LONGEST_QUOTE = 400
 """How many characters of a passage are read where only its beginning is shown."""
@@ -38,7 +38,7 @@ LONGEST_QUOTE = 400
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """One row of the list of articles, from the view of the active coder.
+    """One row of the list of articles, from the view of the active coder, in the round in which this file is coded.
 
     ``counts`` are the active coder's annotations by code; ``finished_by`` everybody who finished it;
     ``furthest`` how far the active coder has read in this copy, in code points.
@@ -54,7 +54,10 @@ class DocumentSummary:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A project at a glance. ``undo`` and ``redo`` name what would be undone, or are empty."""
+    """A project at a glance. ``round`` is the one in which this file is coded, and whose work ``documents`` show.
+
+    ``annotations`` counts those of all rounds. ``undo`` and ``redo`` name what would be undone, or are empty.
+    """
 
     name: str
     path: Path
@@ -69,6 +72,8 @@ class Overview:
     shown: tuple[CoderId, ...]
     undo: str
     redo: str
+    round: str = MAIN_ROUND
+    is_handed_out: bool = False
 
     def coder(self, wanted: CoderId) -> Coder:
         """Give the coder of this identity; one whom the project does not name is called unknown."""
@@ -128,37 +133,34 @@ def overview(project: Project) -> Overview:
     coders = queries.coders(live)
     active = next((coder for coder in coders if coder.id == state.active_coder), None)
     undo, redo = labels(project, coder=active.id) if active else ("", "")
-    counted = queries.counts(live)
     return Overview(
         name=name, path=project.path, project=project.project_id, file=project.file_id, lead=lead,
         active_coder=active, coders=coders, codebook=queries.codebook(live),
-        documents=_summaries(project, active, counted), annotations=sum(counted.values()),
-        shown=state.shown, undo=undo, redo=redo,
+        documents=_summaries(project, active, state.active_round), annotations=queries.number_of_annotations(live),
+        shown=state.shown, undo=undo, redo=redo, round=state.active_round, is_handed_out=state.is_handed_out,
     )  # fmt: skip
 
 
-def _summaries(
-    project: Project, active: Coder | None, counted: Mapping[tuple[CoderId, CodeId, DocumentId], int]
-) -> tuple[DocumentSummary, ...]:
+def _summaries(project: Project, active: Coder | None, round_name: str) -> tuple[DocumentSummary, ...]:
     own = active.id if active else CoderId("")
     counts: dict[DocumentId, dict[CodeId, int]] = {}
-    for (coder, code, document), number in counted.items():
-        if coder == own:
-            counts.setdefault(document, {})[code] = number
+    for (_, code, document), number in queries.counts(project.live, (own,), round_name=round_name).items():
+        counts.setdefault(document, {})[code] = number
     finished: dict[DocumentId, list[CoderId]] = {}
     mine: dict[DocumentId, Completion] = {}
     for completion in queries.completions(project.live):
-        if completion.round != MAIN_ROUND:
+        if completion.round != round_name:
             continue
         if completion.state is CompletionState.FINISHED:
             finished.setdefault(completion.document, []).append(completion.coder)
         if completion.coder == own:
             mine[completion.document] = completion
     furthest = queries.furthest_read(project.live, own)
+    not_begun = _states_of_the_not_begun(project, own, round_name)
     return tuple(
         DocumentSummary(
             document=document,
-            state=mine[document.id].state if document.id in mine else CompletionState.NOT_STARTED,
+            state=mine[document.id].state if document.id in mine else not_begun(document.id),
             reason=mine[document.id].reason if document.id in mine else "",
             counts=counts.get(document.id, {}),
             finished_by=tuple(finished.get(document.id, ())),
@@ -168,14 +170,27 @@ def _summaries(
     )
 
 
+def _states_of_the_not_begun(
+    project: Project, coder: CoderId, round_name: str
+) -> Callable[[DocumentId], CompletionState]:
+    """Say how far a coder is with an article that was never begun: not assigned, or not started."""
+    assigned = team_queries.assignments(project.live, round_name)
+    own = {each.document for each in assigned if each.coder == coder}
+    if not assigned:
+        return lambda _: CompletionState.NOT_STARTED
+    return lambda document: CompletionState.NOT_STARTED if document in own else CompletionState.NOT_ASSIGNED
+
+
 def article(
     project: Project,
     *,
     document: DocumentId,
     coders: Collection[CoderId] | None = None,
-    round_name: str = MAIN_ROUND,
+    round_name: str | None = None,
 ) -> Article:
     """Read one document, verified against its hash, with what these coders (None: all) did in a round.
+
+    None stands for the round in which this file is coded.
 
     Of other coders' regions only accepted ones are given: a proposal is seen by its coder alone,
     unless all coders are asked for. Raises Refused where the document is not in the project.
@@ -183,10 +198,11 @@ def article(
     found = next((each for each in queries.documents(project.live) if each.id == document), None)
     if found is None:
         raise Refused("This article is not in the project.", where=document)
+    shown = round_of(project, round_name)
     annotations = tuple(
         each
         for each in queries.annotations(project.live, document)
-        if each.round == round_name and (coders is None or each.coder in coders)
+        if each.round == shown and (coders is None or each.coder in coders)
     )
     regions = tuple(
         each
@@ -195,7 +211,7 @@ def article(
     )
     return Article(
         found, project.texts.body(found.text_sha256), annotations, regions,
-        tuple(each for each in queries.completions(project.live, document) if each.round == round_name),
+        tuple(each for each in queries.completions(project.live, document) if each.round == shown),
     )  # fmt: skip
 
 
@@ -211,11 +227,6 @@ def quotes(
         text = text_of(project, DocumentId(document))
         found |= {(document, start, end): text[start : min(end, start + longest)] for _, start, end in here}
     return found
-
-
-def rounds(project: Project) -> tuple[str, ...]:
-    """Name the rounds in which anybody worked."""
-    return tuple(queries.rounds(project.live))
 
 
 def annotation(project: Project, *, annotation: AnnotationId) -> Annotation | None:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from annotator.domain import CoderId, DocumentId, Json, Refused, Region, RegionId, RegionState, Span, new_uuid
 from annotator.operations.outcome import Outcome, Touched
-from annotator.operations.passages import begin, checked_memo, passage, require_open, text_of
+from annotator.operations.passages import begin, checked_memo, passage, require_lead, require_open, round_of, text_of
 from annotator.operations.projects import Project
 from annotator.store import queries
 
@@ -35,7 +35,7 @@ def propose_region(
         fields["memo"] = checked_memo(memo)
     with project.action(author=coder, verb="propose region") as action:
         action.write("region", made, fields)
-        begin(project, action, coder, document)
+        begin(project, action, coder, document, round_name=round_of(project, None))
     return _stored(project, made, "propose region")
 
 
@@ -69,9 +69,7 @@ def delete_region(project: Project, *, coder: CoderId, region: RegionId) -> Outc
 
 
 def _require_lead(project: Project, author: CoderId) -> None:
-    _, lead = queries.project_name_and_lead(project.live, project.project_id)
-    if author != lead:
-        raise Refused("Only the lead of the project settles which passages are excluded.")
+    require_lead(project, author, what="settles which passages are excluded")
 
 
 def _own(project: Project, coder: CoderId, region: RegionId) -> Region:

@@ -99,13 +99,19 @@ def cleaned_name(name: str) -> str:
     return " ".join(normalize("NFC", name).split())
 
 
-def person(name: str) -> Coder:
-    """Give the person of this name, known on this computer or new; raises UsageError for what is no name."""
+def checked_name(name: str) -> str:
+    """Give a name that can be kept, cleaned; raises UsageError for what is no name."""
     cleaned = cleaned_name(name)
     if not cleaned or len(cleaned) > LONGEST_NAME or not cleaned.isprintable():
         raise UsageError(f"A name has 1 to {LONGEST_NAME} characters and no control characters.")
     if cleaned.casefold() == "default":
         raise UsageError("A name must tell the coders apart; “default” does not.")
+    return cleaned
+
+
+def person(name: str) -> Coder:
+    """Give the person of this name, known on this computer or new; raises UsageError for what is no name."""
+    cleaned = checked_name(name)
     settings = load_settings()
     known = _known(settings, cleaned)
     if known is not None:

@@ -270,7 +270,7 @@ INDEXES = (
     "CREATE INDEX change_entity ON change (entity)",
     "CREATE INDEX change_action ON change (action)",
     "CREATE UNIQUE INDEX annotation_id ON annotation (id)",
-    "CREATE INDEX annotation_count ON annotation (coder, code, document)",
+    "CREATE INDEX annotation_count ON annotation (coder, code, document, round)",
     "CREATE UNIQUE INDEX region_id ON region (id)",
     "CREATE UNIQUE INDEX completion_id ON completion (id)",
     "CREATE UNIQUE INDEX assignment_id ON assignment (id)",

@@ -84,7 +84,7 @@ def test_importing_texts_is_undone_until_somebody_needs_them(project, documents,
     operations.redo(project, coder=MARA.id)
     assert len(queries.documents(project.live)) == 2
     annotate(project, documents["plain.txt"], codes["trust"], coder=ANNA)
-    with pytest.raises(Refused, match="need this document"):
+    with pytest.raises(Refused, match="needs this document"):
         operations.undo(project, coder=MARA.id)
 
 

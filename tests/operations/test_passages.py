@@ -22,7 +22,7 @@ def test_the_first_passage_begins_the_article_and_no_later_one(project, document
     assert passages.state_of(project, ANNA.id, document) is CompletionState.NOT_STARTED
     for _ in range(2):
         with project.action(author=ANNA.id, verb="annotate") as action:
-            passages.begin(project, action, ANNA.id, document)
+            passages.begin(project, action, ANNA.id, document, round_name="main")
         assert passages.state_of(project, ANNA.id, document) is CompletionState.IN_PROGRESS
     assert len(action.changes) == 0
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from annotator.domain import MAIN_ROUND, CoderId
+from annotator.domain import MAIN_ROUND, CoderId, Round
 from annotator.operations import AgreementAnswer, AgreementChoice, Overview
 from annotator.ui import plain, words
 from annotator.ui.models import agreement_figures as figures
@@ -53,7 +53,7 @@ class AgreementSettings(Surface):
         self.more.toggled.connect(self.more_wanted)
         self.draws.tell(self.bootstrap.aside)
         self.done.hide()
-        self.show_rounds((MAIN_ROUND,))
+        self.show_rounds((Round(MAIN_ROUND),))
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -139,12 +139,12 @@ class AgreementSettings(Surface):
             self._coders.addLayout(line)
             self._boxes[coder.id] = box
 
-    def show_rounds(self, rounds: Sequence[str]) -> None:
+    def show_rounds(self, rounds: Sequence[Round]) -> None:
         """Offer the rounds; one alone is no choice."""
         chosen = self.round.value or MAIN_ROUND
         self.round.clear()
-        for name in rounds:
-            self.round.addItem(plain.cut(name), name)
+        for each in rounds:
+            self.round.addItem(plain.cut(each.name), each.name)
         self.round.show_value(chosen)
         self._round_block.setVisible(len(rounds) > 1)
 

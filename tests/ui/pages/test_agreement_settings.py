@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from ui.measured import asked, by_machine, coder, document, measured
 
-from annotator.domain import MAIN_ROUND
+from annotator.domain import MAIN_ROUND, Round
 from annotator.ui.pages.agreement_settings import AgreementSettings
 from annotator.ui.theme.current import Theme
 
@@ -63,10 +63,10 @@ def test_coders_who_finished_something_are_ticked_at_first(settings: AgreementSe
 
 def test_one_round_is_no_choice(settings: AgreementSettings) -> None:
     assert not settings.round.isVisible()
-    settings.show_rounds((MAIN_ROUND, "second"))
+    settings.show_rounds((Round(MAIN_ROUND), Round("second")))
     assert settings.round.isVisible()
     settings.round.show_value("second")
-    settings.show_rounds((MAIN_ROUND, "second"))
+    settings.show_rounds((Round(MAIN_ROUND), Round("second")))
     assert settings.choice.round == "second"
 
 
