@@ -16,6 +16,9 @@ import numpy as np
 
 from annotator.agreement.matrix import Comparison, Integers, ReliabilityMatrix, Values
 
+_TINY = np.finfo(np.float64).tiny
+_HUGE = np.finfo(np.float64).max / 4
+
 
 class Metric(StrEnum):
     """What the values are: names, ranks, numbers on a scale, or numbers counted from a true zero."""
@@ -29,8 +32,9 @@ class Metric(StrEnum):
 def squared_distance(metric: Metric, *, matrix: ReliabilityMatrix) -> Comparison | None:
     """Give the squared distance of two categories of the matrix; None where its values are not of the metric's kind.
 
-    Interval and ratio distances are of the values divided by the largest, which no alpha can tell
-    and no number overflows.
+    Interval distances are of places between the smallest and the largest value, ratio distances of the
+    values divided by the largest: no alpha can tell, no number overflows, and years or times far from
+    zero lose nothing.
     """
     if metric is Metric.NOMINAL:
         return np.not_equal
@@ -40,8 +44,17 @@ def squared_distance(metric: Metric, *, matrix: ReliabilityMatrix) -> Comparison
     numbers = matrix.numbers()
     if numbers is None or (metric is Metric.RATIO and np.any(numbers < 0)):
         return None
-    scaled = numbers / max(float(np.abs(numbers).max(initial=0)), np.finfo(np.float64).tiny)
-    return difference_of(scaled) if metric is Metric.INTERVAL else ratio_of(scaled)
+    if metric is Metric.INTERVAL:
+        return difference_of(between_extremes(numbers))
+    return ratio_of(numbers / max(float(numbers.max(initial=0)), _TINY))
+
+
+def between_extremes(numbers: Values) -> Values:
+    """Give the place of each number between the smallest, 0, and the largest, 1; all 0 where they are one."""
+    # The difference of very large numbers may be too large for a number.
+    scale = 0.5 if np.abs(numbers).max(initial=0) > _HUGE else 1.0
+    above = numbers * scale - numbers.min(initial=np.inf) * scale
+    return np.asarray(above / max(float(above.max(initial=0)), _TINY))
 
 
 def difference_of(positions: Values) -> Comparison:

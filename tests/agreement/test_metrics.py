@@ -28,8 +28,24 @@ def test_ordinal_distance_counts_the_values_that_lie_between() -> None:
 
 
 def test_interval_distance_is_the_squared_difference() -> None:
-    found = np.array(table(Metric.INTERVAL, declared([[-4, 1]], categories=(-4, 1, 8)))) * 8**2
-    assert found.tolist() == [[0, 25, 144], [25, 0, 49], [144, 49, 0]]
+    found = np.array(table(Metric.INTERVAL, declared([[-4, 1]], categories=(-4, 1, 8)))) * 12**2
+    assert found == pytest.approx(np.array([[0, 25, 144], [25, 0, 49], [144, 49, 0]]))
+
+
+@pytest.mark.parametrize("start", [1e6, -1e9, 1e12, 2.0**52])
+def test_interval_distances_far_from_zero_are_those_near_it(start: float) -> None:
+    near = ReliabilityMatrix.of([[1, 2], [3, 5], [1, 1]])
+    far = ReliabilityMatrix.of([[start + 1, start + 2], [start + 3, start + 5], [start + 1, start + 1]])
+    assert table(Metric.INTERVAL, far) == table(Metric.INTERVAL, near)
+    assert table(Metric.INTERVAL, near)[0] == [0, 1 / 16, 1 / 4, 1]
+
+
+def test_interval_distances_of_numbers_at_both_ends_of_all_numbers() -> None:
+    assert table(Metric.INTERVAL, ReliabilityMatrix.of([[-1.7e308, 1.7e308], [0.0, 0.0]])) == [
+        [0.0, 1.0, 0.25],
+        [1.0, 0.0, 0.25],
+        [0.25, 0.25, 0.0],
+    ]
 
 
 def test_ratio_distance_is_relative_and_zero_between_zeros() -> None:
