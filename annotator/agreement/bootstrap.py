@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ from numpy.typing import NDArray
 from annotator.agreement.question import Question
 from annotator.agreement.result import Interval, Result
 from annotator.agreement.sums import Additive, Integers, Values
+
+Lines = TypeVar("Lines", bound=Additive)
 
 METHOD = "documents drawn with replacement, percentile"
 THRESHOLDS = (0.667, 0.8)
@@ -56,13 +59,16 @@ class Drawing:
         return cls(question.resamples, question.seed, question.level, question.clusters)
 
     def groups(self, documents: Sequence[str]) -> Integers:
-        """Give each document the number of its cluster, from 0, in the order in which they first come."""
-        numbers: dict[tuple[bool, str], int] = {}
-        found = []
-        for document in documents:
-            name = (True, self.clusters[document]) if document in self.clusters else (False, document)
-            found.append(numbers.setdefault(name, len(numbers)))
-        return np.array(found, dtype=np.int64)
+        """Give each document the number of its cluster, from 0, in the order of the clusters' names.
+
+        So the same clusters are drawn whatever order the documents come in.
+        """
+        names = [
+            (True, self.clusters[document]) if document in self.clusters else (False, document)
+            for document in documents
+        ]
+        numbers = {name: number for number, name in enumerate(sorted(set(names)))}
+        return np.array([numbers[name] for name in names], dtype=np.int64)
 
 
 def counts_drawn(clusters: int, *, resamples: int, seed: int) -> Iterator[Values]:
@@ -118,13 +124,21 @@ class Resampled:
         clusters = int(groups.max()) + 1 if len(groups) else 0
         if clusters < 2:
             return [(None, IntervalStatus.FEW_DOCUMENTS) for _ in formulas]
-        joined = [each.joined(groups) if clusters < len(groups) else each for each in numbers]
+        joined = [by_cluster(each, groups=groups, clusters=clusters) for each in numbers]
         parts: list[list[Values]] = [[] for _ in formulas]
         for counts in counts_drawn(clusters, resamples=drawing.resamples, seed=drawing.seed):
             resampled = [each.weighted(counts) for each in joined]
             for formula, part in zip(formulas, parts, strict=True):
                 part.append(formula(*resampled))
         return [interval_of(np.concatenate(part), level=drawing.level) for part in parts]
+
+
+def by_cluster(numbers: Lines, *, groups: Integers, clusters: int) -> Lines:
+    """Give a line for each cluster instead of one for each document, in the order of their numbers."""
+    if clusters < len(groups):
+        return numbers.joined(groups)
+    order = np.argsort(groups)
+    return numbers.changed_by(lambda field: field[order])
 
 
 def interval_of(

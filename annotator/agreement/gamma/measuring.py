@@ -4,10 +4,13 @@
 Documents finished by all chosen coders count, if every code stood in the codebook by then. Where the
 best alignment of all coders cannot be found exactly, each value is the mean of those of the pairs of
 coders, and says so. ``n`` counts annotations, exact repetitions by one coder once.
+
+Everything is worked through in the order of names, whatever order it is given in: what is drawn at
+random, and which of equally good alignments is found, then depend on the codings and the seed alone.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -71,7 +74,20 @@ def gamma_results(
     refuse_repeated([document.document for document in documents], what="document")
     refuse_repeated(question.coders, what="coder")
     refuse_repeated(question.codes, what="code")
-    work = Work.of(documents, question)
+    by_name = replace(question, coders=tuple(sorted(question.coders)), codes=tuple(sorted(question.codes)))
+    work = Work.of(sorted(documents, key=lambda each: each.document), by_name)
+    found = results_of(work, progress=progress, cancelled=cancelled)
+    counting = frozenset(work.documents)
+    names = tuple(document.document for document in documents if document.document in counting)
+    places = {code: place for place, code in enumerate(question.codes)}
+    found.sort(key=lambda result: -1 if result.code is None else places[result.code])
+    return [replace(result, coders=question.coders, documents=names) for result in found]
+
+
+def results_of(
+    work: "Work", *, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None
+) -> list[Result]:
+    """Give what there is: the values of all coders together, else of their pairs, else why there are none."""
     lacking = work.base.lacking()
     if lacking is not None:
         return work.undefined(*lacking)

@@ -105,6 +105,18 @@ def test_same_seed_same_gamma_other_seed_another() -> None:
     assert measured([BOTH], question(seed=2))["gamma"].value != measured([BOTH])["gamma"].value
 
 
+def test_the_order_of_coders_codes_and_documents_changes_no_figure(crowd: DocumentCodings) -> None:
+    others = [replace(BOTH, document="z", finished=frozenset("ABC")), replace(ALIKE, finished=frozenset("ABC")), crowd]
+    found = measured(others, question(coders="ABC", codes="xy"))
+    turned = measured(others[::-1], question(coders="CAB", codes="yx"))
+    for name, result in found.items():
+        assert turned[name].value == result.value
+        assert sorted(turned[name].documents) == sorted(result.documents)
+    assert turned["gamma"].coders == ("C", "A", "B")
+    assert turned["gamma"].documents == found["gamma"].documents[::-1]
+    assert list(found) == list(measured(others, question(coders="CAB", codes="xy")))
+
+
 def test_offsets_beyond_single_precision() -> None:
     """Documents are long, and the first annotation lies far in; disorder stays the same."""
     far = document(
