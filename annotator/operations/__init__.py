@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from annotator.operations.adjudication_reading import adjudication, result_spans, tied_spans
     from annotator.operations.agreement import AgreementAnswer, compute, measure_agreement, with_names
     from annotator.operations.agreement_by_name import Compared, Piece, Wanted, measure_by_name, measure_compared
     from annotator.operations.agreement_choice import AgreementChoice, BatchBy, Excluded
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     )
     from annotator.operations.assignment_rule import AssignmentRule
     from annotator.operations.backups import newest_backup, open_backup, place_for_backup
+    from annotator.operations.blind_judging import begin_blind, blind_seed, lift_blind
     from annotator.operations.board import Board, BoardCell, BoardRow, BoardState, CoderTotal, board
     from annotator.operations.checking import (
         Finding,
@@ -58,6 +60,16 @@ if TYPE_CHECKING:
         import_annotations,
         import_texts,
     )
+    from annotator.operations.judging import (
+        Judgement,
+        decide,
+        defer,
+        join_clusters,
+        needs_note,
+        reject,
+        split_cluster,
+        withdraw_decision,
+    )
     from annotator.operations.loose_agreement import Drawn, SpanFiles, SpansCodings, matrix_results, spans_codings
     from annotator.operations.merging import (
         MergePreview,
@@ -82,6 +94,7 @@ if TYPE_CHECKING:
         plan_for_share,
         plan_sample,
     )
+    from annotator.operations.pre_merging import PreMerge, RuleTaken, accept_all_of, pre_merge
     from annotator.operations.projects import (
         SUFFIX,
         Project,
@@ -175,6 +188,7 @@ __all__ = [
     "Finding",
     "ImportReport",
     "Info",
+    "Judgement",
     "KeptFigures",
     "MergePreview",
     "MergeResult",
@@ -183,12 +197,14 @@ __all__ = [
     "Overview",
     "Piece",
     "PlanRow",
+    "PreMerge",
     "Project",
     "RefusedFile",
     "ReliabilitySample",
     "ReportInput",
     "ReportWritten",
     "Retest",
+    "RuleTaken",
     "SampleNeed",
     "SamplePlan",
     "Settings",
@@ -199,11 +215,13 @@ __all__ = [
     "Wanted",
     "Weight",
     "accept_agreed_regions",
+    "accept_all_of",
     "acting_person",
     "add_code",
     "add_coder",
     "add_person",
     "add_round",
+    "adjudication",
     "annotate",
     "annotation",
     "annotations",
@@ -213,6 +231,8 @@ __all__ = [
     "assign_from_csv",
     "assigned_documents",
     "assignments",
+    "begin_blind",
+    "blind_seed",
     "board",
     "change_code",
     "change_round",
@@ -225,7 +245,9 @@ __all__ = [
     "config_folder",
     "damage_behind_an_error",
     "data_folder",
+    "decide",
     "default_codebook",
+    "defer",
     "delete",
     "delete_region",
     "describe",
@@ -244,8 +266,10 @@ __all__ = [
     "import_annotations",
     "import_texts",
     "info",
+    "join_clusters",
     "keep_figures",
     "kept_figures",
+    "lift_blind",
     "load_settings",
     "log_folder",
     "make_demo",
@@ -256,6 +280,7 @@ __all__ = [
     "measure_compared",
     "measure_retest",
     "merge",
+    "needs_note",
     "new_project",
     "newest_backup",
     "open_backup",
@@ -267,12 +292,14 @@ __all__ = [
     "place_for_backup",
     "plan_for_share",
     "plan_sample",
+    "pre_merge",
     "preview_merge",
     "propose_region",
     "proposed_short_name",
     "quotes",
     "recode",
     "redo",
+    "reject",
     "remember_me",
     "remember_project",
     "remember_reading",
@@ -284,6 +311,7 @@ __all__ = [
     "report_pictures",
     "resize",
     "resize_region",
+    "result_spans",
     "round_named",
     "rounds",
     "save_settings",
@@ -292,20 +320,37 @@ __all__ = [
     "set_active_round",
     "settle_region",
     "spans_codings",
+    "split_cluster",
+    "tied_spans",
     "unassign",
     "undo",
     "with_names",
+    "withdraw_decision",
     "withdraw_merge",
     "write_report",
     "write_report_page",
 ]
 
 _NAMES_BY_FILE = {
+    "operations.adjudication_reading": ("adjudication", "result_spans", "tied_spans"),
     "operations.agreement": ("AgreementAnswer", "compute", "measure_agreement", "with_names"),
     "operations.agreement_by_name": ("Compared", "Piece", "Wanted", "measure_by_name", "measure_compared"),
     "operations.agreement_choice": ("AgreementChoice", "BatchBy", "Excluded"),
     "operations.agreement_gathering": ("AgreementInput", "gather"),
+    "operations.assigning": (
+        "Assigned",
+        "assign",
+        "assign_by_rule",
+        "assign_from_csv",
+        "assigned_documents",
+        "assignments",
+        "document_named",
+        "unassign",
+    ),
+    "operations.assignment_rule": ("AssignmentRule",),
     "operations.backups": ("newest_backup", "open_backup", "place_for_backup"),
+    "operations.blind_judging": ("begin_blind", "blind_seed", "lift_blind"),
+    "operations.board": ("Board", "BoardCell", "BoardRow", "BoardState", "CoderTotal", "board"),
     "operations.checking": (
         "Finding",
         "TellingDamage",
@@ -327,6 +372,7 @@ _NAMES_BY_FILE = {
         "export_csv",
         "export_regions",
     ),
+    "operations.figure_keeping": ("KeptFigures", "keep_figures", "kept_figures"),
     "operations.folders": ("config_folder", "data_folder", "documents_folder", "log_folder"),
     "operations.history": ("redo", "undo"),
     "operations.importing": (
@@ -336,10 +382,20 @@ _NAMES_BY_FILE = {
         "import_annotations",
         "import_texts",
     ),
-    "operations.figure_keeping": ("KeptFigures", "keep_figures", "kept_figures"),
+    "operations.judging": (
+        "Judgement",
+        "decide",
+        "defer",
+        "join_clusters",
+        "needs_note",
+        "reject",
+        "split_cluster",
+        "withdraw_decision",
+    ),
     "operations.loose_agreement": ("Drawn", "SpanFiles", "SpansCodings", "matrix_results", "spans_codings"),
     "operations.merging": ("MergePreview", "MergeResult", "RefusedFile", "merge", "preview_merge", "withdraw_merge"),
     "operations.outcome": ("EVERYTHING", "NOTHING", "Outcome", "Touched"),
+    "operations.people": ("add_person", "person_named", "rename_person"),
     "operations.planning": (
         "MINIMUM_ALPHAS",
         "NEAR_IDENTICAL",
@@ -353,6 +409,7 @@ _NAMES_BY_FILE = {
         "plan_for_share",
         "plan_sample",
     ),
+    "operations.pre_merging": ("PreMerge", "RuleTaken", "accept_all_of", "pre_merge"),
     "operations.projects": (
         "SUFFIX",
         "Project",
@@ -387,7 +444,6 @@ _NAMES_BY_FILE = {
         "resize_region",
         "settle_region",
     ),
-    "operations.retest": ("Retest", "measure_retest"),
     "operations.report_writing": (
         "REPORT_FORMATS",
         "ReportWritten",
@@ -397,6 +453,8 @@ _NAMES_BY_FILE = {
         "write_report_page",
     ),
     "operations.reporting": ("ReportInput", "compute_report", "gather_report", "report_of"),
+    "operations.retest": ("Retest", "measure_retest"),
+    "operations.rounds": ("add_round", "change_round", "round_named", "rounds", "set_active_round"),
     "operations.settings": (
         "Settings",
         "load_settings",
@@ -406,20 +464,6 @@ _NAMES_BY_FILE = {
         "remember_project",
         "save_settings",
     ),
-    "operations.rounds": ("add_round", "change_round", "round_named", "rounds", "set_active_round"),
-    "operations.people": ("add_person", "person_named", "rename_person"),
-    "operations.assigning": (
-        "Assigned",
-        "assign",
-        "assign_by_rule",
-        "assign_from_csv",
-        "assigned_documents",
-        "assignments",
-        "document_named",
-        "unassign",
-    ),
-    "operations.assignment_rule": ("AssignmentRule",),
-    "operations.board": ("Board", "BoardCell", "BoardRow", "BoardState", "CoderTotal", "board"),
     "store.slices": ("CheckProgress",),
 }
 _FILE_BY_NAME = {name: file for file, names in _NAMES_BY_FILE.items() for name in names}

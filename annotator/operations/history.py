@@ -49,6 +49,15 @@ LABELS = {
     "unassign": "taking articles away from coders",
     "add person": "adding a coder",
     "rename person": "renaming a coder",
+    "decide": "deciding on a passage",
+    "change decision": "changing a decision",
+    "defer": "deferring a passage",
+    "reject": "rejecting a passage",
+    "withdraw decision": "withdrawing a decision",
+    "accept all": "accepting all of one coder",
+    "merge by rule": "deciding by rule",
+    "split cluster": "splitting competing passages",
+    "join clusters": "joining competing passages",
 }
 """The verbs that undo reaches, in the words of the menu."""
 
@@ -244,7 +253,7 @@ def _touched(project: Project, changes: list[Change]) -> Touched:
     regions: set[RegionId] = set()
     for change in changes:
         kind = change.payload["kind"]
-        if kind not in ("annotation", "region", "completion"):
+        if kind not in ("annotation", "region", "completion", "decision", "grouping"):
             return EVERYTHING
         values = resolve(journal.changes_of(project.live, change.entity)).values
         documents.add(DocumentId(str(values["document"])))
