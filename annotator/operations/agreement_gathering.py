@@ -83,15 +83,20 @@ def finished_in(project: Project, round_name: str) -> dict[DocumentId, dict[Code
 
 
 def chosen_coders(project: Project, words: Sequence[str], finishers: set[CoderId]) -> tuple[Coder, ...]:
-    """Find coders by name or identity; none means everybody who finished anything. Raises UsageError."""
-    people = queries.coders(project.live)
+    """Find people by name or identity, a second identity too; none means everybody who finished anything.
+
+    Raises UsageError.
+    """
+    people = {coder.id: coder for coder in queries.people(project.live)}
     if not words:
-        return tuple(coder for coder in people if coder.id in finishers)
+        return tuple(coder for coder in people.values() if coder.id in finishers)
     chosen: dict[CoderId, Coder] = {}
+    everybody = queries.coders(project.live)
     for word in words:
-        found = [coder for coder in people if word in (coder.id, coder.name)]
+        named = [coder.counts_as or coder.id for coder in everybody if word in (coder.id, coder.name)]
+        found = [people[each] for each in dict.fromkeys(named)]
         if len(found) != 1:
-            known = ", ".join(coder.name for coder in people)
+            known = ", ".join(coder.name for coder in people.values())
             how = "several coders are" if found else "nobody is"
             raise UsageError(f"In this project {how} called “{word}”. Its coders are: {known}.")
         chosen[found[0].id] = found[0]
@@ -99,14 +104,16 @@ def chosen_coders(project: Project, words: Sequence[str], finishers: set[CoderId
 
 
 def chosen_codes(codebook: Codebook, words: Sequence[str]) -> tuple[Code, ...]:
-    """Find codes by short name or identity; none means the whole codebook. Raises UsageError."""
+    """Find codes by short name or identity; none means all but those that count as another. Raises UsageError."""
+    codes = {code.id: code for code in codebook.codes if not code.counts_as}
     if not words:
-        return tuple(codebook.codes)
+        return tuple(codes.values())
     chosen: dict[CodeId, Code] = {}
     for word in words:
-        found = [code for code in codebook.codes if word in (code.id, code.short_name)]
+        named = [code.counts_as or code.id for code in codebook.codes if word in (code.id, code.short_name)]
+        found = [codes[each] for each in dict.fromkeys(named)]
         if len(found) != 1:
-            known = ", ".join(code.short_name for code in codebook.codes)
+            known = ", ".join(code.short_name for code in codes.values())
             raise UsageError(f"In this codebook no code is called “{word}”. Its codes are: {known}.")
         chosen[found[0].id] = found[0]
     return tuple(chosen.values())

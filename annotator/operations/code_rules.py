@@ -90,7 +90,7 @@ def _clashes(others: list[Code], code: Code) -> Iterator[CodeFault]:
             yield CodeFault("short_name", f"The short name “{code.short_name}” is taken by “{each.name}”.")
         if each.name.casefold() == code.name.casefold():
             yield CodeFault("name", f"There is already a code “{each.name}”.")
-        in_use = code.shortcut and not code.retired and not each.retired
+        in_use = code.shortcut and code.is_offered and each.is_offered
         if in_use and each.shortcut.casefold() == code.shortcut.casefold():
             yield CodeFault("shortcut", f"The key {code.shortcut.upper()} is taken by “{each.name}”.")
 

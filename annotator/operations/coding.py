@@ -66,7 +66,7 @@ def annotate(
     duplicate, a retired code, a finished article, an attribute or choice that the code does not have.
     """
     known = queries.annotation(project.live, annotation) if annotation else None
-    if known is not None and (known.coder, known.document, known.code, known.span) == (coder, document, code, span):
+    if known is not None and _as_made(known) == (coder, document, code, span):
         return _stored(project, known.id, "annotate")
     round_name = round_of(project, None)
     require_open(project, coder, document, round_name=round_name)
@@ -105,7 +105,7 @@ def recode(project: Project, *, coder: CoderId, annotation: AnnotationId, code: 
         definition = chosen.attribute(name)
         if definition is None or not definition.accepts(value):
             fields[ATTRIBUTE_PREFIX + name] = ""
-    return _changed(project, known, "recode", fields)
+    return _changed(project, coder, known, verb="recode", fields=fields)
 
 
 def resize(project: Project, *, coder: CoderId, annotation: AnnotationId, span: Span) -> Outcome[Annotation]:
@@ -117,7 +117,8 @@ def resize(project: Project, *, coder: CoderId, annotation: AnnotationId, span: 
     if code is not None:
         here = queries.annotations_at(project.live, known.document, span.start)
         require_unlike(here, coder, code, span, round_name=known.round)
-    return _changed(project, known, "resize", {"span": passage(text_of(project, known.document), span)})
+    moved = passage(text_of(project, known.document), span)
+    return _changed(project, coder, known, verb="resize", fields={"span": moved})
 
 
 def describe(
@@ -145,7 +146,7 @@ def describe(
     changed = {name: value for name, value in fields.items() if value != _present(known, name)}
     if not changed:
         return Outcome(known)
-    return _changed(project, known, "describe", changed)
+    return _changed(project, coder, known, verb="describe", fields=changed)
 
 
 def delete(project: Project, *, coder: CoderId, annotations: Sequence[AnnotationId]) -> Outcome[int]:
@@ -186,8 +187,14 @@ def _present(known: Annotation, name: str) -> Json:
     return present[name]
 
 
-def _changed(project: Project, known: Annotation, verb: str, fields: Mapping[str, Json]) -> Outcome[Annotation]:
-    with project.action(author=known.coder, verb=verb) as action:
+def _as_made(known: Annotation) -> tuple[CoderId, DocumentId, CodeId, Span]:
+    return known.coder_as_made, known.document, known.code_as_made, known.span
+
+
+def _changed(
+    project: Project, coder: CoderId, known: Annotation, *, verb: str, fields: Mapping[str, Json]
+) -> Outcome[Annotation]:
+    with project.action(author=coder, verb=verb) as action:
         action.write("annotation", known.id, fields)
     return _stored(project, known.id, verb)
 

@@ -28,12 +28,10 @@ def reopen(project: Project, *, coder: CoderId, document: DocumentId) -> Outcome
     if state_of(project, coder, document, round_name=round_name) is not CompletionState.FINISHED:
         raise Refused("This article is not finished, so there is nothing to reopen.")
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    reopened: dict[str, Json] = {"state": CompletionState.IN_PROGRESS.value, "reopened_at": now}
     with project.action(author=coder, verb="reopen") as action:
-        action.write(
-            "completion",
-            completion_id(coder, document, round_name),
-            {"state": CompletionState.IN_PROGRESS.value, "reopened_at": now},
-        )
+        for each in queries.finished_as(project.live, coder, document, round_name):
+            action.write("completion", completion_id(each, document, round_name), reopened)
     return _stored(project, coder, document, verb="reopen", round_name=round_name)
 
 

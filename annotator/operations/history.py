@@ -25,7 +25,7 @@ from annotator.merging import DELETED, resolve
 from annotator.operations.outcome import EVERYTHING, Outcome, Touched
 from annotator.operations.passages import require_open, round_of
 from annotator.operations.projects import Project
-from annotator.store import journal, queries
+from annotator.store import identities, journal, queries
 
 LABELS = {
     "annotate": "coding a passage",
@@ -58,6 +58,14 @@ LABELS = {
     "merge by rule": "deciding by rule",
     "split cluster": "splitting competing passages",
     "join clusters": "joining competing passages",
+    "map code": "mapping codes",
+    "unmap code": "taking a code's mapping back",
+    "same person": "declaring two coders one person",
+    "apart": "taking two coders apart",
+    "say": "writing a remark",
+    "answer": "answering a question",
+    "change message": "changing a message",
+    "delete message": "deleting a message",
 }
 """The verbs that undo reaches, in the words of the menu."""
 
@@ -103,7 +111,7 @@ def redo(project: Project, *, coder: CoderId) -> Outcome[str]:
 def _stacks(project: Project, coder: CoderId) -> tuple[list[Step], list[Step]]:
     undoable: list[Step] = []
     redoable: list[Step] = []
-    for action, verb, _ in queries.actions_here(project.live, coder):
+    for action, verb, _ in _done_here(project, coder):
         if verb == UNDO and undoable:
             redoable.append(Step(action, undoable.pop().verb))
         elif verb == REDO and redoable:
@@ -114,9 +122,14 @@ def _stacks(project: Project, coder: CoderId) -> tuple[list[Step], list[Step]]:
     return undoable, redoable
 
 
+def _done_here(project: Project, coder: CoderId) -> list[tuple[str, str, str]]:
+    """Give (action, verb, undoes) of what this person did in this copy, under whichever identity, in order."""
+    return queries.actions_here(project.live, identities.load(project.live).of_coder(coder))
+
+
 def _reverse(project: Project, coder: CoderId, step: Step, verb: str) -> Outcome[str]:
     changes = journal.changes_in(project.live, step.action)
-    here = {action for action, _, _ in queries.actions_here(project.live, coder)}
+    here = {action for action, _, _ in _done_here(project, coder)}
     inverses = [(change, _inverse(project, change, here)) for change in reversed(changes)]
     _require_still_open(project, coder, changes)
     gone = {change.entity for change, fields in inverses if fields.get(DELETED) is True}
@@ -153,6 +166,7 @@ def _inverse(project: Project, change: Change, here: set[str]) -> dict[str, Json
 
 def _require_still_open(project: Project, coder: CoderId, changes: list[Change]) -> None:
     """Raise Refused where undoing would move the coding of an article that its coder has finished elsewhere."""
+    people = identities.load(project.live)
     settled = {change.entity for change in changes if change.payload["kind"] == "completion"}
     for change in changes:
         if change.payload["kind"] not in ("annotation", "region") or set(_written(change)) == {"state"}:
@@ -161,7 +175,8 @@ def _require_still_open(project: Project, coder: CoderId, changes: list[Change])
         document = DocumentId(str(values["document"]))
         # A region is of no round: it is proposed, and taken back, in the round in which this file is coded.
         round_name = str(values["round"]) if "round" in values else round_of(project, None)
-        if values["coder"] == coder and completion_id(coder, document, round_name) not in settled:
+        is_own = people.coder(CoderId(str(values["coder"]))) == people.coder(coder)
+        if is_own and completion_id(coder, document, round_name) not in settled:
             require_open(project, coder, document, round_name=round_name)
 
 

@@ -18,7 +18,7 @@ from annotator.domain import (
 from annotator.domain.fields import LONGEST_NAME, LONGEST_TEXT
 from annotator.domain.identifiers import completion_id
 from annotator.operations.projects import Project
-from annotator.store import queries
+from annotator.store import identities, queries
 from annotator.store.project_file import Action
 from annotator.text.quotation import context, quote
 
@@ -53,6 +53,9 @@ def usable_code(codebook: Codebook, code: CodeId) -> Code:
         raise Refused("This code is not in the codebook.", where=code)
     if found.retired:
         raise Refused(f"The code “{found.name}” is retired; choose another.")
+    if found.counts_as:
+        target = codebook.by_id(found.counts_as)
+        raise Refused(f"The code “{found.name}” counts as “{target.name if target else ''}”; choose that one.")
     return found
 
 
@@ -61,7 +64,7 @@ def own_annotation(project: Project, coder: CoderId, annotation: AnnotationId) -
     found = queries.annotation(project.live, annotation)
     if found is None:
         raise Refused("This annotation is no longer there.")
-    if found.coder != coder:
+    if found.coder != identities.load(project.live).coder(coder):
         raise Refused("This annotation is another coder's; only its coder can change it.")
     require_open(project, coder, found.document, round_name=found.round)
     return found
@@ -138,5 +141,7 @@ def is_unstorable(word: str) -> bool:
 def require_unlike(annotations: list[Annotation], coder: CoderId, code: Code, span: Span, *, round_name: str) -> None:
     """Raise Refused where the coder has applied this code to exactly this span in this round."""
     for each in annotations:
-        if (each.coder, each.code, each.span, each.round) == (coder, code.id, span, round_name):
+        if coder in (each.coder, each.coder_as_made) and (each.code, each.span, each.round) == (
+            code.id, span, round_name,
+        ):  # fmt: skip
             raise Refused(f"You have already coded exactly this passage as “{code.name}”.")

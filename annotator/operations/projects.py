@@ -119,7 +119,9 @@ def acting_person(name: str, *, project: Project) -> Coder:
     Raises UsageError where the project knows several of that name.
     """
     cleaned = cleaned_name(name)
-    known = [coder for coder in queries.coders(project.live) if cleaned_name(coder.name) == cleaned]
+    coders = {coder.id: coder for coder in queries.coders(project.live)}
+    named = (coder for coder in coders.values() if cleaned_name(coder.name) == cleaned)
+    known = list(dict.fromkeys(coders[coder.counts_as or coder.id] for coder in named))
     if len(known) > 1:
         raise UsageError(f"The project has {len(known)} coders named {cleaned}; rename one of them.")
     return known[0] if known else person(name)

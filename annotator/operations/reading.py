@@ -30,7 +30,7 @@ from annotator.domain import (
 from annotator.operations.history import labels
 from annotator.operations.passages import round_of, text_of
 from annotator.operations.projects import Project
-from annotator.store import journal, queries, team_queries
+from annotator.store import identities, journal, queries, team_queries
 
 LONGEST_QUOTE = 400
 """How many characters of a passage are read where only its beginning is shown."""
@@ -57,6 +57,7 @@ class Overview:
     """A project at a glance. ``round`` is the one in which this file is coded, and whose work ``documents`` show.
 
     ``annotations`` counts those of all rounds. ``undo`` and ``redo`` name what would be undone, or are empty.
+    ``coders`` holds each person once; ``second_identities`` are those that count as one of them.
     """
 
     name: str
@@ -74,10 +75,12 @@ class Overview:
     redo: str
     round: str = MAIN_ROUND
     is_handed_out: bool = False
+    second_identities: tuple[Coder, ...] = ()
 
     def coder(self, wanted: CoderId) -> Coder:
         """Give the coder of this identity; one whom the project does not name is called unknown."""
-        return next((coder for coder in self.coders if coder.id == wanted), Coder(wanted, "unknown coder"))
+        known = (*self.coders, *self.second_identities)
+        return next((coder for coder in known if coder.id == wanted), Coder(wanted, "unknown coder"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +133,17 @@ def overview(project: Project) -> Overview:
     """Read a project at a glance; no text is read."""
     live, state = project.live, project.state()
     name, lead = queries.project_name_and_lead(live, project.project_id)
-    coders = queries.coders(live)
-    active = next((coder for coder in coders if coder.id == state.active_coder), None)
+    known, everybody = identities.load(live), queries.coders(live)
+    coders = tuple(coder for coder in everybody if not coder.counts_as)
+    active = next((coder for coder in coders if coder.id == known.coder(state.active_coder)), None)
     undo, redo = labels(project, coder=active.id) if active else ("", "")
     return Overview(
         name=name, path=project.path, project=project.project_id, file=project.file_id, lead=lead,
         active_coder=active, coders=coders, codebook=queries.codebook(live),
         documents=_summaries(project, active, state.active_round), annotations=queries.number_of_annotations(live),
-        shown=state.shown, undo=undo, redo=redo, round=state.active_round, is_handed_out=state.is_handed_out,
+        shown=tuple(dict.fromkeys(map(known.coder, state.shown))), undo=undo, redo=redo, round=state.active_round,
+        is_handed_out=state.is_handed_out,
+        second_identities=tuple(coder for coder in everybody if coder.counts_as),
     )  # fmt: skip
 
 
@@ -244,7 +250,7 @@ def info(project: Project) -> Info:
     """Count a project by document, coder and code."""
     live = project.live
     name, lead = queries.project_name_and_lead(live, project.project_id)
-    documents, coders, codebook = queries.documents(live), queries.coders(live), queries.codebook(live)
+    documents, coders, codebook = queries.documents(live), queries.people(live), queries.codebook(live)
     people = {coder.id: coder for coder in coders}
     words = {code.id: code.short_name for code in codebook.codes}
     texts = {document.id: document for document in documents}

@@ -7,7 +7,7 @@ from annotator.domain import CoderId, DocumentId, Json, Refused, Region, RegionI
 from annotator.operations.outcome import Outcome, Touched
 from annotator.operations.passages import begin, checked_memo, passage, require_lead, require_open, round_of, text_of
 from annotator.operations.projects import Project
-from annotator.store import queries
+from annotator.store import identities, queries
 
 
 def propose_region(
@@ -74,7 +74,7 @@ def _require_lead(project: Project, author: CoderId) -> None:
 
 def _own(project: Project, coder: CoderId, region: RegionId) -> Region:
     known = _region(project, region)
-    if known.coder != coder:
+    if known.coder != identities.load(project.live).coder(coder):
         raise Refused("This excluded passage is another coder's proposal; only its coder can change it.")
     if known.state is not RegionState.PROPOSED:
         raise Refused(f"This excluded passage was {known.state.value} by the lead; it cannot be changed any more.")

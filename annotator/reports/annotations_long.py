@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from annotator.domain.codebook import Code, Codebook
+from annotator.domain.codebook import Codebook
 from annotator.domain.identifiers import CoderId, DocumentId
 from annotator.domain.model import Annotation, Coder, Completion, CompletionState, Document
 
@@ -26,11 +26,13 @@ COLUMN_DESCRIPTIONS: Mapping[str, str] = MappingProxyType({
     "text_sha256": "SHA-256 of the UTF-8 of the exact text that the positions count in",
     "coder_id": "identity of the coder (UUID)",
     "coder": "name of the coder",
+    "coder_original": "name under which it was made, where the lead declared two identities one person; else empty",
     "coder_machine_made": "true where a program made the coder's annotations, else false",
     "round": "coding round, main unless stated otherwise",
     "code_id": "identity of the code (UUID)",
     "code": "short name of the code, the word used in files",
     "code_name": "name of the code as the codebook shows it",
+    "code_original": "short name of the code as it was applied, where the lead mapped it to another; else empty",
     "start": "first character of the passage, counted from 0",
     "end": "position after the last character of the passage: end - start is its length",
     "offset_unit": "what start and end count: Unicode code points (not bytes, not UTF-16)",
@@ -123,7 +125,7 @@ class _Table:
             *_of_document(document),
             *self._of_coder(annotation),
             annotation.round,
-            *_of_code(annotation.code, self._codes.get(annotation.code)),
+            *self._of_code(annotation),
             *_of_passage(annotation),
             annotation.certainty.value,
             annotation.memo,
@@ -136,7 +138,21 @@ class _Table:
 
     def _of_coder(self, annotation: Annotation) -> Sequence[str | bool]:
         coder = self._coders.get(annotation.coder)
-        return annotation.coder, self._name(annotation.coder), coder.machine_made if coder else False
+        return (
+            annotation.coder,
+            self._name(annotation.coder),
+            (self._name(annotation.original_coder) or annotation.original_coder),
+            coder.machine_made if coder else False,
+        )
+
+    def _of_code(self, annotation: Annotation) -> Sequence[str]:
+        code, original = self._codes.get(annotation.code), self._codes.get(annotation.original_code)
+        return (
+            annotation.code,
+            code.short_name if code else "",
+            code.name if code else "",
+            original.short_name if original else annotation.original_code,
+        )
 
     def _name(self, coder: CoderId) -> str:
         known = self._coders.get(coder)
@@ -158,10 +174,6 @@ def _of_document(document: Document) -> Sequence[str]:
         document.date,
         document.text_sha256,
     )
-
-
-def _of_code(identity: str, code: Code | None) -> Sequence[str]:
-    return (identity, code.short_name, code.name) if code else (identity, "", "")
 
 
 def _of_passage(annotation: Annotation) -> Sequence[str | int]:

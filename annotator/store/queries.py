@@ -31,6 +31,7 @@ from annotator.domain import (
     Span,
 )
 from annotator.domain.codebook import code_from_json
+from annotator.domain.identifiers import handed_out_region_id
 from annotator.store import clock, identities, journal
 
 _ANNOTATION = (
@@ -133,11 +134,16 @@ def _annotation(row: tuple[str, str, str, str, int, int, str, str, str, str, str
 
 
 def regions(live: sqlite3.Connection, document: DocumentId | None = None) -> tuple[Region, ...]:
-    """Give the excluded regions of one document, or of all, by document, start and id."""
+    """Give the excluded regions of one document, or of all, by document, start and id.
+
+    The copy of a region that the lead handed out is left out where the region itself is: that one counts.
+    """
     known = identities.load(live)
     where, values = ("WHERE document = ?", (document,)) if document else ("", ())
     rows = live.execute(f"SELECT {_REGION} FROM region {where} ORDER BY document, start, id", values)
-    return tuple(known.counted_region(_region(row)) for row in rows)
+    found = [known.counted_region(_region(row)) for row in rows]
+    copies = {handed_out_region_id(each.id) for each in found}
+    return tuple(each for each in found if each.id not in copies)
 
 
 def region(live: sqlite3.Connection, wanted: RegionId) -> Region | None:
@@ -166,6 +172,16 @@ def completion(live: sqlite3.Connection, coder: CoderId, document: DocumentId, r
         )
     ]
     return next(iter(known.counted_completions(written)), None)
+
+
+def finished_as(live: sqlite3.Connection, coder: CoderId, document: DocumentId, round_name: str) -> tuple[CoderId, ...]:
+    """Give the identities of a person under which a document is finished in a round."""
+    found = live.execute(
+        "SELECT coder FROM completion WHERE document = ? AND round = ? AND state = ?",
+        (document, round_name, CompletionState.FINISHED.value),
+    )
+    finished = {row[0] for row in found}
+    return tuple(each for each in identities.load(live).of_coder(coder) if each in finished)
 
 
 def completions(live: sqlite3.Connection, document: DocumentId | None = None) -> tuple[Completion, ...]:
@@ -281,9 +297,12 @@ def remember_furthest(live: sqlite3.Connection, coder: CoderId, document: Docume
     )
 
 
-def actions_here(live: sqlite3.Connection, author: CoderId) -> list[tuple[str, str, str]]:
-    """Give (action, verb, undoes) of what this person did in this copy, in order."""
-    rows = live.execute("SELECT action, verb, undoes FROM action_here WHERE author = ? ORDER BY number", (author,))
+def actions_here(live: sqlite3.Connection, authors: Collection[CoderId]) -> list[tuple[str, str, str]]:
+    """Give (action, verb, undoes) of what these identities did in this copy, in order."""
+    marks = ", ".join("?" * len(authors))
+    rows = live.execute(
+        f"SELECT action, verb, undoes FROM action_here WHERE author IN ({marks}) ORDER BY number", tuple(authors)
+    )
     return [(action, verb, undoes) for action, verb, undoes in rows]
 
 

@@ -121,17 +121,32 @@ def groupings(live: sqlite3.Connection, document: DocumentId | None = None) -> t
     )
 
 
+_MESSAGE = "id, author, annotation, document, kind, text, written"
+
+
 def messages(live: sqlite3.Connection, annotation: AnnotationId | None = None) -> tuple[Message, ...]:
     """Give what was said on one annotation, or on all, in the order in which it was written."""
     where, values = ("WHERE annotation = ?", (annotation,)) if annotation else ("", ())
+    rows = live.execute(f"SELECT {_MESSAGE} FROM message {where} ORDER BY annotation, written, id", values)
+    return tuple(_message(row) for row in rows)
+
+
+def message(live: sqlite3.Connection, wanted: MessageId) -> Message | None:
+    """Find a message by its identity."""
+    row = live.execute(f"SELECT {_MESSAGE} FROM message WHERE id = ?", (wanted,)).fetchone()
+    return None if row is None else _message(row)
+
+
+def _message(row: tuple[str, str, str, str, str, str, str]) -> Message:
+    return Message(
+        MessageId(row[0]), CoderId(row[1]), AnnotationId(row[2]), DocumentId(row[3]), MessageKind(row[4]), *row[5:]
+    )
+
+
+def asked_about(live: sqlite3.Connection) -> list[AnnotationId]:
+    """Give the annotations about which their coders ask the lead, or about which the lead has answered."""
     rows = live.execute(
-        f"SELECT id, author, annotation, document, kind, text, written FROM message {where} "
-        "ORDER BY annotation, written, id",
-        values,
+        "SELECT id FROM annotation WHERE ask_lead = 1 UNION SELECT annotation FROM message WHERE kind = ?",
+        (MessageKind.ANSWER.value,),
     )
-    return tuple(
-        Message(
-            MessageId(row[0]), CoderId(row[1]), AnnotationId(row[2]), DocumentId(row[3]), MessageKind(row[4]), *row[5:]
-        )
-        for row in rows
-    )
+    return [AnnotationId(row[0]) for row in rows]

@@ -5,6 +5,7 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,9 +94,9 @@ def _records(source: Source) -> list[dict[str, object]]:
 def test_columns_are_those_that_are_described_and_one_per_attribute() -> None:
     assert long_columns(CODEBOOK) == (
         "annotation_id", "document_id", "document", "title", "outlet", "author", "date", "text_sha256", "coder_id",
-        "coder", "coder_machine_made", "round", "code_id", "code", "code_name", "start", "end", "offset_unit", "quote",
-        "before", "after", "certainty", "memo", "ask_lead", "attributes", "attribute_holder", "attribute_speaker",
-        "codebook_revision", "completion_state",
+        "coder", "coder_original", "coder_machine_made", "round", "code_id", "code", "code_name", "code_original",
+        "start", "end", "offset_unit", "quote", "before", "after", "certainty", "memo", "ask_lead", "attributes",
+        "attribute_holder", "attribute_speaker", "codebook_revision", "completion_state",
     )  # fmt: skip
     assert all(len(words) > 10 for words in COLUMN_DESCRIPTIONS.values())
 
@@ -126,12 +127,21 @@ def test_a_row() -> None:
     assert row == {
         "annotation_id": "a4", "document_id": "d2", "document": "d2.txt", "title": 'Title, "d2"', "outlet": "",
         "author": "", "date": "", "text_sha256": digest(TEXTS[DocumentId("d2")]), "coder_id": "p1", "coder": "Ünal",
-        "coder_machine_made": False, "round": "main", "code_id": "c-quote", "code": "expert_quote",
-        "code_name": "expert quote", "start": 2, "end": 9, "offset_unit": "unicode-codepoint", "quote": "“Trust”",
-        "before": "😀 ", "after": TEXTS[DocumentId("d2")][9:41], "certainty": "", "memo": "", "ask_lead": False,
-        "attributes": '{"holder":"both","speaker":"李"}', "attribute_holder": "both", "attribute_speaker": "李",
+        "coder_original": "", "coder_machine_made": False, "round": "main", "code_id": "c-quote",
+        "code": "expert_quote", "code_name": "expert quote", "code_original": "", "start": 2, "end": 9, "offset_unit": "unicode-codepoint",
+        "quote": "“Trust”", "before": "😀 ", "after": TEXTS[DocumentId("d2")][9:41], "certainty": "", "memo": "",
+        "ask_lead": False, "attributes": '{"holder":"both","speaker":"李"}', "attribute_holder": "both", "attribute_speaker": "李",
         "codebook_revision": "", "completion_state": "finished",
     }  # fmt: skip
+
+
+def test_what_was_mapped_says_what_it_was_made_as() -> None:
+    mapped = replace(ANNOTATIONS[0], original_coder=CODERS[-1].id, original_code=CODEBOOK.codes[-1].id)
+    gone = replace(mapped, original_coder=CoderId("gone"), original_code=CodeId("gone"))
+    (row,) = _records(_source(annotations=(mapped,)))
+    assert (row["coder_original"], row["code_original"]) == (CODERS[-1].name, CODEBOOK.codes[-1].short_name)
+    (row,) = _records(_source(annotations=(gone,)))
+    assert (row["coder_original"], row["code_original"]) == ("gone", "gone")
 
 
 def test_states() -> None:

@@ -46,7 +46,7 @@ def offers(codes: Sequence[Code], theme: Theme) -> list[Offer]:
     found = [
         Offer(code.id, code.name, code.definition, code.shortcut.upper(), code.pattern, theme.code_colour(code))
         for code in codes
-        if not code.retired
+        if code.is_offered
     ]
     return [*found, Offer("", "Excluded region", "No part of the article", EXCLUDED_KEY, None, "")]
 

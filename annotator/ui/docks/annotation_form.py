@@ -173,7 +173,7 @@ class AnnotationForm(QWidget):
         self.code.setIconSize(QSize(theme.px(WIDTH), theme.px(16)))
         self.code.clear()
         for code in self._desk.codes:
-            if not code.retired:
+            if code.is_offered:
                 self._offer(code)
 
     def _offer(self, code: Code) -> None:

@@ -22,7 +22,7 @@ _TALLY_WIDTH = 43
 
 def tallied(codes: Sequence[Code], counts: Mapping[CodeId, int], *, most: int) -> list[Code]:
     """Give the codes whose counts are shown, in the codebook's order: where there is no room for all, the most used."""
-    in_use = [code for code in codes if not code.retired]
+    in_use = [code for code in codes if code.is_offered]
     kept = sorted(in_use, key=lambda code: -counts.get(code.id, 0))[: max(1, most)]
     return [code for code in in_use if code in kept]
 
