@@ -94,6 +94,7 @@ if TYPE_CHECKING:
         withdraw_merge,
     )
     from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome, Touched
+    from annotator.operations.own_decisions import OwnDecision, own_decisions, released_fields, stale_extracts
     from annotator.operations.people import add_person, person_named, rename_person
     from annotator.operations.planning import (
         MINIMUM_ALPHAS,
@@ -222,6 +223,7 @@ __all__ = [
     "Metadata",
     "Outcome",
     "Overview",
+    "OwnDecision",
     "Piece",
     "PlanRow",
     "PreMerge",
@@ -326,6 +328,7 @@ __all__ = [
     "open_demo",
     "open_project",
     "overview",
+    "own_decisions",
     "person",
     "person_named",
     "place_for_backup",
@@ -342,6 +345,7 @@ __all__ = [
     "recode",
     "redo",
     "reject",
+    "released_fields",
     "remarks",
     "remember_me",
     "remember_project",
@@ -366,6 +370,7 @@ __all__ = [
     "settle_region",
     "spans_codings",
     "split_cluster",
+    "stale_extracts",
     "tied_spans",
     "unassign",
     "undo",
@@ -378,31 +383,6 @@ __all__ = [
 ]
 
 _NAMES_BY_FILE = {
-    "operations.talking": (
-        "Question",
-        "Remark",
-        "answer",
-        "change_message",
-        "delete_message",
-        "messages_for",
-        "questions",
-        "remarks",
-        "say",
-    ),
-    "operations.mapping": (
-        "Mapped",
-        "MappingPreview",
-        "apart",
-        "code_called",
-        "coder_called",
-        "map_code",
-        "map_codes",
-        "mappings",
-        "preview_mapping",
-        "read_code_mapping",
-        "same_person",
-        "unmap_code",
-    ),
     "operations.adjudication_reading": ("adjudication", "result_spans", "tied_spans"),
     "operations.agreement": ("AgreementAnswer", "compute", "measure_agreement", "with_names"),
     "operations.agreement_by_name": ("Compared", "Piece", "Wanted", "measure_by_name", "measure_compared"),
@@ -464,8 +444,23 @@ _NAMES_BY_FILE = {
         "withdraw_decision",
     ),
     "operations.loose_agreement": ("Drawn", "SpanFiles", "SpansCodings", "matrix_results", "spans_codings"),
+    "operations.mapping": (
+        "Mapped",
+        "MappingPreview",
+        "apart",
+        "code_called",
+        "coder_called",
+        "map_code",
+        "map_codes",
+        "mappings",
+        "preview_mapping",
+        "read_code_mapping",
+        "same_person",
+        "unmap_code",
+    ),
     "operations.merging": ("MergePreview", "MergeResult", "RefusedFile", "merge", "preview_merge", "withdraw_merge"),
     "operations.outcome": ("EVERYTHING", "NOTHING", "Outcome", "Touched"),
+    "operations.own_decisions": ("OwnDecision", "own_decisions", "released_fields", "stale_extracts"),
     "operations.people": ("add_person", "person_named", "rename_person"),
     "operations.planning": (
         "MINIMUM_ALPHAS",
@@ -534,6 +529,17 @@ _NAMES_BY_FILE = {
         "remember_me",
         "remember_project",
         "save_settings",
+    ),
+    "operations.talking": (
+        "Question",
+        "Remark",
+        "answer",
+        "change_message",
+        "delete_message",
+        "messages_for",
+        "questions",
+        "remarks",
+        "say",
     ),
     "store.slices": ("CheckProgress",),
 }
