@@ -20,15 +20,19 @@ def back_up(file: ProjectFile, *, folder: Path, reason: str) -> Path:
     Raises NotSaved where it cannot be written or does not hold what the project holds; no half copy
     is ever called a backup.
     """
-    home = folder / file.project_id / file.file_id
+    return back_up_file(file.live, home=folder / file.project_id / file.file_id, reason=reason)
+
+
+def back_up_file(live: sqlite3.Connection, *, home: Path, reason: str, file_format: int = schema.FORMAT) -> Path:
+    """Make a verified backup of a file of any format in its own folder of backups; raises as :func:`back_up` does."""
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotSaved(f"No backup could be made: {error.strerror}.", where=str(home)) from error
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    changes = len(journal.ids(file.live))
+    changes = len(journal.ids(live))
     target = home / f"{stamp}-{re.sub(r'[^a-z0-9]+', '-', reason.lower())}-{changes}.annotator"
-    _copy(file, target)
+    _copy(live, target, file_format=file_format)
     return target
 
 
@@ -36,19 +40,21 @@ def write_copy(file: ProjectFile, target: Path) -> Path:
     """Write a verified copy with a file identity of its own; never over anything."""
     if os.path.lexists(target):
         raise Refused("There is already something of this name; choose another.", where=str(target))
-    _copy(file, target, new_identity=True)
+    _copy(file.live, target, new_identity=True)
     return target
 
 
-def _copy(file: ProjectFile, target: Path, *, new_identity: bool = False) -> None:
+def _copy(
+    live: sqlite3.Connection, target: Path, *, new_identity: bool = False, file_format: int = schema.FORMAT
+) -> None:
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
-        file.live.execute("VACUUM INTO ?", (str(part),))
-        _verify(part, journal.digest(journal.ids(file.live)), new_identity=new_identity)
-        _sync(part)
+        live.execute("VACUUM INTO ?", (str(part),))
+        _verify(part, journal.digest(journal.ids(live)), new_identity=new_identity, file_format=file_format)
+        sync(part)
         os.replace(part, target)
-        _sync(target.parent)
+        sync(target.parent)
     except (sqlite3.Error, OSError) as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -58,11 +64,11 @@ def _copy(file: ProjectFile, target: Path, *, new_identity: bool = False) -> Non
         raise
 
 
-def _verify(part: Path, digest: str, *, new_identity: bool) -> None:
+def _verify(part: Path, digest: str, *, new_identity: bool, file_format: int) -> None:
     with closing(sqlite3.connect(part, isolation_level=None)) as copy:
         if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise LockedOrDamaged("The copy is not sound, so it was thrown away.", where=part.name)
-        schema.require_exact_schema(copy, name=part.name)
+        schema.require_exact_schema(copy, name=part.name, file_format=file_format)
         if journal.digest(journal.ids(copy)) != digest:
             raise LockedOrDamaged("The copy does not hold what the project holds; it was thrown away.", where=part.name)
         copy.execute("UPDATE file_state SET clean = 1, holder = ''")
@@ -73,7 +79,7 @@ def _verify(part: Path, digest: str, *, new_identity: bool) -> None:
                 projection.rebuild(copy, Texts(copy))
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Bring a file or, where the system can, a folder's entries to the disk: SQLite does not sync this copy."""
     if os.name == "nt" and path.is_dir():
         return

@@ -61,14 +61,14 @@ class ForeignProject:
 
 def read_project(path: Path) -> ForeignProject:
     """Read a project that is not open here; raises Refused or LockedOrDamaged with one sentence, touching nothing."""
-    header.require_project_header(path)
+    file_format = header.require_project_header(path)
     with tempfile.TemporaryDirectory(prefix="annotator-") as private:
         copy = Path(private) / "project.annotator"
         try:
             shutil.copyfile(path, copy)
         except OSError as error:
             raise Refused(f"The file cannot be read: {error.strerror}.", where=path.name) from error
-        with _opened(copy, path.name) as reader:
+        with _opened(copy, path.name, file_format=file_format) as reader:
             try:
                 return _read(reader, path)
             except (*connection.UNREADABLE, TypeError) as error:
@@ -78,7 +78,7 @@ def read_project(path: Path) -> ForeignProject:
 
 
 @contextmanager
-def _opened(copy: Path, name: str) -> Iterator[sqlite3.Connection]:
+def _opened(copy: Path, name: str, *, file_format: int = schema.FORMAT) -> Iterator[sqlite3.Connection]:
     try:
         reader = sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
     except sqlite3.Error as error:
@@ -91,7 +91,7 @@ def _opened(copy: Path, name: str) -> Iterator[sqlite3.Connection]:
         try:
             for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
                 reader.execute(f"PRAGMA {pragma}")
-            schema.require_exact_schema(reader, name=name)
+            schema.require_exact_schema(reader, name=name, file_format=file_format)
         except connection.UNREADABLE as error:
             raise LockedOrDamaged("The file is damaged; nothing in it was used.", where=name) from error
         reader.set_authorizer(_authorise)

@@ -13,8 +13,8 @@ _MAGIC = b"SQLite format 3\x00"
 LARGEST_PROJECT = 8 * 1024**3
 
 
-def require_project_header(path: Path) -> None:
-    """Refuse what cannot be a project of ours; opens the file, so never call it on a live one.
+def require_project_header(path: Path) -> int:
+    """Refuse what cannot be a project of ours, and give its format; opens the file, so never call it on a live one.
 
     Raises Refused for what is missing, no regular file, no SQLite file, made by another program, of a
     newer format, or in write-ahead mode; LockedOrDamaged for a file cut short.
@@ -38,9 +38,10 @@ def require_project_header(path: Path) -> None:
             head = stream.read(100)
     except OSError as error:
         raise Refused("The file cannot be read by you.", where=str(path)) from error
-    _judge(head, str(path))
+    file_format = _judge(head, str(path))
     if not _was_interrupted(path):
         _require_whole(head, found.st_size, str(path))
+    return file_format
 
 
 def _was_interrupted(path: Path) -> bool:
@@ -49,7 +50,7 @@ def _was_interrupted(path: Path) -> bool:
     return journal.is_file() and journal.stat().st_size > 0
 
 
-def _judge(head: bytes, where: str) -> None:
+def _judge(head: bytes, where: str) -> int:
     if len(head) < 100 or not head.startswith(_MAGIC):
         raise Refused("This is no project of this program.", where=where)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
@@ -68,6 +69,7 @@ def _judge(head: bytes, where: str) -> None:
             "Ask its sender for a copy made by this program.",
             where=where,
         )
+    return file_format
 
 
 def _require_whole(head: bytes, size: int, where: str) -> None:

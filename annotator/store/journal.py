@@ -32,6 +32,14 @@ def insert_many(connection: sqlite3.Connection, changes: Iterable[Change]) -> No
     connection.executemany(_INSERT, (as_row(change) for change in changes))
 
 
+def insert_at(connection: sqlite3.Connection, placed: Iterable[tuple[int, Change]]) -> None:
+    """Append changes at the places that they have in another file's journal; raises where one is taken."""
+    connection.executemany(
+        f"INSERT INTO change (arrival, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((arrival, *as_row(change)) for arrival, change in placed),
+    )
+
+
 def as_row(change: Change) -> tuple[str | int, ...]:
     """Give a change in the order of the table's columns."""
     return (

@@ -47,6 +47,6 @@ def wrapped(connection: sqlite3.Connection) -> Database:
 
 @migrations(name="001_first_format")
 def _first_format(database: Database) -> None:
-    """Make the tables, guards and views of format 1."""
+    """Make the tables, guards and views of the present format: older files are upgraded into a new one."""
     for statement in STATEMENTS:
         database.conn.execute(statement)

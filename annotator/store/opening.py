@@ -64,16 +64,16 @@ def open_file(path: Path, *, data_folder: Path) -> ProjectFile:
     """Open a project for coding; the calling thread owns it.
 
     The order: header, strange side files set aside, open record, connection and lock, exact schema,
-    mark of use. Raises Refused or LockedOrDamaged with one sentence; the file is then untouched.
+    mark of use. A file of an older format is upgraded first, its old self kept as a backup. Raises
+    Refused or LockedOrDamaged with one sentence; the file is then untouched.
     """
-    header.require_project_header(path)
+    file_format = header.require_project_header(path)
     record = OpenRecord(data_folder, path)
     set_aside_strangers(path, record)
     record.write()
-    try:
-        live = connection.connect(path)
-    except LockedOrDamaged as error:
-        raise LockedOrDamaged(error.sentence + _holder(path), where=error.where) from error
+    live = _connected(path)
+    if file_format < schema.FORMAT:
+        live = _upgraded(live, path, record=record, data_folder=data_folder)
     try:
         schema.require_exact_schema(live, name=path.name)
         opened = ProjectFile(path, live)
@@ -89,6 +89,27 @@ def open_file(path: Path, *, data_folder: Path) -> ProjectFile:
         raise
     opened.identity = live_files.mark_live(path)
     return opened
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    try:
+        return connection.connect(path)
+    except LockedOrDamaged as error:
+        raise LockedOrDamaged(error.sentence + _holder(path), where=error.where) from error
+
+
+def _upgraded(old: sqlite3.Connection, path: Path, *, record: OpenRecord, data_folder: Path) -> sqlite3.Connection:
+    """Upgrade a file that is connected and connect to what bears its name then."""
+    # Loaded here: few files need it, and it brings sqlite_utils along.
+    from annotator.store.upgrading import upgrade
+
+    try:
+        upgrade(old, path, backups=data_folder / "backups")
+    except BaseException:
+        record.remove()
+        raise
+    record.write()
+    return _connected(path)
 
 
 def _mark_in_use(opened: ProjectFile) -> None:

@@ -14,6 +14,7 @@ import re
 import sqlite3
 
 from annotator.domain import Refused
+from annotator.store import schema_of_format_1
 
 APPLICATION_ID = 0x414E4F54  # "ANOT"
 FORMAT = 2
@@ -292,8 +293,8 @@ PROJECTION = (
 """The tables that are nothing but a fold of the journal."""
 
 
-def require_exact_schema(connection: sqlite3.Connection, *, name: str) -> None:
-    """Refuse a file whose schema is not exactly ours, before any of its tables is read.
+def require_exact_schema(connection: sqlite3.Connection, *, name: str, file_format: int = FORMAT) -> None:
+    """Refuse a file whose schema is not exactly that of its format, before any of its tables is read.
 
     The ledger of migrations and its index are worded by the library that keeps it: only its columns are checked.
     """
@@ -303,7 +304,8 @@ def require_exact_schema(connection: sqlite3.Connection, *, name: str) -> None:
             "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name <> ? LIMIT 500", (_LEDGER,)
         )
     }
-    strange = sorted(found - _expected())
+    expected = _expected(file_format)
+    strange = sorted(found - expected)
     if strange:
         what = " ".join(strange[0].split()[:3])[:80]
         raise Refused(
@@ -311,7 +313,7 @@ def require_exact_schema(connection: sqlite3.Connection, *, name: str) -> None:
             "Ask its sender for a fresh copy.",
             where=name,
         )
-    if found != _expected():
+    if found != expected:
         raise Refused("The file lacks a part that every project has, so it was not read.", where=name)
     columns = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (_LEDGER,))}
     ledger_objects = connection.execute(
@@ -322,8 +324,9 @@ def require_exact_schema(connection: sqlite3.Connection, *, name: str) -> None:
 
 
 @functools.cache
-def _expected() -> frozenset[str]:
-    return frozenset(_normalised(statement) for statement in STATEMENTS)
+def _expected(file_format: int) -> frozenset[str]:
+    statements = STATEMENTS if file_format == FORMAT else schema_of_format_1.STATEMENTS
+    return frozenset(_normalised(statement) for statement in statements)
 
 
 def _normalised(statement: str) -> str:

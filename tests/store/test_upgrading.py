@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: MIT
+"""A real file of format 1, written by the version that had it: two articles, three people, and every local record.
+
+In it are an undone deletion, a settled region, a finished article, a conflict, a merge, and a merge taken back.
+"""
+
+import gzip
+import os
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from annotator.domain import LockedOrDamaged, NotSaved, Refused
+from annotator.merging import resolve
+from annotator.store import backup, connection, guard, journal, opening, projection, queries, upgrading, verification
+
+FIXTURE = Path(__file__).with_name("fixtures") / "format_1.annotator.gz"
+DIGEST = "5c68405498b615ebd4955fd548f8ff8935af0fb567625c7686d49336a70186ea"
+ANNA = "01900000-0000-7000-8000-0000000000a2"
+BO = "01900000-0000-7000-8000-0000000000a3"
+SHARED = (
+    "text", "change", "project", "coder", "code", "document", "annotation", "region", "completion", "conflict",
+    "event", "action_here", "withdrawn", "reading",
+)  # fmt: skip
+GUARDS = tuple(f"{table}_{verb}" for table in ("text", "change") for verb in ("update", "delete"))
+
+
+@pytest.fixture
+def old(path):
+    path.write_bytes(gzip.decompress(FIXTURE.read_bytes()))
+    return path
+
+
+def contents(path):
+    with closing(sqlite3.connect(path)) as reader:
+        return {table: sorted(reader.execute(f"SELECT * FROM {table}")) for table in SHARED}
+
+
+def file_format(path):
+    with closing(sqlite3.connect(path)) as reader:
+        return reader.execute("PRAGMA user_version").fetchone()[0]
+
+
+def tamper(path, *statements):
+    """Change the file behind the back of its guards, which are put back in the very words."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as changed:
+        words = {
+            name: changed.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
+            for name in GUARDS
+        }
+        for name in GUARDS:
+            changed.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            changed.execute(statement)
+        for sentence in words.values():
+            changed.execute(sentence)
+
+
+def test_everything_comes_over(old, data):
+    before = contents(old)
+    assert file_format(old) == 1
+    assert all(before.values()), "the old file holds something of everything"
+    file = opening.open_file(old, data_folder=data)
+    assert journal.digest(journal.ids(file.live)) == DIGEST
+    assert list(verification.faults(file)) == []
+    assert file.state().active_coder == ANNA
+    assert file.state().shown == (BO,)
+    assert file.state().active_round == "main"
+    assert not file.state().is_handed_out
+    opening.close_file(file)
+    assert contents(old) == before
+    assert file_format(old) == 2
+    assert sorted(each.name for each in old.parent.iterdir()) == ["data", "study.annotator"]
+
+
+def test_the_old_file_is_kept_as_a_backup_that_opens(old, data, tmp_path):
+    before = contents(old)
+    file = opening.open_file(old, data_folder=data)
+    (kept,) = (data / "backups" / file.project_id / file.file_id).iterdir()
+    opening.close_file(file)
+    assert kept.name.endswith("-before-upgrade-27.annotator")
+    assert file_format(kept) == 1
+    assert contents(kept) == before
+    again = tmp_path / "again.annotator"
+    again.write_bytes(kept.read_bytes())
+    opening.close_file(opening.open_file(again, data_folder=data))
+    assert contents(again) == before
+
+
+def test_an_upgraded_file_is_upgraded_once(old, data):
+    opening.close_file(opening.open_file(old, data_folder=data))
+    file = opening.open_file(old, data_folder=data)
+    assert len(list((data / "backups" / file.project_id / file.file_id).iterdir())) == 1
+    opening.close_file(file)
+
+
+def test_what_was_undone_and_taken_back_stays_so(old, data):
+    file = opening.open_file(old, data_folder=data)
+    assert {each.coder for each in queries.annotations(file.live)} == {ANNA, BO}
+    assert sum(each.coder == BO for each in queries.annotations(file.live)) == 1, "the merge taken back stays hidden"
+    number, merged = queries.latest_merge(file.live)
+    first, last = merged["ranges"][0]
+    brought = file.live.execute(
+        "SELECT DISTINCT author FROM change WHERE arrival BETWEEN ? AND ?", (first, last)
+    ).fetchall()
+    assert {author for (author,) in brought} <= {ANNA, BO}
+    assert number
+    assert queries.actions_here(file.live, (ANNA,))
+    opening.close_file(file)
+
+
+def test_places_in_the_journal_stay_though_there_are_gaps(old, data):
+    tamper(old, "UPDATE change SET arrival = arrival + 100 WHERE arrival > 20", "UPDATE event SET number = number + 5")
+    before = contents(old)
+    opening.close_file(opening.open_file(old, data_folder=data))
+    assert contents(old) == before
+
+
+def test_a_file_of_format_1_from_elsewhere_is_read_for_a_merge(old):
+    before = old.read_bytes()
+    read = guard.read_project(old)
+    assert journal.digest(each.id for each in read.changes) == DIGEST
+    assert len(read.texts) == 2
+    assert old.read_bytes() == before
+
+
+@pytest.mark.parametrize("number", [3, 99])
+def test_newer_formats_are_refused_as_ever(old, data, number):
+    with closing(sqlite3.connect(old)) as changed:
+        changed.execute(f"PRAGMA user_version = {number}")
+    before = old.read_bytes()
+    with pytest.raises(Refused, match=f"format {number}"):
+        opening.open_file(old, data_folder=data)
+    with pytest.raises(Refused, match=f"format {number}"):
+        guard.read_project(old)
+    assert old.read_bytes() == before
+
+
+HOSTILE = {
+    "CREATE TRIGGER evil AFTER INSERT ON annotation BEGIN DELETE FROM annotation; END": (Refused, "CREATE TRIGGER"),
+    "CREATE TABLE round (id TEXT)": (Refused, "CREATE TABLE round"),
+    "DROP VIEW v_annotations": (Refused, "lacks a part"),
+    "PRAGMA user_version = 2": (Refused, "holds something that no project|lacks a part"),
+    "UPDATE file_state SET project = '../../../evil'": (Refused, "which project"),
+    "DELETE FROM file_state": (Refused, "which project"),
+    "UPDATE text SET body = body || '!'": (LockedOrDamaged, "not what was stored"),
+    "UPDATE change SET author = entity WHERE arrival = 20": (Refused, "hash does not fit"),
+    "DELETE FROM annotation": (LockedOrDamaged, "annotation holds 0 rows, its journal gives 4"),
+    "DELETE FROM text WHERE sha256 = (SELECT min(sha256) FROM text)": (Refused, "not one that we could have written"),
+}
+
+
+@pytest.mark.parametrize("statement", HOSTILE)
+def test_a_file_that_is_not_exactly_of_format_1_stays_as_it_is(old, data, statement):
+    tamper(old, "PRAGMA foreign_keys = OFF", statement)
+    before = old.read_bytes()
+    kind, sentence = HOSTILE[statement]
+    with pytest.raises(kind, match=sentence):
+        opening.open_file(old, data_folder=data)
+    assert old.read_bytes() == before
+    assert sorted(each.name for each in old.parent.iterdir()) == ["data", "study.annotator"]
+    assert not list(data.parent.parent.glob("**/evil"))
+
+
+def test_a_held_file_is_not_upgraded(old, data):
+    with closing(sqlite3.connect(old, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LockedOrDamaged, match="open elsewhere"):
+            opening.open_file(old, data_folder=data)
+    assert file_format(old) == 1
+
+
+FAILING = {
+    "the backup": (backup, "back_up_file"),
+    "reading": (guard, "read_project"),
+    "making the tables": (upgrading, "create"),
+    "the journal": (journal, "insert_at"),
+    "the fold": (projection, "rebuild"),
+    "looking at it": (verification, "faults"),
+    "syncing": (backup, "sync"),
+    "taking the name": (os, "replace"),
+}
+STEPS = FAILING | {"closing": (connection, "close")}
+
+
+@pytest.mark.parametrize("step", FAILING)
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), sqlite3.OperationalError("disk is full")])
+def test_a_disk_that_fails_at_any_step_leaves_the_old_file(old, data, monkeypatch, step, error):
+    room, name = STEPS[step]
+    before, done = old.read_bytes(), getattr(room, name)
+
+    def failing(*given, **named):
+        # The backup is synced and takes its name by the same calls.
+        if name in ("sync", "replace") and not upgrade_has_begun():
+            return done(*given, **named)
+        raise error
+
+    def upgrade_has_begun():
+        return old.with_name(old.name + upgrading.PART).exists()
+
+    with monkeypatch.context() as planted:
+        planted.setattr(room, name, failing)
+        with pytest.raises((NotSaved, LockedOrDamaged)):
+            opening.open_file(old, data_folder=data)
+    assert old.read_bytes() == before
+    assert not upgrade_has_begun()
+    opening.close_file(opening.open_file(old, data_folder=data))
+    assert file_format(old) == 2
+
+
+DYING = """
+    import os, sys
+    from importlib import import_module
+    from pathlib import Path
+    from annotator.store import opening
+    path, data, room, name, moment = sys.argv[1:]
+    room = import_module(room)
+    done = getattr(room, name)
+    def dying(*given, **named):
+        if moment == "before":
+            os._exit(9)
+        done(*given, **named)
+        os._exit(9)
+    setattr(room, name, dying)
+    opening.open_file(Path(path), data_folder=Path(data))
+"""
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_crash_at_any_step_leaves_the_old_file_or_the_new_one(old, data, step, moment):
+    before = contents(old)
+    room, name = STEPS[step]
+    dying = [sys.executable, "-c", textwrap.dedent(DYING), str(old), str(data), room.__name__, name, moment]
+    assert subprocess.run(dying, check=False).returncode == 9
+    opening.close_file(opening.open_file(old, data_folder=data))
+    assert contents(old) == before
+    assert file_format(old) == 2
+    assert sorted(each.name for each in old.parent.iterdir()) == ["data", "study.annotator"]
+
+
+def test_what_an_upgrade_left_behind_is_no_obstacle(old, data):
+    before = contents(old)
+    left = old.with_name(old.name + upgrading.PART)
+    left.write_bytes(b"half a file")
+    left.with_name(left.name + "-journal").write_bytes(b"half a journal" * 100)
+    opening.close_file(opening.open_file(old, data_folder=data))
+    assert contents(old) == before
+    assert not left.exists()
+
+
+def test_a_save_that_was_interrupted_is_undone_before_the_upgrade(old, data):
+    """The last save of the old version was cut off: its journal lies beside the file, its note in the user folder."""
+    before = contents(old)
+    interrupted = """
+        import os, sqlite3, sys
+        from pathlib import Path
+        from annotator.store.side_files import OpenRecord
+        OpenRecord(Path(sys.argv[2]), Path(sys.argv[1])).write()
+        file = sqlite3.connect(sys.argv[1], isolation_level=None)
+        file.execute("PRAGMA cache_size = 1")
+        file.execute("PRAGMA journal_mode = TRUNCATE")
+        file.execute("BEGIN IMMEDIATE")
+        file.execute("UPDATE coder SET name = 'X' || hex(zeroblob(30000))")
+        os._exit(9)
+    """
+    dying = [sys.executable, "-c", textwrap.dedent(interrupted), str(old), str(data)]
+    assert subprocess.run(dying, check=False).returncode == 9
+    assert old.with_name(old.name + "-journal").stat().st_size
+    opening.close_file(opening.open_file(old, data_folder=data))
+    assert contents(old) == before
+
+
+def test_every_entity_of_the_old_journal_is_one_of_the_new(old, data):
+    file = opening.open_file(old, data_folder=data)
+    kinds = {resolve(changes).kind for _, changes in journal.visible_by_entity(file.live)}
+    assert {"project", "coder", "code", "document", "annotation", "region", "completion"} == kinds
+    opening.close_file(file)
