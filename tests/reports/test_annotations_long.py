@@ -128,9 +128,10 @@ def test_a_row() -> None:
         "annotation_id": "a4", "document_id": "d2", "document": "d2.txt", "title": 'Title, "d2"', "outlet": "",
         "author": "", "date": "", "text_sha256": digest(TEXTS[DocumentId("d2")]), "coder_id": "p1", "coder": "Ünal",
         "coder_original": "", "coder_machine_made": False, "round": "main", "code_id": "c-quote",
-        "code": "expert_quote", "code_name": "expert quote", "code_original": "", "start": 2, "end": 9, "offset_unit": "unicode-codepoint",
-        "quote": "“Trust”", "before": "😀 ", "after": TEXTS[DocumentId("d2")][9:41], "certainty": "", "memo": "",
-        "ask_lead": False, "attributes": '{"holder":"both","speaker":"李"}', "attribute_holder": "both", "attribute_speaker": "李",
+        "code": "expert_quote", "code_name": "expert quote", "code_original": "", "start": 2, "end": 9,
+        "offset_unit": "unicode-codepoint", "quote": "“Trust”", "before": "😀 ",
+        "after": TEXTS[DocumentId("d2")][9:41], "certainty": "", "memo": "", "ask_lead": False,
+        "attributes": '{"holder":"both","speaker":"李"}', "attribute_holder": "both", "attribute_speaker": "李",
         "codebook_revision": "", "completion_state": "finished",
     }  # fmt: skip
 
