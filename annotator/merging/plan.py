@@ -9,53 +9,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotator.domain import Change, Json
+from annotator.domain import Change, DocumentId, Json
+from annotator.merging.preview import CoderPlan, DocumentMatch, FilePlan, Recognised
 from annotator.merging.registers import Resolved, resolve
-
-ALARM_SHARE = 0.10
-ALARM_NUMBER = 5
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingFile:
-    """The journal of one file that is offered for a merge."""
+    """The journal of one file that is offered for a merge. ``sender`` is the coder whose copy it is, by identity."""
 
     name: str
     project: str
     changes: Sequence[Change]
-
-
-@dataclass(frozen=True, slots=True)
-class CoderPlan:
-    """What a file brings of one coder, in annotations; ``before`` and ``after`` count the living ones."""
-
-    coder: str
-    name: str
-    new: int
-    changed: int
-    deleted: int
-    already_there: int
-    before: int
-    after: int
-
-    @property
-    def has_dropped(self) -> bool:
-        """Whether so many annotations go that the lead should know before it happens."""
-        return self.deleted >= ALARM_NUMBER and self.deleted >= ALARM_SHARE * self.before
-
-
-@dataclass(frozen=True, slots=True)
-class FilePlan:
-    """What one file would bring. ``notes`` are sentences for the lead; none of them stands in the way."""
-
-    name: str
-    new_changes: int
-    known_changes: int
-    coders: tuple[CoderPlan, ...]
-    documents_known: int
-    documents_new: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-    conflicts: int = 0
+    sender: str = ""
+    digest: str = ""
 
 
 class Union:
@@ -85,6 +52,63 @@ class Union:
             self._added.setdefault(change.entity, []).append(change)
 
 
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What a file does to the union: its new changes, and the entities it holds before and after them."""
+
+    file: IncomingFile
+    fresh: tuple[Change, ...]
+    before: Mapping[str, Resolved | None]
+    after: Mapping[str, Resolved]
+    moved: frozenset[str]
+    """The entities that a new change is written to."""
+
+    def of_kind(self, kind: str) -> list[tuple[str, Resolved | None, Resolved]]:
+        """Give (entity, state before, state after) of the entities of a kind, in the order of the file."""
+        return [(entity, self.before[entity], state) for entity, state in self.after.items() if state.kind == kind]
+
+
+def take_in(incoming: IncomingFile, union: Union) -> Moves:
+    """Take a file into the union and say what it moved; raises ValueError where one identity would be of two kinds."""
+    fresh = tuple(change for change in incoming.changes if not union.has(change))
+    touched = dict.fromkeys(change.entity for change in incoming.changes)
+    moved = frozenset(change.entity for change in fresh)
+    before = {entity: union.state(entity) for entity in touched}
+    union.add(fresh)
+    after = {entity: _known(union.state(entity) if entity in moved else before[entity]) for entity in touched}
+    return Moves(incoming, fresh, before, after, moved)
+
+
+def _known(state: Resolved | None) -> Resolved:
+    if state is None:
+        raise ValueError("an entity that a file writes to has a state after the file")
+    return state
+
+
+def plan_file(moves: Moves, *, union: Union, living: Mapping[str, int], project: str) -> FilePlan:
+    """Say what one file brings.
+
+    ``living`` counts the annotations of each coder before it, ``project`` is the identity of the project here.
+    """
+    tally = _Tally()
+    for entity, before, after in moves.of_kind("annotation"):
+        _count(tally, before, after, is_fresh=entity in moves.moved)
+    matches = tuple(_matches(moves))
+    return FilePlan(
+        name=moves.file.name,
+        new_changes=len(moves.fresh),
+        known_changes=len(moves.file.changes) - len(moves.fresh),
+        coders=_coder_plans(tally, union, living),
+        documents_known=sum(match.recognised is not Recognised.NEW for match in matches),
+        documents_new=tuple(match.name for match in matches if match.recognised is Recognised.NEW),
+        notes=tuple(_notes(moves, project)),
+        conflicts=tally.conflicts,
+        sender=_name_of(moves.file.sender, union),
+        documents=matches,
+        digest=moves.file.digest,
+    )
+
+
 @dataclass(slots=True)
 class _Tally:
     counts: dict[str, Counter[str]] = field(default_factory=dict)
@@ -92,42 +116,6 @@ class _Tally:
 
     def add(self, coder: str, what: str, number: int = 1) -> None:
         self.counts.setdefault(coder, Counter())[what] += number
-
-
-def plan_file(incoming: IncomingFile, *, union: Union, living: Mapping[str, int], project: str) -> FilePlan:
-    """Plan one file upon the union, then take it into the union.
-
-    ``living`` counts the annotations of each coder before the merge, ``project`` is the identity of
-    the project here. Raises ValueError where one identity would be of two kinds.
-    """
-    fresh = [change for change in incoming.changes if not union.has(change)]
-    touched = list(dict.fromkeys(change.entity for change in incoming.changes))
-    fresh_entities = {change.entity for change in fresh}
-    before = {entity: union.state(entity) for entity in touched}
-    union.add(fresh)
-    after = {entity: _known(union.state(entity)) if entity in fresh_entities else _known(before[entity])
-             for entity in touched}  # fmt: skip
-    tally = _Tally()
-    for entity in touched:
-        if after[entity].kind == "annotation":
-            _count(tally, before[entity], after[entity], is_fresh=entity in fresh_entities)
-    documents = {entity: state for entity, state in after.items() if state.kind == "document" and not state.deleted}
-    return FilePlan(
-        name=incoming.name,
-        new_changes=len(fresh),
-        known_changes=len(incoming.changes) - len(fresh),
-        coders=_coder_plans(tally, union, living),
-        documents_known=sum(before[entity] is not None for entity in documents),
-        documents_new=tuple(str(state.values["name"]) for entity, state in documents.items() if before[entity] is None),
-        notes=tuple(_notes(incoming, before, after, project)),
-        conflicts=tally.conflicts,
-    )
-
-
-def _known(state: Resolved | None) -> Resolved:
-    if state is None:
-        raise ValueError("an entity that a file writes to has a state after the file")
-    return state
 
 
 def _count(tally: _Tally, before: Resolved | None, after: Resolved, *, is_fresh: bool) -> None:
@@ -149,43 +137,55 @@ def _count(tally: _Tally, before: Resolved | None, after: Resolved, *, is_fresh:
 def _coder_plans(tally: _Tally, union: Union, living: Mapping[str, int]) -> tuple[CoderPlan, ...]:
     plans = []
     for coder, counts in tally.counts.items():
-        state = union.state(coder)
-        name = str(state.values.get("name", "")) if state is not None else ""
         before = living.get(coder, 0)
         plans.append(
             CoderPlan(
-                coder=coder, name=name, new=counts["new"], changed=counts["changed"], deleted=counts["deleted"],
-                already_there=counts["already_there"], before=before,
+                coder=coder, name=_name_of(coder, union), new=counts["new"], changed=counts["changed"],
+                deleted=counts["deleted"], already_there=counts["already_there"], before=before,
                 after=before + counts["new"] - counts["deleted"],
             )
         )  # fmt: skip
     return tuple(sorted(plans, key=lambda plan: (plan.name, plan.coder)))
 
 
-def _notes(
-    incoming: IncomingFile, before: Mapping[str, Resolved | None], after: Mapping[str, Resolved], project: str
-) -> Iterable[str]:
-    if incoming.project != project:
-        yield "It was begun as a project of its own; the same texts and codes are recognised by what they are."
-    for entity, state in after.items():
-        earlier = before[entity]
-        if earlier is None or state.deleted:
+def _name_of(coder: str, union: Union) -> str:
+    state = union.state(coder) if coder else None
+    return str(state.values.get("name", "")) if state is not None else ""
+
+
+def _matches(moves: Moves) -> Iterable[DocumentMatch]:
+    for entity, before, after in moves.of_kind("document"):
+        if after.deleted:
             continue
-        if state.kind == "document":
-            yield from _other_names(state)
-        elif state.kind == "code" and _definition(earlier) != _definition(state):
-            yield f"The code “{state.values['name']}” is defined otherwise there; both definitions are kept."
+        name, others = str(after.values["name"]), _other_names(after)
+        recognised = Recognised.OTHER_NAME if others else Recognised.SAME_TEXT
+        yield DocumentMatch(DocumentId(entity), name, Recognised.NEW if before is None else recognised, others)
 
 
-def _other_names(state: Resolved) -> Iterable[str]:
-    names = sorted({_name(head) for head in state.heads["name"]} - {str(state.values["name"])})
-    if names:
-        yield f"The text of “{state.values['name']}” has another name there: {', '.join(names)}. It is one document."
+def _other_names(document: Resolved) -> tuple[str, ...]:
+    return tuple(sorted({_name(head) for head in document.heads["name"]} - {str(document.values["name"])}))
 
 
 def _name(change: Change) -> str:
     written = change.payload["set"]
     return str(written["name"]) if isinstance(written, dict) else ""
+
+
+def _notes(moves: Moves, project: str) -> Iterable[str]:
+    if moves.file.project != project:
+        yield "It was begun as a project of its own; the same texts and codes are recognised by what they are."
+    for _, before, after in moves.of_kind("document"):
+        names = () if before is None or after.deleted else _other_names(after)
+        if names:
+            yield (
+                f"The text of “{after.values['name']}” has another name there: {', '.join(names)}. It is one document."
+            )
+    for _, before, after in moves.of_kind("code"):
+        if before is not None and not after.deleted and _definition(before) != _definition(after):
+            yield f"The code “{after.values['name']}” is defined otherwise there; both definitions are kept."
+    for _, before, after in moves.of_kind("coder"):
+        if before is not None and before.values["name"] != after.values["name"]:
+            yield f"The coder “{before.values['name']}” is called “{after.values['name']}” there; it is one person."
 
 
 def _definition(state: Resolved) -> tuple[Json, ...]:

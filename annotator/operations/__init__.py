@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     )
     from annotator.operations.figure_keeping import KeptFigures, keep_figures, kept_figures
     from annotator.operations.folders import config_folder, data_folder, documents_folder, log_folder
+    from annotator.operations.handing_out import HandedOut, HandOutRecord, hand_out, hand_outs
     from annotator.operations.history import redo, undo
     from annotator.operations.importing import (
         AnnotationImportReport,
@@ -212,6 +213,8 @@ __all__ = [
     "ExportReport",
     "ExportedFile",
     "Finding",
+    "HandOutRecord",
+    "HandedOut",
     "ImportReport",
     "Info",
     "Judgement",
@@ -300,6 +303,8 @@ __all__ = [
     "free_keys",
     "gather",
     "gather_report",
+    "hand_out",
+    "hand_outs",
     "import_annotations",
     "import_texts",
     "info",
@@ -425,6 +430,7 @@ _NAMES_BY_FILE = {
     ),
     "operations.figure_keeping": ("KeptFigures", "keep_figures", "kept_figures"),
     "operations.folders": ("config_folder", "data_folder", "documents_folder", "log_folder"),
+    "operations.handing_out": ("HandOutRecord", "HandedOut", "hand_out", "hand_outs"),
     "operations.history": ("redo", "undo"),
     "operations.importing": (
         "AnnotationImportReport",

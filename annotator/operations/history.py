@@ -41,6 +41,7 @@ LABELS = {
     "reopen": "reopening an article",
     "import texts": "importing articles",
     "import annotations": "importing annotations",
+    "answer merge": "the answers to a merge",
     "add code": "adding a code",
     "change code": "changing a code's entry in the codebook",
     "add round": "adding a round",

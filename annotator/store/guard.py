@@ -7,6 +7,7 @@ against its hash and its form. What comes back are plain values.
 """
 
 import functools
+import hashlib
 import re
 import shutil
 import sqlite3
@@ -48,7 +49,8 @@ _VERB = re.compile(r"[a-z][a-z_ ]{0,39}")
 class ForeignProject:
     """What a project file from elsewhere brings: its journal in order of arrival, its texts by hash.
 
-    ``beginnings`` is the first change of each entity.
+    ``beginnings`` is the first change of each entity, ``sender`` who codes in that copy, empty where
+    nobody was named; ``digest`` is the SHA-256 of the file.
     """
 
     path: Path
@@ -57,6 +59,8 @@ class ForeignProject:
     changes: tuple[Change, ...]
     texts: dict[str, str]
     beginnings: dict[str, Change]
+    sender: str
+    digest: str
 
 
 def read_project(path: Path) -> ForeignProject:
@@ -70,11 +74,17 @@ def read_project(path: Path) -> ForeignProject:
             raise Refused(f"The file cannot be read: {error.strerror}.", where=path.name) from error
         with _opened(copy, path.name, file_format=file_format) as reader:
             try:
-                return _read(reader, path)
+                return _read(reader, path, digest_of_file(copy))
             except (*connection.UNREADABLE, TypeError) as error:
                 raise LockedOrDamaged(
                     "The file is damaged or too large to be read; nothing in it was used.", where=path.name
                 ) from error
+
+
+def digest_of_file(path: Path) -> str:
+    """Give the SHA-256 of a file's bytes; raises OSError where it cannot be read."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 @contextmanager
@@ -110,11 +120,12 @@ def _authorise(action: int, first: str | None, second: str | None, _database: st
     return sqlite3.SQLITE_DENY
 
 
-def _read(reader: sqlite3.Connection, path: Path) -> ForeignProject:
+def _read(reader: sqlite3.Connection, path: Path, file_digest: str) -> ForeignProject:
     if reader.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise LockedOrDamaged("The file is damaged; nothing in it was used.", where=path.name)
-    project, file = reader.execute("SELECT project, file FROM file_state").fetchone() or ("", "")
-    if not (is_uuid(project) and is_uuid(file)):
+    identity = reader.execute("SELECT project, file, active_coder FROM file_state").fetchone() or ("", "", "")
+    project, file, sender = identity
+    if not (is_uuid(project) and is_uuid(file) and (sender == "" or is_uuid(sender))):
         raise Refused("The file does not say which project it is of.", where=path.name)
     texts: dict[str, str] = {}
     for sha256, body in reader.execute("SELECT sha256, body FROM text"):
@@ -133,7 +144,7 @@ def _read(reader: sqlite3.Connection, path: Path) -> ForeignProject:
             f"A change in the file is not one that we could have written ({wrong}); nothing in it was used.",
             where=path.name,
         )
-    return ForeignProject(path, ProjectId(project), FileId(file), changes, texts, begun)
+    return ForeignProject(path, ProjectId(project), FileId(file), changes, texts, begun, sender, file_digest)
 
 
 _is_uuid = functools.lru_cache(maxsize=1000)(is_uuid)

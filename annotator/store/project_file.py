@@ -86,16 +86,21 @@ class ProjectFile:
     @contextmanager
     def action(self, *, author: CoderId, verb: str, undoes: str = "") -> Iterator["Action"]:
         """Write one user action: its changes, their fold and the local record of it, in one transaction."""
-        with self.transaction():
-            action = Action(self, author=author, verb=verb, undoes=undoes)
+        with self.transaction(), self.action_inside(author=author, verb=verb, undoes=undoes) as action:
             yield action
-            if action.changes:
-                projection.fold(self.live, self.texts, action.entities)
-                self.live.execute(
-                    "INSERT INTO action_here (author, action, verb, undoes) VALUES (?, ?, ?, ?)",
-                    (author, action.id, verb, undoes),
-                )
-                self.live.execute("UPDATE file_state SET clock = ?", (self._clock,))
+
+    @contextmanager
+    def action_inside(self, *, author: CoderId, verb: str, undoes: str = "") -> Iterator["Action"]:
+        """Write one user action as a part of the caller's transaction."""
+        action = Action(self, author=author, verb=verb, undoes=undoes)
+        yield action
+        if action.changes:
+            projection.fold(self.live, self.texts, action.entities)
+            self.live.execute(
+                "INSERT INTO action_here (author, action, verb, undoes) VALUES (?, ?, ?, ?)",
+                (author, action.id, verb, undoes),
+            )
+            self.live.execute("UPDATE file_state SET clock = ?", (self._clock,))
 
     def next_stamp(self) -> tuple[str, int, str]:
         """Give (replica, seq, time) for the next change; the replica is drawn at the first write after each opening."""
@@ -129,6 +134,15 @@ class ProjectFile:
     def forget_actions_here(self) -> None:
         """Begin the undo stacks of this copy anew; the journal keeps everything."""
         self.live.execute("DELETE FROM action_here")
+
+    def forget_action_here(self, action: str) -> None:
+        """Take one action, and what undid or redid it, out of the undo stacks of this copy; the journal keeps it."""
+        self.live.execute(
+            "WITH RECURSIVE chain (action) AS (VALUES (?) UNION SELECT action_here.action FROM action_here "
+            "JOIN chain ON action_here.undoes = chain.action) "
+            "DELETE FROM action_here WHERE action IN (SELECT action FROM chain)",
+            (action,),
+        )
 
     def note_event(self, kind: str, detail: Mapping[str, Json]) -> None:
         """Keep a local record of a merge, an import or an export."""

@@ -4,7 +4,7 @@ import pytest
 from annotator.domain import Change
 from annotator.domain.change import payload
 from annotator.merging import DELETED, resolve
-from annotator.merging.plan import IncomingFile, Union, plan_file
+from annotator.merging.plan import IncomingFile, Union, plan_file, take_in
 
 ANNA = "01900000-0000-7000-8000-0000000000aa"
 HERE, THERE = "project here", "project there"
@@ -44,9 +44,11 @@ def here():
 
 
 def plan(here, there, *, project=HERE, living=10):
-    return plan_file(
-        IncomingFile("anna.annotator", project, there.changes), union=here.union(), living={ANNA: living}, project=HERE
-    )
+    return planned(IncomingFile("anna.annotator", project, there.changes), here.union(), living=living)
+
+
+def planned(incoming, union, *, living=10):
+    return plan_file(take_in(incoming, union), union=union, living={ANNA: living}, project=HERE)
 
 
 def test_a_file_that_brings_nothing_says_so(here):
@@ -82,10 +84,7 @@ def test_the_second_file_is_planned_upon_the_first(here):
     there = Book(*here.changes)
     there.write("annotation", "fresh", {"coder": ANNA, "document": "doc"})
     union = here.union()
-    both = [
-        plan_file(IncomingFile(name, HERE, there.changes), union=union, living={ANNA: 10}, project=HERE)
-        for name in ("one", "two")
-    ]
+    both = [planned(IncomingFile(name, HERE, there.changes), union) for name in ("one", "two")]
     assert [each.new_changes for each in both] == [1, 0]
 
 

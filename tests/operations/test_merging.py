@@ -11,6 +11,8 @@ from store.crafting import change, plant, writing
 
 from annotator import operations
 from annotator.domain import Coder, CoderId, LockedOrDamaged, Refused, Span
+from annotator.merging.preview import DifferenceKind
+from annotator.merging.questions import APART, LEAVE, LEAVE_OUT, TAKE, QuestionKind
 from annotator.store import journal, queries, verification
 
 
@@ -45,7 +47,10 @@ def test_same_name_and_length_but_other_words_are_two_documents(project, documen
     annotate(theirs, ANNA, document, codes["trust"], 0, 7)
     preview = operations.preview_merge(project, paths=[path := closed(theirs)])
     assert preview.files[0].documents_new == (name,)
-    operations.merge(project, author=MARA.id, paths=[path])
+    [whether, where] = preview.questions
+    assert (whether.kind, whether.detail.sure, whether.detail.asked) == (QuestionKind.REANCHOR, (), 1)
+    assert where.kind is QuestionKind.PLACE, "its words are there, but what follows them is not"
+    operations.merge(project, author=MARA.id, paths=[path], answers={whether.id: LEAVE})
     same_name = [each for each in queries.documents(project.live) if each.name == name]
     assert len(same_name) == 2
     assert spans(project) == [(0, 7)]
@@ -61,7 +66,9 @@ def test_two_coders_of_one_name_are_kept_apart_and_told(project, documents, code
         annotate(theirs, kim, documents["plain.txt"], codes["trust"], 0, 7, memo=memo)
     paths = [closed(first), closed(second)]
     preview = operations.preview_merge(project, paths=paths)
-    assert preview.warnings == ("Two coders are called “Kim” and “kim”; they are kept apart.",)
+    [question] = preview.questions
+    assert (question.kind, question.default, question.required) == (QuestionKind.PERSON, APART, False)
+    assert {question.detail.source_name, question.detail.target_name} == {"Kim", "kim"}
     operations.merge(project, author=MARA.id, paths=paths)
     assert sorted(each.memo for each in operations.annotations(project)) == ["mine", "mine too"]
     assert len({each.coder for each in operations.annotations(project)}) == 2
@@ -92,7 +99,9 @@ def test_two_codes_of_nearly_one_name_are_two_and_told(project, tmp_path):
             "code", "01900000-0000-7000-8000-0000000000c9", {"name": "evidence of TRUST", "short_name": "trust2"}
         )
     preview = operations.preview_merge(project, paths=[path := closed(theirs)])
-    assert any(each.startswith("Two codes are called “") for each in preview.warnings)
+    [question] = preview.questions
+    assert (question.kind, question.default, question.required) == (QuestionKind.CODE, APART, False)
+    assert [each.kind for each in preview.files[0].codebook] == [DifferenceKind.SAME_NAME]
     before = len(queries.codebook(project.live).codes)
     operations.merge(project, author=MARA.id, paths=[path])
     assert len(queries.codebook(project.live).codes) == before + 1
@@ -119,6 +128,9 @@ def test_two_definitions_of_one_code_are_told_and_both_kept(project, codes, sent
             action.write("code", codes["trust"], {"definition": words})
     preview = operations.preview_merge(project, paths=[path := closed(theirs)])
     assert any("both definitions are kept" in note for note in preview.files[0].notes)
+    [question] = preview.questions
+    assert (question.kind, question.required) == (QuestionKind.DEFINITION, False)
+    assert {each.source for each in question.detail.versions} == {"here", "anna.annotator"}
     operations.merge(project, author=MARA.id, paths=[path])
     written = {each.payload["set"].get("definition") for each in journal.changes_of(project.live, codes["trust"])}
     assert {"relies on", "counts on"} <= written
@@ -182,8 +194,20 @@ def test_a_drop_in_somebodys_annotations_is_an_alarm(project, documents, codes, 
         project, author=MARA.id, paths=[operations.send_copy(theirs, path=theirs.path.with_name("a.annotator"))]
     )
     operations.delete(theirs, coder=ANNA.id, annotations=[each.id for each in made])
-    preview = operations.preview_merge(project, paths=[closed(theirs)])
-    assert preview.warnings == ("Anna has 6 annotations fewer in anna.annotator than here (6).",)
+    path = closed(theirs)
+    [alarm] = operations.preview_merge(project, paths=[path]).questions
+    assert (alarm.kind, alarm.required, alarm.default) == (QuestionKind.ALARM, True, "")
+    assert (alarm.detail.coder_name, alarm.detail.before, alarm.detail.after) == ("Anna", 6, 0)
+    assert {*alarm.detail.deleted} == {each.id for each in made}
+    assert alarm.detail.articles == ((documents["plain.txt"].id, documents["plain.txt"].heading, 6),)
+    assert alarm.detail.last_merge <= alarm.detail.first <= alarm.detail.last
+    with pytest.raises(Refused, match="An answer is missing: Anna: 6 annotations fewer"):
+        operations.merge(project, author=MARA.id, paths=[path])
+    assert len(spans(project)) == 6
+    left = operations.merge(project, author=MARA.id, paths=[path], answers={alarm.id: LEAVE_OUT}).value
+    assert (left.added_changes, len(spans(project))) == (0, 6)
+    operations.merge(project, author=MARA.id, paths=[path], answers={alarm.id: TAKE})
+    assert spans(project) == []
 
 
 def test_twenty_small_files_at_once_in_any_order(project, documents, codes, sent, tmp_path):

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""Working out what a merge would do and what it asks, from what was read and what is here."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.domain import AliasOf, Change, DocumentId
+from annotator.merging.asking import Named, alarms, codebook_differences, same_names, two_wordings
+from annotator.merging.plan import IncomingFile, Moves, Union, plan_file, take_in
+from annotator.merging.preview import DocumentMatch, FilePlan, Recognised
+from annotator.merging.questions import (
+    LEAVE_OUT,
+    Answers,
+    Choice,
+    Question,
+    QuestionKind,
+    ReanchorDetail,
+    unanswered,
+)
+from annotator.merging.wholeness import written_by
+from annotator.operations.merge_offers import offers_of
+from annotator.operations.merge_reading import ReadFiles, RefusedFile
+from annotator.operations.projects import Project
+from annotator.store import clock, journal, queries, team_queries
+from annotator.store.guard import ForeignProject
+
+
+@dataclass(frozen=True, slots=True)
+class MergePreview:
+    """What merging these files would do; nothing has been written. ``warnings`` are about all of them together.
+
+    ``review_again`` counts the decisions whose passages would be others than when they were judged.
+    """
+
+    files: tuple[FilePlan, ...]
+    refused: tuple[RefusedFile, ...]
+    warnings: tuple[str, ...]
+    questions: tuple[Question, ...] = ()
+    review_again: int = 0
+
+    @property
+    def new_changes(self) -> int:
+        """The number of changes that are not here yet."""
+        return sum(file.new_changes for file in self.files)
+
+    def unanswered(self, answers: Answers) -> tuple[Question, ...]:
+        """Give the questions that must be answered and are not."""
+        return unanswered(self.questions, answers)
+
+
+def plan(project: Project, read: ReadFiles) -> MergePreview:
+    """Say what merging these files would do, and ask."""
+    theirs: dict[str, list[Change]] = {}
+    known = journal.ids(project.live) - queries.withdrawn(project.live)
+    union = Union(known, _changes_of(project, theirs))
+    living: dict[str, int] = {}
+    for (coder, _, _), number in queries.counts_as_made(project.live).items():
+        living[coder] = living.get(coder, 0) + number
+    moves: list[Moves] = []
+    plans: list[FilePlan] = []
+    for each in read.foreign:
+        theirs.clear()
+        for change in each.changes:
+            if change.id in known:
+                theirs.setdefault(change.entity, []).append(change)
+        moves.append(take_in(_incoming(each), union))
+        plans.append(plan_file(moves[-1], union=union, living=living, project=project.project_id))
+        living |= {brought.coder: brought.after for brought in plans[-1].coders}
+    theirs.clear()
+    questions = [*_refusals(read.refused), *_questions(project, moves, plans, union)]
+    offers = offers_of(project, read.foreign, moves)
+    return MergePreview(
+        files=tuple(_finished(plan, each, questions, offers) for plan, each in zip(plans, moves, strict=True)),
+        refused=read.refused,
+        warnings=tuple(_lost_articles(read.foreign, union)),
+        questions=(*questions, *offers),
+        review_again=_decisions_moved(project, moves),
+    )
+
+
+def _changes_of(project: Project, theirs: dict[str, list[Change]]) -> Callable[[str], list[Change]]:
+    """Read what is here of an entity: from the file at hand where it holds all of it, else from the journal."""
+    here = journal.numbers_of_changes(project.live)
+
+    def changes_of(entity: str) -> list[Change]:
+        number, brought = here.get(entity, 0), theirs.get(entity, [])
+        return brought if len(brought) == number else journal.changes_of(project.live, entity)
+
+    return changes_of
+
+
+def _incoming(read: ForeignProject) -> IncomingFile:
+    return IncomingFile(read.path.name, read.project, read.changes, read.sender, read.digest)
+
+
+def _refusals(refused: Iterable[RefusedFile]) -> list[Question]:
+    return [
+        Question(
+            id=f"refused:{each.name}", kind=QuestionKind.REFUSED, files=(each.name,),
+            title=f"{each.name} cannot be merged", explanation=each.sentence,
+            choices=(Choice(LEAVE_OUT, "Merge the others without it"),), required=True,
+        )
+        for each in refused
+        if each.stops
+    ]  # fmt: skip
+
+
+def _questions(project: Project, moves: Sequence[Moves], plans: Sequence[FilePlan], union: Union) -> Iterator[Question]:
+    merged = queries.events(project.live, "merge")
+    names = {document.id: document.heading for document in queries.documents(project.live)}
+    for each, plan in zip(moves, plans, strict=True):
+        yield from alarms(
+            each, plan, last_merge=merged[-1][1] if merged else "", as_iso=clock.as_iso,
+            article=lambda document: names.get(DocumentId(document), document),
+        )  # fmt: skip
+    codes = [
+        Named(code.id, code.name, code.short_name, code.definition) for code in queries.codebook(project.live).codes
+    ]
+    people = [Named(coder.id, coder.name) for coder in queries.coders(project.live)]
+    for kind, here, of in (("code", codes, AliasOf.CODE), ("coder", people, AliasOf.CODER)):
+        yield from same_names(kind, here, moves, frozenset(team_queries.targets(project.live, of)))
+        yield from two_wordings(kind, moves, current=union.state)
+
+
+def _finished(plan: FilePlan, moves: Moves, questions: Sequence[Question], offers: Sequence[Question]) -> FilePlan:
+    """Add to the plan of a file what was found for all files together."""
+    details = {
+        detail.source: detail
+        for each in offers
+        if isinstance(detail := each.detail, ReanchorDetail) and plan.name in each.files
+    }
+    documents = tuple(
+        _near(match, details[match.document]) if match.document in details else match for match in plan.documents
+    )
+    return replace(plan, documents=documents, codebook=codebook_differences(moves, questions))
+
+
+def _near(match: DocumentMatch, detail: ReanchorDetail) -> DocumentMatch:
+    return replace(
+        match, recognised=Recognised.NEARLY, near=detail.target, near_name=detail.target_name,
+        sure=len(detail.sure), asked=detail.asked, lost=len(detail.lost),
+    )  # fmt: skip
+
+
+def _decisions_moved(project: Project, moves: Sequence[Moves]) -> int:
+    """Count the decisions of whose passages one would be changed or deleted."""
+    moved = {
+        entity
+        for each in moves
+        for entity, before, _ in each.of_kind("annotation")
+        if before is not None and entity in each.moved
+    }
+    return sum(not moved.isdisjoint(each.members) for each in team_queries.decisions(project.live)) if moved else 0
+
+
+def _lost_articles(foreign: Sequence[ForeignProject], union: Union) -> Iterator[str]:
+    """Name the articles that were taken out where nobody knew that these files hold annotations of them."""
+    texts = {change.entity for each in foreign for change in each.changes if change.payload["kind"] == "document"}
+    for text in sorted(texts):
+        state = union.state(text)
+        if state is None or not state.deleted:
+            continue
+        coded = sum(
+            change.payload["kind"] == "annotation" and written_by(change).get("document") == text
+            for each in foreign
+            for change in each.beginnings.values()
+        )
+        if coded:
+            yield (
+                f"“{state.values['name']}” was taken out of the project, and {coded} annotations of it come with these "
+                "files; import the article again to see them."
+            )
