@@ -65,3 +65,8 @@ def document_id(text_sha256: str) -> DocumentId:
 def completion_id(coder: CoderId, document: DocumentId, round_name: str) -> str:
     """Give the identity of the completion of one coder, document and round."""
     return derived_uuid("completion", coder, document, round_name)
+
+
+def handed_out_region_id(region: RegionId) -> RegionId:
+    """Give the identity under which the lead hands an accepted region out: it does not tell whose it was."""
+    return RegionId(derived_uuid("handed_out_region", region))
