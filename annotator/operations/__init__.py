@@ -86,14 +86,9 @@ if TYPE_CHECKING:
         same_person,
         unmap_code,
     )
-    from annotator.operations.merging import (
-        MergePreview,
-        MergeResult,
-        RefusedFile,
-        merge,
-        preview_merge,
-        withdraw_merge,
-    )
+    from annotator.operations.merge_questions import MergePreview
+    from annotator.operations.merge_reading import RefusedFile, forget_preview
+    from annotator.operations.merging import MergeNote, MergeResult, merge, merges, preview_merge, withdraw_merge
     from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome, Touched
     from annotator.operations.own_decisions import OwnDecision, own_decisions, released_fields, stale_extracts
     from annotator.operations.people import add_person, person_named, rename_person
@@ -221,6 +216,7 @@ __all__ = [
     "KeptFigures",
     "Mapped",
     "MappingPreview",
+    "MergeNote",
     "MergePreview",
     "MergeResult",
     "Metadata",
@@ -300,6 +296,7 @@ __all__ = [
     "export_regions",
     "export_sample",
     "finish",
+    "forget_preview",
     "free_keys",
     "gather",
     "gather_report",
@@ -325,6 +322,7 @@ __all__ = [
     "measure_compared",
     "measure_retest",
     "merge",
+    "merges",
     "messages_for",
     "needs_note",
     "new_project",
@@ -464,7 +462,9 @@ _NAMES_BY_FILE = {
         "same_person",
         "unmap_code",
     ),
-    "operations.merging": ("MergePreview", "MergeResult", "RefusedFile", "merge", "preview_merge", "withdraw_merge"),
+    "operations.merge_questions": ("MergePreview",),
+    "operations.merge_reading": ("RefusedFile", "forget_preview"),
+    "operations.merging": ("MergeNote", "MergeResult", "merge", "merges", "preview_merge", "withdraw_merge"),
     "operations.outcome": ("EVERYTHING", "NOTHING", "Outcome", "Touched"),
     "operations.own_decisions": ("OwnDecision", "own_decisions", "released_fields", "stale_extracts"),
     "operations.people": ("add_person", "person_named", "rename_person"),
