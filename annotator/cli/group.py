@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, Entry] = {
     "annotations": Entry("annotator.cli.annotations", "annotations", "Take in annotations made elsewhere."),
     "merge": Entry("annotator.cli.merge", "merge", "Merge other coders' project files into this one."),
     "agreement": Entry("annotator.cli.agreement", "agreement", "Show how far the coders agree, per code."),
+    "adjudicate": Entry("annotator.cli.adjudicate", "adjudicate", "Show what is to be judged; decide by rule."),
+    "consensus": Entry("annotator.cli.consensus", "consensus", "Write what was decided between the coders."),
     "plan": Entry("annotator.cli.plan", "plan", "Say how many articles several people must code."),
     "sample": Entry("annotator.cli.sample", "sample", "Draw the articles that several people shall code."),
     "report": Entry("annotator.cli.report", "report", "Write a report on agreement, with tables and pictures."),

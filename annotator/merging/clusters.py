@@ -175,7 +175,15 @@ def _components(marks: Iterable[Mark]) -> list[list[Mark]]:
 def shared_characters(some: Iterable[Span], others: Iterable[Span]) -> int:
     """Count the characters that both cover."""
     first, second = joined(some), joined(others)
-    return sum(shared.length for one in first for other in second if (shared := one.intersection(other)) is not None)
+    count = one = two = 0
+    while one < len(first) and two < len(second):
+        shared = first[one].intersection(second[two])
+        count += shared.length if shared else 0
+        if first[one].end <= second[two].end:
+            one += 1
+        else:
+            two += 1
+    return count
 
 
 def _is_segmented(first: Sequence[Span], second: Sequence[Span]) -> bool:

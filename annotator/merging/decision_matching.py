@@ -17,11 +17,12 @@ What is left of a decision without a cluster: accepted where it never had member
 of them went and spans stay behind, else nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.domain import Decision, Verdict
+from annotator.domain import AnnotationId, Decision, Verdict
 from annotator.merging.clusters import Cluster, ClusterKind, basis_of, shared_characters
 
 DRAWN = basis_of(())
@@ -67,15 +68,16 @@ def judged(clusters: Sequence[Cluster], decisions: Iterable[Decision], *, is_wai
     belonging: dict[int, list[Decision]] = {}
     sharing: dict[int, list[Decision]] = {}
     alone: list[Decision] = []
+    places = {mark.annotation: place for place, cluster in enumerate(clusters) for mark in cluster.marks}
     for decision in decisions:
-        shares = _shares(clusters, decision)
+        shares = _members(clusters, decision, places) or _characters(clusters, decision)
         if not shares:
             alone.append(decision)
             continue
         best = max(shares, key=lambda place: (shares[place], -place))
         belonging.setdefault(best, []).append(decision)
         for place in shares:
-            if place != best and shares[place][0]:
+            if place != best:
                 sharing.setdefault(place, []).append(decision)
     found = [
         _on_cluster(cluster, belonging.get(place, []), sharing.get(place, []), is_waiting=is_waiting)
@@ -89,17 +91,31 @@ def judged(clusters: Sequence[Cluster], decisions: Iterable[Decision], *, is_wai
     return sorted(found, key=_place)
 
 
-def _shares(clusters: Sequence[Cluster], decision: Decision) -> dict[int, tuple[int, int]]:
-    """Give by place what clusters share with a decision: members, characters."""
-    members = frozenset(decision.members)
-    found = {}
-    for place, cluster in enumerate(clusters):
-        if cluster.code == decision.code:
-            here = sum(mark.annotation in members for mark in cluster.marks)
-            characters = shared_characters((mark.span for mark in cluster.marks), decision.spans)
-            if here or characters:
-                found[place] = (here, characters)
-    return found
+def _members(
+    clusters: Sequence[Cluster], decision: Decision, places: Mapping[AnnotationId, int]
+) -> dict[int, tuple[int, int]]:
+    """Give by place how many members clusters have of a decision, and how many of its characters."""
+    here = Counter(places[each] for each in decision.members if each in places)
+    return {
+        place: (number, _shared(clusters[place], decision))
+        for place, number in here.items()
+        if clusters[place].code == decision.code
+    }
+
+
+def _characters(clusters: Sequence[Cluster], decision: Decision) -> dict[int, tuple[int, int]]:
+    """Give the place of the one cluster with most characters of a decision that has no members any more."""
+    shares = {
+        place: (0, number)
+        for place, cluster in enumerate(clusters)
+        if cluster.code == decision.code and (number := _shared(cluster, decision))
+    }
+    best = max(shares, key=lambda place: (shares[place], -place), default=None)
+    return {} if best is None else {best: shares[best]}
+
+
+def _shared(cluster: Cluster, decision: Decision) -> int:
+    return shared_characters((mark.span for mark in cluster.marks), decision.spans) if decision.spans else 0
 
 
 def _on_cluster(

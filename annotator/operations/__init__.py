@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         ExportReport,
         export_agreement,
         export_annotations,
+        export_consensus,
         export_csv,
         export_regions,
     )
@@ -292,6 +293,7 @@ __all__ = [
     "draw_sample",
     "export_agreement",
     "export_annotations",
+    "export_consensus",
     "export_csv",
     "export_regions",
     "export_sample",
@@ -419,10 +421,11 @@ _NAMES_BY_FILE = {
     "operations.completion": ("finish", "reopen"),
     "operations.demo": ("DEMO_READER", "Demo", "make_demo", "open_demo"),
     "operations.exporting": (
-        "ExportedFile",
         "ExportReport",
+        "ExportedFile",
         "export_agreement",
         "export_annotations",
+        "export_consensus",
         "export_csv",
         "export_regions",
     ),

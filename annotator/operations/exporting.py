@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Exports: tables that open in R, Python, Stata or a spreadsheet without a question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain import Refused
 from annotator.exchange.comma_separated import write_table
 from annotator.operations.agreement import AgreementAnswer, measure_agreement
+from annotator.operations.consensus_tables import consensus_tables
+from annotator.operations.decisions import decisions_of
 from annotator.operations.projects import Project
 from annotator.reports import agreement_table, annotations_long, excluded_regions
 from annotator.store import queries
@@ -35,16 +38,35 @@ class ExportReport:
 def export_csv(project: Project, *, directory: Path) -> ExportReport:
     """Write annotations, excluded regions and agreement as CSV into a folder, made if need be.
 
-    The same project gives the same bytes. Each file is written whole or not at all; a file of that
-    name is replaced. Raises Refused for a folder that cannot be used, NotSaved where the disk refuses.
+    Where anything was decided, the consensus is written too. The same project gives the same bytes.
+    Each file is written whole or not at all; a file of that name is replaced. Raises Refused for a folder that cannot be used, NotSaved where the disk refuses.
     """
     require_folder(directory)
-    written = (
+    written: tuple[ExportedFile, ...] = (
         export_annotations(project, path=directory / annotations_long.FILE_NAME),
         export_regions(project, path=directory / excluded_regions.FILE_NAME),
         export_agreement(measure_agreement(project), path=directory / agreement_table.FILE_NAME),
     )
+    if decisions_of(project):
+        written += export_consensus(project, directory=directory).written
     return ExportReport(written)
+
+
+def export_consensus(project: Project, *, directory: Path, round_names: Sequence[str] = ()) -> ExportReport:
+    """Write the consensus, the decisions behind it and each coder's accuracy of these rounds (none: all) as CSV.
+
+    Raises UsageError for a round that is not there, and as :func:`export_csv` does.
+    """
+    tables = consensus_tables(project, round_names=round_names)
+    require_folder(directory)
+    return ExportReport(
+        tuple(
+            ExportedFile(
+                directory / each.name, write_table(directory / each.name, columns=each.columns, rows=each.rows)
+            )
+            for each in tables
+        )
+    )
 
 
 def export_annotations(project: Project, *, path: Path) -> ExportedFile:
