@@ -62,9 +62,12 @@ def _is_unforeseen(error: BaseException | None) -> bool:
 def acting(name: str | None, project: operations.Project | None = None) -> Coder:
     """Give the person who acts: as named, else as this computer knows; never asks, never guesses.
 
-    In a project the name means the project's own coder of that name where there is one. Raises UsageError where
-    nobody is named.
+    In a project the name means the project's own coder of that name where there is one; in a coder's file
+    nobody need be named. Raises UsageError where nobody is.
     """
+    theirs = operations.coder_file(project) if project and not name else None
+    if theirs is not None:
+        return theirs.coder
     chosen = name or _my_name()
     return operations.acting_person(chosen, project=project) if project else operations.person(chosen)
 

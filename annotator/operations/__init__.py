@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     )
     from annotator.operations.code_rules import CodeFault, code_faults, free_keys, proposed_short_name
     from annotator.operations.codebook import add_code, change_code
+    from annotator.operations.coder_files import CoderFile, coder_file, confirm_name
     from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
     from annotator.operations.completion import finish, reopen
     from annotator.operations.demo import DEMO_READER, Demo, make_demo, open_demo
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
         split_cluster,
         withdraw_decision,
     )
+    from annotator.operations.lead_verbs import LEAD_VERBS, is_lead_verb
     from annotator.operations.loose_agreement import Drawn, SpanFiles, SpansCodings, matrix_results, spans_codings
     from annotator.operations.mapping import (
         Mapped,
@@ -177,6 +179,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEMO_READER",
     "EVERYTHING",
+    "LEAD_VERBS",
     "MINIMUM_ALPHAS",
     "NEAR_IDENTICAL",
     "NOTHING",
@@ -198,6 +201,7 @@ __all__ = [
     "BoardState",
     "CheckProgress",
     "CodeFault",
+    "CoderFile",
     "CoderTotal",
     "Compared",
     "CountRow",
@@ -276,9 +280,11 @@ __all__ = [
     "code_called",
     "code_faults",
     "coder_called",
+    "coder_file",
     "compute",
     "compute_report",
     "config_folder",
+    "confirm_name",
     "damage_behind_an_error",
     "data_folder",
     "decide",
@@ -307,6 +313,7 @@ __all__ = [
     "import_annotations",
     "import_texts",
     "info",
+    "is_lead_verb",
     "join_clusters",
     "keep_figures",
     "kept_figures",
@@ -417,6 +424,7 @@ _NAMES_BY_FILE = {
     ),
     "operations.code_rules": ("CodeFault", "code_faults", "free_keys", "proposed_short_name"),
     "operations.codebook": ("add_code", "change_code"),
+    "operations.coder_files": ("CoderFile", "coder_file", "confirm_name"),
     "operations.coding": ("NO_DETAILS", "Details", "annotate", "delete", "describe", "recode", "resize"),
     "operations.completion": ("finish", "reopen"),
     "operations.demo": ("DEMO_READER", "Demo", "make_demo", "open_demo"),
@@ -450,6 +458,7 @@ _NAMES_BY_FILE = {
         "split_cluster",
         "withdraw_decision",
     ),
+    "operations.lead_verbs": ("LEAD_VERBS", "is_lead_verb"),
     "operations.loose_agreement": ("Drawn", "SpanFiles", "SpansCodings", "matrix_results", "spans_codings"),
     "operations.mapping": (
         "Mapped",
@@ -562,6 +571,7 @@ if not TYPE_CHECKING:  # a type checker shall go by the imports above and refuse
         file = _FILE_BY_NAME.get(name)
         if file is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(f"annotator.{file}"), name)
+        offered = import_module("annotator.operations.lead_verbs").as_offered
+        value = offered(name, getattr(import_module(f"annotator.{file}"), name))
         globals()[name] = value
         return value

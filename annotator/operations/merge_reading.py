@@ -12,6 +12,7 @@ from pathlib import Path
 from annotator.domain import Change, KnownError, Refused
 from annotator.domain.live_files import is_live
 from annotator.merging.wholeness import is_same_thing
+from annotator.operations.coder_files import why_not_for_this_coder
 from annotator.operations.projects import Project
 from annotator.store import guard, guard_pool, journal
 from annotator.store.guard import ForeignProject
@@ -98,6 +99,8 @@ def _judged(project: Project, paths: Sequence[Path], answers: Mapping[Path, Fore
             refused.append(RefusedFile(path.name, sentence, stops=False))
         elif any(each.path.name == path.name for each in foreign.values()):
             refused.append(RefusedFile(path.name, "Another file of this name is given too; rename one of them."))
+        elif sentence := why_not_for_this_coder(project, answer):
+            refused.append(RefusedFile(path.name, sentence))
         elif _is_of_other_things(project, answer, known, here, begun):
             sentence = "Two different things bear one identity in the file and here; nothing in it was used."
             refused.append(RefusedFile(path.name, sentence))

@@ -19,6 +19,7 @@ from annotator.merging.questions import (
     require_answered,
     require_known,
 )
+from annotator.operations.coder_files import follow
 from annotator.operations.folders import data_folder
 from annotator.operations.merge_answers import write_answers
 from annotator.operations.merge_questions import MergePreview, plan
@@ -161,6 +162,7 @@ def _write(
             "answers": action,
         }
         project.note_event("merge", note)
+        follow(project, read.foreign)
     progress(1.0)
     latest = queries.latest_merge(project.live)
     number = latest[0] if latest else None

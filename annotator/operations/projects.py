@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotator.domain import Codebook, CodePoint, Coder, CoderId, DocumentId, LockedOrDamaged, UsageError
+from annotator.domain import Codebook, CodePoint, Coder, CoderId, DocumentId, LockedOrDamaged, Refused, UsageError
 from annotator.domain.codebook import code_as_json, code_from_json
 from annotator.operations.folders import data_folder
 from annotator.operations.outcome import Outcome, Touched
@@ -87,7 +87,11 @@ def add_coder(project: Project, *, author: CoderId, coder: Coder) -> Outcome[Cod
 
 
 def set_active_coder(project: Project, *, coder: Coder) -> Outcome[Coder]:
-    """Say who codes in this copy from now on, adding the person to the project where need be."""
+    """Say who codes in this copy from now on, adding the person to the project where need be.
+
+    Raises Refused where the copy was made for another coder.
+    """
+    _require_for(project, coder)
     known = {each.id: each for each in queries.coders(project.live)}
     with project.action(author=coder.id, verb="add coder") as action:
         if coder.id not in known:
@@ -116,7 +120,7 @@ def send_copy(project: Project, *, path: Path) -> Path:
 def acting_person(name: str, *, project: Project) -> Coder:
     """Give the coder of this name: the project's own where it knows exactly one, else this computer's.
 
-    Raises UsageError where the project knows several of that name.
+    Raises UsageError where the project knows several of that name, Refused where it is a file made for another coder.
     """
     cleaned = cleaned_name(name)
     coders = {coder.id: coder for coder in queries.coders(project.live)}
@@ -124,7 +128,17 @@ def acting_person(name: str, *, project: Project) -> Coder:
     known = list(dict.fromkeys(coders[coder.counts_as or coder.id] for coder in named))
     if len(known) > 1:
         raise UsageError(f"The project has {len(known)} coders named {cleaned}; rename one of them.")
-    return known[0] if known else person(name)
+    acting = known[0] if known else person(name)
+    _require_for(project, acting)
+    return acting
+
+
+def _require_for(project: Project, coder: Coder) -> None:
+    """Raise Refused where this copy was made for another coder: only that one works in it."""
+    state = project.state()
+    if state.is_handed_out and coder.id != state.active_coder:
+        owner = next((each.name for each in queries.coders(project.live) if each.id == state.active_coder), "its coder")
+        raise Refused(f"This file was made for {owner} and only {owner} works in it; nothing was done.")
 
 
 def write_coder(action: Action, coder: Coder) -> None:

@@ -92,6 +92,14 @@ def remember_me(name: str) -> Coder:
     return coder
 
 
+def know_me_as(coder: Coder) -> None:
+    """Let a person who confirmed a name be known here under the identity that the lead gave; nobody is replaced."""
+    settings = load_settings()
+    known = replace(settings, me=settings.me or coder.name, people={coder.name: coder.id, **settings.people})
+    if known != settings:
+        save_settings(known)
+
+
 def cleaned_name(name: str) -> str:
     """Give a name as it is kept, however it was typed: composed letters, single spaces, none outside."""
     from unicodedata import normalize

@@ -50,7 +50,8 @@ class ForeignProject:
     """What a project file from elsewhere brings: its journal in order of arrival, its texts by hash.
 
     ``beginnings`` is the first change of each entity, ``sender`` who codes in that copy, empty where
-    nobody was named; ``digest`` is the SHA-256 of the file.
+    nobody was named; ``digest`` is the SHA-256 of the file. ``coder_round`` is the round in which a
+    coder's file opens; it is empty for any other file.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class ForeignProject:
     beginnings: dict[str, Change]
     sender: str
     digest: str
+    coder_round: str = ""
 
 
 def read_project(path: Path) -> ForeignProject:
@@ -123,8 +125,7 @@ def _authorise(action: int, first: str | None, second: str | None, _database: st
 def _read(reader: sqlite3.Connection, path: Path, file_digest: str) -> ForeignProject:
     if reader.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise LockedOrDamaged("The file is damaged; nothing in it was used.", where=path.name)
-    identity = reader.execute("SELECT project, file, active_coder FROM file_state").fetchone() or ("", "", "")
-    project, file, sender = identity
+    project, file, sender, coder_round = _state(reader)
     if not (is_uuid(project) and is_uuid(file) and (sender == "" or is_uuid(sender))):
         raise Refused("The file does not say which project it is of.", where=path.name)
     texts: dict[str, str] = {}
@@ -144,7 +145,18 @@ def _read(reader: sqlite3.Connection, path: Path, file_digest: str) -> ForeignPr
             f"A change in the file is not one that we could have written ({wrong}); nothing in it was used.",
             where=path.name,
         )
-    return ForeignProject(path, ProjectId(project), FileId(file), changes, texts, begun, sender, file_digest)
+    return ForeignProject(
+        path, ProjectId(project), FileId(file), changes, texts, begun, sender, file_digest, coder_round
+    )
+
+
+def _state(reader: sqlite3.Connection) -> tuple[str, str, str, str]:
+    """Give the identities of project, file and coder; the round too where it is a coder's file. Format 1 knew none."""
+    found = reader.execute("SELECT * FROM file_state")
+    names = [column[0] for column in found.description]
+    state = dict(zip(names, found.fetchone() or (), strict=False))
+    project, file, coder = (str(state.get(name, "")) for name in ("project", "file", "active_coder"))
+    return project, file, coder, str(state["active_round"]) if state.get("mode") == "coder" else ""
 
 
 _is_uuid = functools.lru_cache(maxsize=1000)(is_uuid)

@@ -4,12 +4,13 @@
 Each worker reads one file at a time through the guard and answers with plain rows. One that answers
 not in time, takes too much memory or dies is ended, and its file is refused; the others go on. A few
 small files are read in this process, under the same limits of the guard: within two megabytes nothing
-takes long. So are all where no worker can be started.
+takes long. So are all where no worker can be started, or the program is a script of somebody's, which would run anew.
 """
 
 import marshal
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -25,7 +26,7 @@ Progress = Callable[[float], None]
 """Told the share that is done, from 0 to 1; may raise to end the reading."""
 Answer = ForeignProject | KnownError
 _Row = tuple[str | int, ...]
-_Spoken = tuple[str, str] | tuple[str, str, str, str, list[_Row], dict[str, str]]
+_Spoken = tuple[str, str] | tuple[str, str, str, str, str, list[_Row], dict[str, str]]
 """What a worker says: a kind of refusal and its sentence, or what a file holds, as plain values."""
 
 MOST_WORKERS = 2
@@ -43,13 +44,23 @@ def read_projects(paths: Sequence[Path], *, progress: Progress = lambda _: None)
     """Read projects that are not open here; gives for each what it holds, or why it is refused."""
     sizes = [_size(path) for path in paths]
     answers: list[Answer | None] = [None] * len(paths)
-    if sum(sizes) > LEAST_BYTES:
+    if sum(sizes) > LEAST_BYTES and _may_start_workers():
         _Pool(paths, sizes, answers, progress).run()
     for place, path in enumerate(paths):
         if answers[place] is None:
             answers[place] = _read_here(path)
             progress((place + 1) / len(paths))
     return [answer for answer in answers if answer is not None]
+
+
+def _may_start_workers() -> bool:
+    """Whether the program is one that can be started anew as a worker without doing its work again.
+
+    The packaged program, ``annotator`` and ``python -m ...`` can; a script of somebody's would run twice.
+    """
+    main = sys.modules["__main__"]
+    is_module = getattr(main, "__spec__", None) is not None
+    return getattr(sys, "frozen", False) or is_module or Path(getattr(main, "__file__", "")).stem == "annotator"
 
 
 def _size(path: Path) -> int:
@@ -201,7 +212,7 @@ def _answer(path: Path) -> _Spoken:
     except MemoryError:
         return LockedOrDamaged.__name__, "The file takes more memory than any project may; nothing in it was used."
     rows = [journal.as_row(change) for change in read.changes]
-    return read.project, read.file, read.sender, read.digest, rows, read.texts
+    return read.project, read.file, read.sender, read.digest, read.coder_round, rows, read.texts
 
 
 def _as_answer(path: Path, answer: object) -> Answer:
@@ -209,9 +220,9 @@ def _as_answer(path: Path, answer: object) -> Answer:
         raise TypeError("a worker answers with a tuple")
     if len(answer) == 2:
         return _KINDS.get(answer[0], Refused)(answer[1], where=path.name)
-    project, file, sender, digest, rows, texts = answer
+    project, file, sender, digest, coder_round, rows, texts = answer
     changes = tuple(journal.from_row(row) for row in rows)
     begun: dict[str, Change] = {}
     for change in changes:
         begun.setdefault(change.entity, change)
-    return ForeignProject(path, ProjectId(project), FileId(file), changes, texts, begun, sender, digest)
+    return ForeignProject(path, ProjectId(project), FileId(file), changes, texts, begun, sender, digest, coder_round)

@@ -109,7 +109,7 @@ class Session(QObject):
             if me is None and overview.active_coder != operations.DEMO_READER:
                 operations.close_project(project)
                 raise UsageError(NAME_NEEDED)
-            if me is not None and not _works_here(overview.active_coder, me):
+            if me is not None and not _works_here(overview.active_coder, me) and not operations.coder_file(project):
                 operations.set_active_coder(project, coder=operations.acting_person(me.name, project=project))
                 overview = operations.overview(project)
             return project, overview
