@@ -43,6 +43,18 @@ def test_what_both_marked_alike_agrees(project, codes, code_it):
     assert value(answer, codes, "percent", "mistrust").value == 1.0
 
 
+def test_utf_16_offsets_would_count_characters_beyond_the_first_plane_twice(project, codes, code_it):
+    """Those of others that count UTF-16 units are right only up to the first such character."""
+    text = TEXTS["rare.txt"]
+    last = len(text) - 1
+    assert any(ord(character) > 0xFFFF for character in text)
+    code_it(ANNA, [(0, len(text))], document="rare.txt")
+    code_it(BEN, [(0, last)], document="rare.txt")
+    answer = operations.measure_agreement(project)
+    percent = value(answer, codes, "percent")
+    assert (percent.n, percent.value) == (len(text), pytest.approx(last / len(text)))
+
+
 @pytest.mark.parametrize("state", ["absent", "in progress", "finished empty"])
 def test_silence_counts_only_where_it_is_finished(project, codes, code_it, state):
     code_it(ANNA, [(0, 7)])
