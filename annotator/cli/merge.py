@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """``annotator merge``."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -9,31 +10,66 @@ from annotator import operations
 from annotator.cli.options import ANY_PATH, acting, acting_option, json_option, opened, project_argument
 from annotator.cli.output import counted, say, say_json
 from annotator.domain import LockedOrDamaged, Refused
+from annotator.merging.answers_file import questions_as_json, read_answers
+from annotator.merging.preview import FilePlan
 from annotator.operations import MergePreview, MergeResult
 
 
 @click.command()
 @project_argument
 @click.argument("files", nargs=-1, required=True, type=ANY_PATH)
-@click.option("--dry-run", is_flag=True, help="Only say what the merge would do; nothing is written.")
+@click.option("--dry-run", is_flag=True, help="Only say what the merge would do and ask; nothing is written.")
+@click.option(
+    "--answers",
+    "answers_file",
+    type=ANY_PATH,
+    help="Answers, as JSON: what --dry-run --json has written, with each “answer” filled in.",
+)
+@click.option("--reanchor", is_flag=True, help="Carry over to nearly the same texts the passages found for sure.")
+@click.option("--skip-refused", is_flag=True, help="Leave refused files out and merge the others.")
 @json_option
 @acting_option
-def merge(project: Path, files: tuple[Path, ...], dry_run: bool, as_json: bool, acting_name: str | None) -> None:
-    """Take everything from the project FILES that PROJECT lacks: all of it, or nothing. Nobody's work is lost."""
+def merge(
+    project: Path, files: tuple[Path, ...], dry_run: bool, answers_file: Path | None, as_json: bool,
+    acting_name: str | None, **standing: bool,
+) -> None:  # fmt: skip
+    """Take everything from the project FILES that PROJECT lacks: all of it, or nothing. Nobody's work is lost.
+
+    What the files ask (lost annotations, two names for one thing, nearly the same text) is answered by --answers.
+    """
+    answers = _answers(answers_file) if answers_file else {}
     with opened(project) as handle:
         if dry_run:
-            preview = operations.preview_merge(handle, paths=files)
-            result = None
+            preview, result = operations.preview_merge(handle, paths=files), None
         else:
             author = acting(acting_name, handle)
-            result = operations.merge(handle, author=author.id, paths=files).value
+            result = operations.merge(
+                handle,
+                author=author.id,
+                paths=files,
+                answers=answers,
+                skip_refused=standing["skip_refused"],
+                reanchor=standing["reanchor"],
+            ).value
             preview = result.preview
     if as_json:
         say_json(_as_json(preview, result))
     else:
         _describe(preview)
+        _describe_questions(preview, result)
         _describe_end(preview, result)
-    _refuse(preview)
+    if not standing["skip_refused"]:
+        _refuse(preview)
+
+
+def _answers(path: Path) -> dict[str, str]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise Refused(f"The answers cannot be read: {error.strerror}.", where=path.name) from error
+    except UnicodeDecodeError as error:
+        raise Refused("The answers are not UTF-8.", where=path.name) from error
+    return read_answers(text)
 
 
 def _describe(preview: MergePreview) -> None:
@@ -54,6 +90,17 @@ def _describe(preview: MergePreview) -> None:
         say(f"Look at this: {warning}")
 
 
+def _describe_questions(preview: MergePreview, result: MergeResult | None) -> None:
+    if result is not None:
+        return
+    for question in preview.questions:
+        say(f"Question{' that must be answered' if question.required else ''}: {question.title}")
+        say(f"  {question.explanation}")
+        for choice in question.choices:
+            mark = " (unless answered)" if choice.id == question.default and not question.required else ""
+            say(f"  {question.id} = {choice.id}: {choice.label}{mark}")
+
+
 def _describe_end(preview: MergePreview, result: MergeResult | None) -> None:
     if result is None:
         say(f"Nothing was written. The merge would add {counted(preview.new_changes, 'change')}.")
@@ -66,6 +113,8 @@ def _describe_end(preview: MergePreview, result: MergeResult | None) -> None:
 def _refuse(preview: MergePreview) -> None:
     """End with the sentence of the first file that could not be read, so that a script notices."""
     for refused in preview.refused:
+        if not refused.stops:
+            continue
         kind = LockedOrDamaged if refused.exit_code == LockedOrDamaged.exit_code else Refused
         raise kind(refused.sentence, where=refused.name)
 
@@ -76,30 +125,19 @@ def _as_json(preview: MergePreview, result: MergeResult | None) -> dict[str, obj
         "new_changes": preview.new_changes,
         "added_changes": result.added_changes if result else 0,
         "backup": str(result.backup) if result and result.backup else "",
-        "files": [
-            {
-                "name": file.name,
-                "new_changes": file.new_changes,
-                "known_changes": file.known_changes,
-                "documents_known": file.documents_known,
-                "documents_new": list(file.documents_new),
-                "conflicts": file.conflicts,
-                "notes": list(file.notes),
-                "coders": [
-                    {
-                        "coder": coder.name,
-                        "new": coder.new,
-                        "changed": coder.changed,
-                        "deleted": coder.deleted,
-                        "already_there": coder.already_there,
-                        "before": coder.before,
-                        "after": coder.after,
-                    }
-                    for coder in file.coders
-                ],
-            }
-            for file in preview.files
-        ],
+        "number": result.number or 0 if result else 0,
+        "review_again": preview.review_again,
+        "files": [_file_as_json(file) for file in preview.files],
+        "questions": questions_as_json(preview.questions),
         "refused": [{"name": each.name, "sentence": each.sentence} for each in preview.refused],
         "warnings": list(preview.warnings),
     }
+
+
+def _file_as_json(file: FilePlan) -> dict[str, object]:
+    coders = [
+        {name: value for name, value in asdict(coder).items() if name not in ("coder", "name")}
+        | {"coder": coder.name, "id": coder.coder}
+        for coder in file.coders
+    ]
+    return asdict(file) | {"coders": coders}

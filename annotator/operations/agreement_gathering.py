@@ -22,7 +22,7 @@ from annotator.domain import (
 from annotator.operations.agreement_choice import AgreementChoice, BatchBy, Excluded
 from annotator.operations.projects import Project
 from annotator.operations.unit_bounds import SEGMENTED, unit_bounds
-from annotator.store import queries
+from annotator.store import queries, team_queries
 
 Finished = Mapping[DocumentId, Mapping[CoderId, frozenset[CodeId]]]
 
@@ -49,13 +49,15 @@ class AgreementInput:
 def gather(project: Project, *, choice: AgreementChoice | None = None) -> AgreementInput:
     """Read what is to be compared, one document at a time.
 
+    A text of which annotations are carried over to another is not compared: they count where they are shown.
     Raises UsageError for a coder, code or round that does not exist.
     """
     chosen = choice or AgreementChoice()
     _require_round(project, chosen.round)
     finished = finished_in(project, chosen.round)
     coders = chosen_coders(project, chosen.coders, {each for people in finished.values() for each in people})
-    documents, codebook = queries.documents(project.live), queries.codebook(project.live)
+    codebook, shown_elsewhere = queries.codebook(project.live), team_queries.carried_from(project.live)
+    documents = tuple(each for each in queries.documents(project.live) if each.id not in shown_elsewhere)
     wanted = frozenset(coder.id for coder in coders)
     return AgreementInput(
         choice=chosen,
@@ -69,7 +71,7 @@ def gather(project: Project, *, choice: AgreementChoice | None = None) -> Agreem
             for document in documents
         ),
         groups=near_identical_documents(project, documents) if chosen.clusters else (),
-        batches=_batches(project, choice=chosen, coders=wanted),
+        batches=_batches(project, frozenset(each.id for each in documents), choice=chosen, coders=wanted),
     )
 
 
@@ -186,12 +188,12 @@ def _units(project: Project, document: Document, *, unit: str) -> tuple[tuple[in
 
 
 def _batches(
-    project: Project, *, choice: AgreementChoice, coders: frozenset[CoderId]
+    project: Project, documents: frozenset[DocumentId], *, choice: AgreementChoice, coders: frozenset[CoderId]
 ) -> dict[str, tuple[DocumentId, ...]]:
     """Sort documents by when the last of the coders finished them; in the order of time."""
     last: dict[DocumentId, str] = {}
     for (document, coder), moment in queries.finish_times(project.live, choice.round).items():
-        if coder in coders:
+        if coder in coders and document in documents:
             last[document] = max(last.get(document, ""), moment)
     found: dict[str, list[DocumentId]] = {}
     for document, moment in sorted(last.items(), key=lambda item: (item[1], item[0])):

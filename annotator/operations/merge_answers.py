@@ -24,7 +24,7 @@ from annotator.merging.questions import (
 )
 from annotator.operations.passages import passage, text_of
 from annotator.operations.projects import Project
-from annotator.store import journal, queries, team_queries
+from annotator.store import journal, queries
 from annotator.store.project_file import Action
 
 VERB = "answer merge"
@@ -94,8 +94,7 @@ def _carry_completions(
     project: Project, action: Action, source: DocumentId, target: DocumentId, *, carried: frozenset[str]
 ) -> None:
     """Write of each coder whose passages were all carried over that they are as far with the text as with theirs."""
-    before = {each.annotation for each in team_queries.carried_over(project.live, target)}
-    staying = {each.coder for each in queries.annotations(project.live, source) if each.id not in carried | before}
+    staying = {each.coder for each in queries.annotations(project.live, source) if each.id not in carried}
     there = {(each.coder, each.round) for each in queries.completions(project.live, target)}
     for each in queries.completions(project.live, source):
         if each.coder not in staying and (each.coder, each.round) not in there:

@@ -13,8 +13,7 @@ from annotator.merging.nearness import NamedText, Passage, carrying, nearest
 from annotator.merging.plan import Moves
 from annotator.merging.questions import Question
 from annotator.operations.projects import Project
-from annotator.store import queries
-from annotator.store.carrying import carried_from
+from annotator.store import queries, team_queries
 from annotator.store.guard import ForeignProject
 
 
@@ -30,7 +29,7 @@ class _Source:
 
 def offers_of(project: Project, foreign: Sequence[ForeignProject], moves: Sequence[Moves]) -> list[Question]:
     """Ask about the passages on texts that are nearly ones that are here."""
-    before = carried_from(project.live)
+    before = team_queries.carried_from(project.live)
     sources: dict[DocumentId, _Source] = {}
     for read, each in zip(foreign, moves, strict=True):
         _gather(sources, read, each, before)

@@ -38,6 +38,12 @@ _ANNOTATION = (
     "id, document, coder, code, start, end, quote, before, after, attributes, memo, certainty, ask_lead, round, "
     "codebook_revision"
 )
+_CARRIED_AWAY = "SELECT annotation FROM carried_over WHERE document IN (SELECT id FROM document)"
+_PLACE = ("document", "start", "end", "quote", "before", "after")
+_CARRIED_HERE = (
+    ", ".join(f"{'carried_over' if each in _PLACE else 'annotation'}.{each}" for each in _ANNOTATION.split(", "))
+    + " FROM carried_over JOIN annotation ON annotation.id = carried_over.annotation"
+)
 _REGION = "id, document, coder, start, end, quote, before, after, memo, certainty, state"
 _COMPLETION = "coder, document, round, state, reason, reopened_at, codebook_revision, codes"
 _DOCUMENT = "id, name, text_sha256, length, title, outlet, author, date, raw_sha256, encoding, position, other_names"
@@ -111,10 +117,20 @@ def annotations_at(live: sqlite3.Connection, document: DocumentId, start: int) -
 
 
 def annotations(live: sqlite3.Connection, document: DocumentId | None = None) -> Iterator[Annotation]:
-    """Give the annotations of one document, or of all, by document, start and id."""
+    """Give the annotations of one document, or of all, by document, start and id.
+
+    One that the lead has carried over to another text is given there, with its place and quote on
+    that text; all else is as its coder made it. It counts where it is shown, and only there.
+    """
     known = identities.load(live)
-    where, values = ("WHERE document = ?", (document,)) if document else ("", ())
-    for row in live.execute(f"SELECT {_ANNOTATION} FROM annotation {where} ORDER BY document, start, id", values):
+    here, there = ("AND document = ?", "AND carried_over.document = ?") if document else ("", "")
+    rows = live.execute(
+        f"SELECT {_ANNOTATION} FROM annotation WHERE id NOT IN ({_CARRIED_AWAY}) {here} "
+        f"UNION ALL SELECT {_CARRIED_HERE} WHERE carried_over.document IN (SELECT id FROM document) {there} "
+        "ORDER BY 2, 5, 1",
+        (document, document) if document else (),
+    )
+    for row in rows:
         yield known.counted(_annotation(row))
 
 

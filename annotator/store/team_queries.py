@@ -72,6 +72,16 @@ def carried_over(live: sqlite3.Connection, document: DocumentId | None = None) -
     return tuple(CarriedOver(AnnotationId(row[0]), DocumentId(row[1]), row[2], row[3], row[4]) for row in rows)
 
 
+def carried_from(live: sqlite3.Connection) -> dict[DocumentId, DocumentId]:
+    """Give, for each text of which annotations are shown on another, that other one; it is not compared itself."""
+    rows = live.execute(
+        "SELECT DISTINCT annotation.document, carried_over.document FROM carried_over "
+        "JOIN annotation ON annotation.id = carried_over.annotation "
+        "JOIN document ON document.id = carried_over.document ORDER BY 1, 2"
+    )
+    return {DocumentId(source): DocumentId(target) for source, target in rows}
+
+
 def decisions(live: sqlite3.Connection, document: DocumentId | None = None) -> tuple[Decision, ...]:
     """Give the decisions on one document, or all."""
     where, values = ("WHERE document = ?", (document,)) if document else ("", ())

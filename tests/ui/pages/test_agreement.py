@@ -145,7 +145,7 @@ def test_a_passage_opens_in_its_text_and_esc_leads_back(shown: Shown) -> None:
     article = driver.window.pages.desk.article
     assert {each.coder for each in article.entries.values()} == set(line.coders) | {driver.window.session.coder.id}
     assert coding.way_back.isVisible()
-    assert "Passage 2 of 2" in coding.way_back.words.text
+    assert coding.way_back.words.text.startswith("2 of 2. ")
     selection = page.selection
     driver.key(Qt.Key.Key_Escape)
     assert driver.window.stack.currentWidget() is page
@@ -299,7 +299,18 @@ def test_a_narrow_window_hides_what_is_compared(shown: Shown) -> None:
 def test_nobody_finished_is_said(driver: Driver) -> None:
     driver.window.act("page_agreement")
     page = driver.window.stack.currentWidget()
-    driver.bot.waitUntil(lambda: page.subtitle.startswith("Agreement needs two coders"))
+    driver.bot.waitUntil(lambda: page.subtitle.startswith("No article is finished by two coders yet"))
+    assert page.pane.go.isVisible()
+
+
+def test_one_finished_alone_is_said(driver: Driver) -> None:
+    session = driver.window.session
+    document = session.overview.documents[0].document.id
+    session.write(lambda project: operations.finish(project, coder=session.coder.id, document=document))
+    driver.bot.waitUntil(lambda: bool(session.overview.documents[0].finished_by))
+    driver.window.act("page_agreement")
+    page = driver.window.stack.currentWidget()
+    assert page.subtitle.startswith("Only one coder has finished an article so far")
 
 
 def test_the_file_waits_for_the_check(shown: Shown) -> None:
