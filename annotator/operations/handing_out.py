@@ -56,20 +56,20 @@ def hand_out(
     directory: Path,
     coders: Sequence[CoderId] | None = None,
     round_name: str | None = None,
-    overwrite: bool = False,
+    replace: bool = False,
 ) -> Outcome[tuple[HandedOut, ...]]:
     """Make one file per coder in a folder, as the lead, for a round (None: the one in which this copy is coded).
 
     ``coders`` None means all who have something to code in the round. Every finished file is searched
     for the identities and names of everybody else before any of them is given its name. Raises Refused
-    where a file of the name is there, unless ``overwrite`` is set and the project has all that it holds.
+    where a file of the name is there, unless ``replace`` is set and the project has all that it holds.
     """
     require_lead(project, author, what="makes coder files")
     chosen = chosen_round(project, round_name).name
     wanted = _recipients(project, author, coders, chosen)
     places = _places(project, directory, [coder for coder, _ in wanted], chosen)
     for place in places:
-        _require_free(project, place, overwrite=overwrite)
+        _require_free(project, place, replace=replace)
     with project.action(author=author, verb=HAND_OUT) as action:
         prepared = prepare(project, action, [recipient for _, recipient in wanted], lead=author)
         touched = EVERYTHING if action.changes else NOTHING
@@ -141,11 +141,11 @@ def _places(project: Project, directory: Path, coders: Sequence[Coder], round_na
     return places
 
 
-def _require_free(project: Project, place: Path, *, overwrite: bool) -> None:
-    """Raise Refused where a file would be lost by writing here: any, or with ``overwrite`` one with work of its own."""
+def _require_free(project: Project, place: Path, *, replace: bool) -> None:
+    """Raise Refused where a file would be lost by writing here: any, or with ``replace`` one with work of its own."""
     if not os.path.lexists(place):
         return
-    if not overwrite:
+    if not replace:
         raise Refused("There is already a file of this name; nothing was handed out.", where=str(place))
     if is_live(place):
         raise Refused("This file is open here; close it first. Nothing was handed out.", where=str(place))

@@ -107,7 +107,7 @@ def test_only_what_is_assigned_and_what_was_begun_goes(team, documents, codes, f
         assert theirs.live.execute("SELECT count(*) FROM text").fetchone() == (1,)
         assert [each.coder for each in operations.assignments(theirs)] == [ANNA.id]
     annotate(team, BEN, rare, codes["trust"], 0, 3)
-    assert one_file(team, folder, BEN, overwrite=True).documents == 2
+    assert one_file(team, folder, BEN, replace=True).documents == 2
 
 
 def test_somebody_without_assignments_gets_no_file(team, documents, folder):
@@ -283,15 +283,15 @@ def test_a_file_that_is_there_is_never_lost(team, documents, codes, folder):
     made = one_file(team, folder)
     with pytest.raises(Refused, match="already a file of this name"):
         one_file(team, folder)
-    one_file(team, folder, overwrite=True)
+    one_file(team, folder, replace=True)
     with opened(made.path) as theirs:
         annotate(theirs, ANNA, documents["plain.txt"], codes["trust"], 0, 7)
         with pytest.raises(Refused, match="open here"):
-            one_file(team, folder, overwrite=True)
+            one_file(team, folder, replace=True)
     with pytest.raises(Refused, match="merge it first"):
-        one_file(team, folder, overwrite=True)
+        one_file(team, folder, replace=True)
     merged(team, made.path)
-    assert one_file(team, folder, overwrite=True).annotations == 1
+    assert one_file(team, folder, replace=True).annotations == 1
 
 
 def test_only_the_lead_hands_out_and_only_to_coders(team, folder):
