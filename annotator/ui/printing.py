@@ -22,9 +22,13 @@ class _Page(QTextDocument):
         self._pictures = pictures
 
     def loadResource(self, _kind: int, name: QUrl | str) -> object:
-        """Give a picture that was handed over, or nothing."""
+        """Give a picture that was handed over, else an empty one: for none at all Qt would look for a file."""
         found = self._pictures.get(name.toString() if isinstance(name, QUrl) else name)
-        return QImage.fromData(found) if found is not None else None
+        if found is not None:
+            return QImage.fromData(found)
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(0)
+        return nothing
 
 
 def pdf_of(html: str, *, title: str, pictures: Mapping[str, bytes]) -> bytes:

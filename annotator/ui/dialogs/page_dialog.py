@@ -35,6 +35,7 @@ class PageDialog(QDialog):
         self.note = FieldNote(theme)
         self.foot: QHBoxLayout = row(lower, margins=(edge, px(12), edge, px(12)), gap=px(10))
         self.foot.addWidget(self.note, 1)
+        self.foot.addStretch(0)
         whole = column(self)
         whole.addWidget(head)
         whole.addWidget(Scroll(content), 1)

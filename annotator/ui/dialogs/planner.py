@@ -79,8 +79,8 @@ class PlannerDialog(PageDialog):
         form.add("unit", "Unit", self.unit)
         form.add("confidence", "Confidence", self.confidence)
         form.add("coders", "Coders", self.coders)
-        hint = "For codes that nobody has used yet, or everybody everywhere."
-        form.add("share", "Expected share", self.share, hint=hint)
+        hint = "The share that you expect, for codes that nobody has used yet, or everybody everywhere."
+        form.add("share", "Expected", self.share, hint=hint)
         self.body.addWidget(form)
         reading = plain.label(READING, ink="secondary", wrap=True)
         reading.setFont(self.theme.font(Type.META))

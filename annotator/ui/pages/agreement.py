@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator import operations
 from annotator.domain import KnownError
 from annotator.operations import AgreementChoice
 from annotator.ui import plain
@@ -26,9 +25,13 @@ from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.surfaces import row
 
 _SETTINGS_FROM = 760
-TOO_FEW = "Agreement needs two coders or more. Choose them on the left."
+TOO_FEW = "Agreement needs two coders or more. Choose them below “What is compared”."
+ONE_ALONE = (
+    "Only one coder has finished an article so far, so there is nobody to compare with. "
+    "Merge another coder's file, or finish articles on the coding page."
+)
 NOBODY = (
-    "No article is finished by two of these coders yet, so there is nothing to compare. "
+    "No article is finished by two coders yet, so there is nothing to compare. "
     "Finish articles on the coding page, or merge a coder's file."
 )
 
@@ -108,9 +111,11 @@ class AgreementPage(ProjectPage):
 
     def begin(self) -> None:
         """Show the coders and, where anything has changed since, measure; what was selected stays so."""
+        from annotator.operations.rounds import rounds
+
         self.settings.show_coders(self.session.overview)
         if self._is_stale or self._measured is None:
-            self.session.read(operations.rounds, done=self.settings.show_rounds)
+            self.session.read(rounds, done=self.settings.show_rounds)
             self._measure()
             # The table cannot take the focus before there is one; keys must act from the first moment.
             (self.table if self.table.isVisible() else self).setFocus()
@@ -200,8 +205,12 @@ class AgreementPage(ProjectPage):
 
     def _measure(self, *, later: bool = False) -> None:
         if self._choice() is None:
-            self._show_nothing(TOO_FEW)
             self.measuring.call_off()
+            finishers = {coder for each in self.session.overview.documents for coder in each.finished_by}
+            if len(finishers) > 1:
+                self._show_nothing(TOO_FEW)
+            else:
+                self._show_nothing(ONE_ALONE if finishers else NOBODY, go="Go to coding")
             return
         if not later:
             self.settings.units.forget_counts()
@@ -269,7 +278,7 @@ class AgreementPage(ProjectPage):
         model = self.pane.passages.model
         line: PassageLine = model.line(place)
         self._has_opened = True
-        told = f"{model.kind_words(line)}. {model.who(line)}. Passage {place + 1:,} of {model.rowCount():,}."
+        told = f"{place + 1:,} of {model.rowCount():,}. {model.kind_words(line)}. {model.who(line)}."
         self.passage_asked.emit(line, told)
 
     def _copy(self) -> None:

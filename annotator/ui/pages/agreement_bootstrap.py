@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from annotator.agreement.question import LEVEL, RESAMPLES, SEED
 from annotator.operations import BatchBy
@@ -102,6 +102,7 @@ class BootstrapChoice(QWidget):
     def _add(self, title: str, control: QWidget) -> None:
         line = row(gap=self._theme.px(8))
         line.addWidget(plain.label(title, ink="secondary"), 1)
+        control.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         control.setFixedWidth(self._theme.px(_FIELD))
         line.addWidget(control)
         self._lines.addLayout(line)

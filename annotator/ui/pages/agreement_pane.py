@@ -28,7 +28,7 @@ from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.expander import Expander
 from annotator.ui.widgets.surfaces import Scroll, Surface, column, row
 
-_WIDE = 800
+_WIDE, _THREE_BESIDE = 800, 1040
 _FEW, _MOST_BESIDE = 3, 5
 """With so many coders at most the heat map stands beside two other cards, in a quarter or a third of the width."""
 
@@ -99,7 +99,7 @@ class AgreementPane(Scroll):
         self.say(sentences.subtitle(answer, now=datetime.now().astimezone()))
         self.table.show_answer(answer)
         crowded = len(answer.coders) > _MOST_BESIDE
-        self._first.share(*((6, 6, 12) if crowded else (4, 4, 4) if len(answer.coders) > _FEW else (3, 5, 4)))
+        self._first.share(*((6, 6, 12) if crowded else (4, 5, 3) if len(answer.coders) > _FEW else (3, 5, 4)))
         tell(self._definition, sentences.notes(answer))
         self.go.hide()
         self._below.show()
@@ -140,7 +140,9 @@ class AgreementPane(Scroll):
         lines.addLayout(start)
         cards = column(self._below, margins=(0, px(8), 0, 0), gap=px(12))
         cards.addWidget(self._make_table())
-        self._first = CardGrid(self.theme, ((self.pairs, 3), (self.differ, 5), (self.methods, 4)), from_width=_WIDE)
+        self._first = CardGrid(
+            self.theme, ((self.pairs, 3), (self.differ, 5), (self.methods, 4)), from_width=_THREE_BESIDE
+        )
         cards.addWidget(self._first)
         for each, least in (
             (((self.passages, 12),), 0),

@@ -24,6 +24,8 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.BOUNDARY: "Boundary",
     Kind.OTHER_CODE: "Other code",
 }
+KEY_WORDS: Mapping[Kind, str] = {**KIND_WORDS, Kind.MISSED: "Missed"}
+"""As short as a key must be; whoever listens hears all of it."""
 _HIGH, _LEAST = 22, 12
 
 
@@ -142,7 +144,7 @@ class KindBars(Cells):
         key = row(margins=(0, self._theme.px(6), 0, 0), gap=self._theme.px(6))
         for kind in KINDS:
             key.addWidget(KindSample(self._theme, kind))
-            key.addWidget(self._meta(KIND_WORDS[kind]))
+            key.addWidget(self._meta(KEY_WORDS[kind]))
             key.addSpacing(self._theme.px(8))
         key.addStretch(1)
         self._grid.addLayout(key, place, 0, 1, 4)

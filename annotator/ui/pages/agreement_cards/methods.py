@@ -13,6 +13,7 @@ from annotator.ui.widgets.surfaces import Scroll
 
 _HIGH = 230
 _LONGEST = 6000
+_READABLE = 760
 
 
 class MethodsCard(Card):
@@ -55,6 +56,7 @@ class CaveatsCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "How to read these figures")
         self._label = plain.label(wrap=True)
+        self._label.setMaximumWidth(theme.px(_READABLE))
         self.body.addWidget(self._label)
         self.body.addStretch(1)
 

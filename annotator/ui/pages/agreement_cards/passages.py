@@ -146,6 +146,7 @@ class PassagesCard(Card):
         self.body.addWidget(self._sentence)
         self.body.addWidget(self.list)
         self.body.addWidget(self._hint)
+        self.body.addStretch(1)
         tell(self._hint, "Enter, or a double click, opens a passage in its article. Esc leads back here.")
         self.order.chosen.connect(lambda _: self.order_changed.emit())
         self.list.entered_row.connect(self.opened)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from annotator.agreement.question import CHARACTER
 from annotator.ui import plain, words
+from annotator.ui.models import agreement_figures as figures
 from annotator.ui.models.agreement_measured import Measured
 from annotator.ui.models.agreement_selection import PassageLine, Selection
 from annotator.ui.models.agreement_units import UNIT_ROLE, UnitModel
@@ -116,7 +117,7 @@ class UnitsCard(Card):
 
     def show_units(self, units: "list[UnitDiagnosis]", *, measured: Measured) -> None:
         """List the units that were asked for."""
-        self.model.show_units(units, name_of=measured.name_of)
+        self.model.show_units(units, name_of=lambda coder: figures.short_name(measured.name_of(coder)))
         unit = measured.answer.unit
         counted = sum(each.counted for each in units)
         noun = "stretch" if unit == CHARACTER else UNIT_BY_NAME[unit].one

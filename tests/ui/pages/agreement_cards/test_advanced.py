@@ -29,7 +29,7 @@ def card(theme: Theme, qtbot: QtBot) -> AdvancedCard:
 
 
 def words(card: AdvancedCard) -> str:
-    return "\n".join(label.text() for label in card.findChildren(QLabel) if not label.isHidden())
+    return "\n".join(label.text() for label in card.findChildren(QLabel))
 
 
 def test_what_is_there_stands_with_its_line(card: AdvancedCard) -> None:
