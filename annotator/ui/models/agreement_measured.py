@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 from annotator import __version__
@@ -23,6 +25,24 @@ _FIGURES_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
+class Ends:
+    """How far the starts and the ends of matched passages lie apart: medians, in characters, over all pairs."""
+
+    matches: int
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Differing passages by code and pair of coders, and by code and article; ``ends`` by code."""
+
+    of_pair: Mapping[tuple[str, frozenset[str]], int]
+    of_article: Mapping[tuple[str, str], int]
+    ends: Mapping[str, Ends]
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """The answer with what it rests on.
 
@@ -35,6 +55,7 @@ class Measured:
     confusion: Confusion
     methods: str
     caveats: tuple[str, ...]
+    counts: Counts
 
     @property
     def differences(self) -> Differences:
@@ -69,7 +90,26 @@ def measure(asked: AgreementInput, report: Report) -> Measured:
         confusion=answer.figures.confusions.overall(),
         methods=methods_paragraph(source),
         caveats=tuple(caveats(source)),
+        counts=counted(answer),
     )
+
+
+def counted(answer: AgreementAnswer) -> Counts:
+    """Count the differing passages of each pair and article, and how far matched ends lie apart."""
+    of_pair: Counter[tuple[str, frozenset[str]]] = Counter()
+    of_article: Counter[tuple[str, str]] = Counter()
+    for passage in answer.figures.differences.passages:
+        of_article[passage.code, passage.document] += 1
+        for pair in passage.pairs:
+            of_pair[passage.code, frozenset((pair.first, pair.second))] += 1
+    offsets: dict[str, list[tuple[int, int]]] = {}
+    for offset in answer.figures.offsets or ():
+        offsets.setdefault(offset.code, []).append((abs(offset.start), abs(offset.end)))
+    ends = {
+        code: Ends(len(found), median(start for start, _ in found), median(end for _, end in found))
+        for code, found in offsets.items()
+    }
+    return Counts(of_pair, of_article, ends)
 
 
 def _source(asked: AgreementInput, answer: AgreementAnswer) -> ReportSource:

@@ -4,6 +4,7 @@
 import pytest
 from ui.measured import TRUST, asked, coder
 
+from annotator.agreement.disagreement import passages_behind
 from annotator.ui.models.agreement_measured import measure
 
 
@@ -36,3 +37,15 @@ def test_what_the_report_raises_ends_it() -> None:
 
     with pytest.raises(Enough):
         measure(asked(2), stop)
+
+
+def test_counts_are_those_of_the_lists() -> None:
+    found = measure(asked(3), lambda _: None)
+    passages = found.differences.passages
+    for (code, pair), number in found.counts.of_pair.items():
+        assert number == len(passages_behind(passages, code=code, coders=tuple(pair)))
+    for (code, document), number in found.counts.of_article.items():
+        assert number == len(passages_behind(passages, code=code, document=document))
+    assert sum(found.counts.of_article.values()) == len(passages)
+    ends = found.counts.ends[TRUST.id]
+    assert (ends.matches, ends.start, ends.end) == (2, 1.0, 0.0)

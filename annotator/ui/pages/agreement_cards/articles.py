@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Articles: the selected code's alpha in each, lowest first, and the way to what they hold that differs."""
 
-from collections import Counter
-
 from annotator.agreement.result import Result
 from annotator.domain import Document
 from annotator.ui import words
@@ -50,8 +48,11 @@ def lines(measured: Measured, code: str) -> list[ForestLine]:
         for result in measured.answer.figures.by_document
         if result.measure == ALPHA and result.code == code and result.documents
     }
-    differing = Counter(each.document for each in measured.differences.passages if each.code == code)
-    made = [_line(document, found.get(document.id), differing[document.id]) for document in measured.answer.shared]
+    differing = measured.counts.of_article
+    made = [
+        _line(document, found.get(document.id), differing.get((code, document.id), 0))
+        for document in measured.answer.shared
+    ]
     return sorted(made, key=lambda line: (line.value is None, line.value or 0.0))
 
 

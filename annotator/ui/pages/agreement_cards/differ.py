@@ -4,7 +4,7 @@
 from annotator.agreement.disagreement import Decomposition, Kind
 from annotator.domain import Code
 from annotator.ui import words
-from annotator.ui.models.agreement_measured import Measured
+from annotator.ui.models.agreement_measured import Ends, Measured
 from annotator.ui.models.agreement_selection import Selection
 from annotator.ui.pages.agreement_cards.card import Card, tell
 from annotator.ui.pages.agreement_cards.confusion import ConfusionGrid
@@ -59,7 +59,8 @@ class DifferCard(Card):
         code = measured.code(selection.code)
         self._mark(codes)
         if code is not None:
-            self._words[BY_KIND] = in_words(code, differences.by_code.get(code.id))
+            said = in_words(code, differences.by_code.get(code.id))
+            self._words[BY_KIND] = f"{said} {ends_in_words(measured.counts.ends.get(code.id))}".strip()
         self._say()
 
     def _mark(self, codes: tuple[Code, ...]) -> None:
@@ -90,6 +91,17 @@ class DifferCard(Card):
             return
         one, two = self.confusion.codes[row], self.confusion.codes[place]
         self.chosen.emit(Selection(code=one or two or self._selection.code, cell=(one, two)))
+
+
+def ends_in_words(ends: Ends | None) -> str:
+    """Say how far the ends of passages that answer each other lie apart."""
+    if ends is None:
+        return ""
+    matches = words.counted(ends.matches, "time")
+    return (
+        f"Where two coders marked the same passage ({matches}), its starts lie {ends.start:,.0f} and its ends "
+        f"{ends.end:,.0f} characters apart, by the median."
+    )
 
 
 def in_words(code: Code, found: Decomposition | None) -> str:

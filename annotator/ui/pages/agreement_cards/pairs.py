@@ -12,7 +12,7 @@ from annotator.ui import words
 from annotator.ui.models import agreement_figures as figures
 from annotator.ui.models.agreement import ALPHA
 from annotator.ui.models.agreement_measured import Measured
-from annotator.ui.models.agreement_selection import Selection, passages_of
+from annotator.ui.models.agreement_selection import Selection
 from annotator.ui.pages.agreement_cards.card import Card, brief, tell
 from annotator.ui.pages.agreement_cards.cells import Cell, Cells
 from annotator.ui.pages.agreement_cards.shades import shade
@@ -153,9 +153,9 @@ class PairsCard(Card):
         told = f"{both}, {value}." if len(self._pairs) == 1 or self._selection.coders else f"Lowest: {both}, {value}."
         remark = result.reason if result.value is None else ""
         tell(self._sentence, f"{told} {words.sentence(remark)}".strip())
-        behind = passages_of(measured, Selection(code=self._selection.code, coders=pair), longest_first=False)
-        self.show_them.setVisible(bool(behind))
-        self.show_them.show_words(f"Show their {words.counted(len(behind), 'passage')}")
+        behind = measured.counts.of_pair.get((self._selection.code, frozenset(pair)), 0)
+        self.show_them.setVisible(behind > 0)
+        self.show_them.show_words(f"Show their {words.counted(behind, 'passage')}")
 
     def _pick(self, down: int, across: int) -> None:
         result = self._pairs.get((down, across))

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from ui.measured import MISTRUST, QUOTE, TRUST, measured
 
 from annotator.agreement.disagreement import Decomposition, Kind, KindCounts
+from annotator.ui.models.agreement_measured import Ends
 from annotator.ui.models.agreement_selection import Selection
-from annotator.ui.pages.agreement_cards.differ import READING, DifferCard, in_words
+from annotator.ui.pages.agreement_cards.differ import READING, DifferCard, ends_in_words, in_words
 from annotator.ui.theme.current import Theme
 
 FOUND = measured(2)
@@ -64,3 +65,9 @@ def test_sentences(counts: KindCounts, said: str) -> None:
 def test_a_code_that_nobody_used() -> None:
     assert in_words(QUOTE, None) == "Expert quote: nobody marked a passage."
     assert Kind.MISSED.value == "missed"
+
+
+def test_how_far_ends_lie_apart() -> None:
+    assert ends_in_words(None) == ""
+    said = ends_in_words(Ends(164, 3.0, 12.5))
+    assert "(164 times), its starts lie 3 and its ends 12 characters apart" in said
