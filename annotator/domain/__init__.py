@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the words of the tool mean: frozen values, standard library only, no behaviour beyond their own laws."""
 
+from annotator.domain.audit import HistoryEntry, HistoryMark
 from annotator.domain.canonical import Json, canonical_json
 from annotator.domain.change import Change
 from annotator.domain.codebook import AttributeDefinition, AttributeKind, Code, Codebook, Pattern
@@ -80,6 +81,8 @@ __all__ = [
     "FaultsFound",
     "FileId",
     "Grouping",
+    "HistoryEntry",
+    "HistoryMark",
     "Json",
     "KnownError",
     "LockedOrDamaged",

@@ -26,6 +26,15 @@ if TYPE_CHECKING:
         unassign,
     )
     from annotator.operations.assignment_rule import AssignmentRule
+    from annotator.operations.audit import (
+        EVERYTHING_DONE,
+        HistoryFilter,
+        HistoryPage,
+        export_history,
+        history_page,
+        history_verbs,
+        whole_history,
+    )
     from annotator.operations.backups import newest_backup, open_backup, place_for_backup
     from annotator.operations.blind_judging import begin_blind, blind_seed, lift_blind
     from annotator.operations.board import Board, BoardCell, BoardRow, BoardState, CoderTotal, board
@@ -174,11 +183,13 @@ if TYPE_CHECKING:
         remarks,
         say,
     )
+    from annotator.operations.ways_back import Way, WayBack, bring_back, undo_action, way_back
     from annotator.store.slices import CheckProgress
 
 __all__ = [
     "DEMO_READER",
     "EVERYTHING",
+    "EVERYTHING_DONE",
     "LEAD_VERBS",
     "MINIMUM_ALPHAS",
     "NEAR_IDENTICAL",
@@ -215,6 +226,8 @@ __all__ = [
     "Finding",
     "HandOutRecord",
     "HandedOut",
+    "HistoryFilter",
+    "HistoryPage",
     "ImportReport",
     "Info",
     "Judgement",
@@ -248,6 +261,8 @@ __all__ = [
     "TellingDamage",
     "Touched",
     "Wanted",
+    "Way",
+    "WayBack",
     "Weight",
     "accept_agreed_regions",
     "accept_all_of",
@@ -271,6 +286,7 @@ __all__ = [
     "begin_blind",
     "blind_seed",
     "board",
+    "bring_back",
     "change_code",
     "change_message",
     "change_round",
@@ -301,6 +317,7 @@ __all__ = [
     "export_annotations",
     "export_consensus",
     "export_csv",
+    "export_history",
     "export_regions",
     "export_sample",
     "finish",
@@ -310,6 +327,8 @@ __all__ = [
     "gather_report",
     "hand_out",
     "hand_outs",
+    "history_page",
+    "history_verbs",
     "import_annotations",
     "import_texts",
     "info",
@@ -386,7 +405,10 @@ __all__ = [
     "tied_spans",
     "unassign",
     "undo",
+    "undo_action",
     "unmap_code",
+    "way_back",
+    "whole_history",
     "with_names",
     "withdraw_decision",
     "withdraw_merge",
@@ -395,6 +417,22 @@ __all__ = [
 ]
 
 _NAMES_BY_FILE = {
+    "operations.ways_back": (
+        "Way",
+        "WayBack",
+        "bring_back",
+        "undo_action",
+        "way_back",
+    ),
+    "operations.audit": (
+        "EVERYTHING_DONE",
+        "HistoryFilter",
+        "HistoryPage",
+        "export_history",
+        "history_page",
+        "history_verbs",
+        "whole_history",
+    ),
     "operations.adjudication_reading": ("adjudication", "result_spans", "tied_spans"),
     "operations.agreement": ("AgreementAnswer", "compute", "measure_agreement", "with_names"),
     "operations.agreement_by_name": ("Compared", "Piece", "Wanted", "measure_by_name", "measure_compared"),

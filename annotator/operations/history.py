@@ -5,10 +5,11 @@ Each person's own actions in this copy make a stack. Undoing an action writes th
 changes replaced; redoing is undoing the undo. Nothing is ever taken out of the journal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain import (
+    MAIN_ROUND,
     ActionId,
     AnnotationId,
     Change,
@@ -112,14 +113,20 @@ def redo(project: Project, *, coder: CoderId) -> Outcome[str]:
 def _stacks(project: Project, coder: CoderId) -> tuple[list[Step], list[Step]]:
     undoable: list[Step] = []
     redoable: list[Step] = []
-    for action, verb, _ in _done_here(project, coder):
-        if verb == UNDO and undoable:
-            redoable.append(Step(action, undoable.pop().verb))
-        elif verb == REDO and redoable:
-            undoable.append(Step(action, redoable.pop().verb))
-        elif verb in LABELS:
+    began: dict[str, str] = {}
+    for action, verb, undoes in _done_here(project, coder):
+        if verb in LABELS:
+            began[action] = verb
             undoable.append(Step(action, verb))
             redoable.clear()
+        elif undoes in began:
+            began[action] = began[undoes]
+            source, target = (undoable, redoable) if verb == UNDO else (redoable, undoable)
+            is_last = bool(source) and source[-1].action == undoes
+            source[:] = [step for step in source if step.action != undoes]
+            # A step that was taken back out of the middle is brought back from the history, not by redo.
+            if is_last or verb == REDO:
+                target.append(Step(action, began[action]))
     return undoable, redoable
 
 
@@ -129,22 +136,39 @@ def _done_here(project: Project, coder: CoderId) -> list[tuple[str, str, str]]:
 
 
 def _reverse(project: Project, coder: CoderId, step: Step, verb: str) -> Outcome[str]:
-    changes = journal.changes_in(project.live, step.action)
     here = {action for action, _, _ in _done_here(project, coder)}
-    inverses = [(change, _inverse(project, change, here)) for change in reversed(changes)]
+    changes = journal.changes_in(project.live, step.action)
+    return reverse(project, coder=coder, step=step, verb=verb, inverses=inverses(project, coder, changes, here))
+
+
+Inverses = Sequence[tuple[Change, dict[str, Json]]]
+"""What undoes an action: each of its changes, the last one first, with the fields to write."""
+
+
+def inverses(project: Project, coder: CoderId, changes: list[Change], here: Collection[str]) -> Inverses:
+    """Give what undoes the changes of an action; ``here`` are the actions that may have touched what they began.
+
+    Raises Refused where something has been changed or is needed since.
+    """
+    found = [(change, _inverse(project, change, here)) for change in reversed(changes)]
     _require_still_open(project, coder, changes)
-    gone = {change.entity for change, fields in inverses if fields.get(DELETED) is True}
-    for change, fields in inverses:
+    gone = {change.entity for change, fields in found if fields.get(DELETED) is True}
+    for change, fields in found:
         if fields.get(DELETED) is True:
             _require_unused(project, change, gone)
+    return found
+
+
+def reverse(project: Project, *, coder: CoderId, step: Step, verb: str, inverses: Inverses) -> Outcome[str]:
+    """Write what undoes a step; the value names it."""
     with project.action(author=coder, verb=verb, undoes=step.action) as action:
-        touched = _touched(project, changes)
+        touched = _touched(project, [change for change, _ in inverses])
         for change, fields in inverses:
             action.write(str(change.payload["kind"]), change.entity, fields)
     return Outcome(LABELS[step.verb], touched, verb)
 
 
-def _inverse(project: Project, change: Change, here: set[str]) -> dict[str, Json]:
+def _inverse(project: Project, change: Change, here: Collection[str]) -> dict[str, Json]:
     """Give the fields that restore what this change replaced; raises Refused where it is not the latest word.
 
     ``here`` are this person's actions in this copy. What somebody (or the same person elsewhere) has
@@ -259,6 +283,8 @@ def _require_unused(project: Project, change: Change, gone: set[str]) -> None:
     wanted: str = change.entity
     if kind == "round":
         wanted = str(resolve(journal.changes_of(project.live, wanted)).values["name"])
+        if wanted == MAIN_ROUND:
+            return  # every project has it, whether anything was ever written of it or not
     if queries.is_used(project.live, kind, wanted, leaving_out=gone):
         raise Refused(f"There is work that needs this {kind} by now, so it stays; nothing was undone.")
 

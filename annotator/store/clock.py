@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 _COUNTER_WIDTH = 5
 _MILLISECOND_WIDTH = 15
-_LARGEST_COUNTER = 10**_COUNTER_WIDTH - 1
+LARGEST_COUNTER = 10**_COUNTER_WIDTH - 1
 LARGEST_SKEW_MILLISECONDS = 24 * 60 * 60 * 1000
 EARLIEST = f"{0:0{_MILLISECOND_WIDTH}d}.{0:0{_COUNTER_WIDTH}d}"
 
@@ -25,7 +25,7 @@ def tick(last: str, now_milliseconds: int) -> str:
     milliseconds, counter = parse(last)
     if now_milliseconds > milliseconds:
         return spell(now_milliseconds, 0)
-    if counter < _LARGEST_COUNTER:
+    if counter < LARGEST_COUNTER:
         return spell(milliseconds, counter + 1)
     return spell(milliseconds + 1, 0)
 

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from annotator.domain import ActionId, Change, ChangeId, LockedOrDamaged
 
-COLUMNS = "id, replica, seq, time, author, action, verb, entity, payload, prev"
+_COLUMNS = "id, replica, seq, time, author, action, verb, entity, payload, prev"
 _VISIBLE = "AND id NOT IN (SELECT change FROM withdrawn)"
-_INSERT = f"INSERT INTO change ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+_INSERT = f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 
 
 def insert(connection: sqlite3.Connection, change: Change) -> bool:
@@ -21,7 +21,7 @@ def insert(connection: sqlite3.Connection, change: Change) -> bool:
     cursor = connection.execute(_INSERT, as_row(change))
     if cursor.rowcount == 1:
         return True
-    known = connection.execute(f"SELECT {COLUMNS} FROM change WHERE id = ?", (change.id,)).fetchone()
+    known = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE id = ?", (change.id,)).fetchone()
     if from_row(known) != change:
         raise LockedOrDamaged("Two different changes bear one identity; nothing was written.", where=change.id[:12])
     return False
@@ -35,7 +35,7 @@ def insert_many(connection: sqlite3.Connection, changes: Iterable[Change]) -> No
 def insert_at(connection: sqlite3.Connection, placed: Iterable[tuple[int, Change]]) -> None:
     """Append changes at the places that they have in another file's journal; raises where one is taken."""
     connection.executemany(
-        f"INSERT INTO change (arrival, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO change (arrival, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((arrival, *as_row(change)) for arrival, change in placed),
     )
 
@@ -56,14 +56,20 @@ def from_row(row: tuple[str, str, int, str, str, str, str, str, str, str]) -> Ch
 
 def changes_of(connection: sqlite3.Connection, entity: str) -> list[Change]:
     """Give the changes made to an entity that were not withdrawn, in order of arrival."""
-    rows = connection.execute(f"SELECT {COLUMNS} FROM change WHERE entity = ? {_VISIBLE} ORDER BY arrival", (entity,))
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE entity = ? {_VISIBLE} ORDER BY arrival", (entity,))
+    return [from_row(row) for row in rows]
+
+
+def all_changes_of(connection: sqlite3.Connection, entity: str) -> list[Change]:
+    """Give the changes made to an entity, withdrawn ones too, in order of arrival."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE entity = ? ORDER BY arrival", (entity,))
     return [from_row(row) for row in rows]
 
 
 def beginning_of(connection: sqlite3.Connection, entity: str) -> Change | None:
     """Give the first change of an entity, withdrawn or not, or None where it is unknown."""
     row = connection.execute(
-        f"SELECT {COLUMNS} FROM change WHERE entity = ? ORDER BY arrival LIMIT 1", (entity,)
+        f"SELECT {_COLUMNS} FROM change WHERE entity = ? ORDER BY arrival LIMIT 1", (entity,)
     ).fetchone()
     return None if row is None else from_row(row)
 
@@ -75,7 +81,7 @@ def entities(connection: sqlite3.Connection) -> set[str]:
 
 def names_of_coders(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Give (coder, name) for every name that was ever written, withdrawn or not."""
-    rows = connection.execute(f'SELECT {COLUMNS} FROM change WHERE payload LIKE \'{{"kind":"coder",%\'').fetchall()
+    rows = connection.execute(f'SELECT {_COLUMNS} FROM change WHERE payload LIKE \'{{"kind":"coder",%\'').fetchall()
     for change in map(from_row, rows):
         written = change.payload["set"]
         if isinstance(written, dict) and "name" in written:
@@ -94,27 +100,35 @@ def numbers_of_changes(connection: sqlite3.Connection) -> dict[str, int]:
 
 def changes_in(connection: sqlite3.Connection, action: str) -> list[Change]:
     """Give the changes of one user action, in order of arrival."""
-    rows = connection.execute(f"SELECT {COLUMNS} FROM change WHERE action = ? ORDER BY arrival", (action,))
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE action = ? ORDER BY arrival", (action,))
+    return [from_row(row) for row in rows]
+
+
+def first_changes_in(connection: sqlite3.Connection, action: str, *, most: int) -> list[Change]:
+    """Give at most so many of the changes of one user action, in order of arrival."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM change WHERE action = ? ORDER BY arrival LIMIT ?", (action, most)
+    )
     return [from_row(row) for row in rows]
 
 
 def all_changes(connection: sqlite3.Connection) -> Iterator[Change]:
     """Stream the whole journal in order of arrival."""
-    for row in connection.execute(f"SELECT {COLUMNS} FROM change ORDER BY arrival"):
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM change ORDER BY arrival"):
         yield from_row(row)
 
 
 def changes_after(connection: sqlite3.Connection, arrival: int, *, most: int) -> list[tuple[int, Change]]:
     """Give at most so many changes that arrived after this place, each with its own place."""
     rows = connection.execute(
-        f"SELECT arrival, {COLUMNS} FROM change WHERE arrival > ? ORDER BY arrival LIMIT ?", (arrival, most)
+        f"SELECT arrival, {_COLUMNS} FROM change WHERE arrival > ? ORDER BY arrival LIMIT ?", (arrival, most)
     )
     return [(row[0], from_row(row[1:])) for row in rows]
 
 
 def visible_by_entity(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Change]]]:
     """Stream the changes that were not withdrawn, grouped by entity."""
-    rows = connection.execute(f"SELECT {COLUMNS} FROM change WHERE true {_VISIBLE} ORDER BY entity, arrival")
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE true {_VISIBLE} ORDER BY entity, arrival")
     for entity, group in groupby((from_row(row) for row in rows), key=lambda change: change.entity):
         yield entity, list(group)
 
