@@ -34,11 +34,15 @@ def conger_of_sums(sums: Sums, each: CoderSums) -> Values:
     """Conger's kappa of one code, NaN where everyone or no one coded everything."""
     taking_part = each.values > 0
     coders = taking_part.sum(axis=-1)
-    share = np.where(taking_part, each.coded / np.maximum(each.values, 1), 0.0)
-    apart = share.sum(axis=-1) * (coders - share.sum(axis=-1)) - (share * (1 - share)).sum(axis=-1)
+    units = np.asarray(sums.units, dtype=np.float64)
+    # Shares of all units: whole numbers where no value is missing, so that a silent coder's zero is exact.
+    all_units = units[..., np.newaxis]
+    share = np.where(taking_part, each.coded * (all_units / np.maximum(each.values, 1)), 0.0)
+    together = share.sum(axis=-1)
+    apart = together * (coders * units - together) - (share * (all_units - share)).sum(axis=-1)
     exists = has_variation(sums) & (coders >= 2)
-    observed = (sums.units - sums.agreement) * coders * (coders - 1)
-    return 1 - quotient(observed, 2 * sums.units * apart, exists=exists)
+    observed = (units - sums.agreement) * coders * (coders - 1)
+    return 1 - quotient(observed * units, 2 * apart, exists=exists)
 
 
 def conger_of_matrix(matrix: ReliabilityMatrix) -> Estimate | Status:

@@ -59,7 +59,8 @@ def nobody(base: Base) -> str:
 
 def everyone(base: Base) -> str:
     """Say that everyone coded everything, and where."""
-    return f"everyone put this code on all {counted(base.units, base.unit)} of {shared_articles(base.counting)}"
+    units = f"the one {base.unit}" if base.units == 1 else f"all {counted(base.units, base.unit)}"
+    return f"everyone put this code on {units} of {shared_articles(base.counting)}"
 
 
 def left_out(base: Base) -> str:

@@ -46,8 +46,10 @@ def test_a_coder_without_values_is_no_coder() -> None:
 
 
 def test_one_silent_coder_of_a_code() -> None:
-    pair = PairSums(*(np.array(number) for number in (300, 50, 0, 0)))
-    assert float(conger_of_sums(pair.as_sums(), pair.as_code_sums().each)) == pytest.approx(0, abs=1e-15)
+    for units, coded in ((300, 50), (240, 40), (9_999_991, 7)):
+        pair = PairSums(*(np.array(number) for number in (units, coded, 0, 0)))
+        # Exactly none, as Cohen's: a trace of either sign would be rounding taken for a finding.
+        assert float(conger_of_sums(pair.as_sums(), pair.as_code_sums().each)) == 0
 
 
 def test_matrix_without_variation_or_with_too_little() -> None:

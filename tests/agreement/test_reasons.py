@@ -36,6 +36,11 @@ FIVE = Base(unit="character", coders=2, offered=7, shared=5, counting=5, units=1
             "undefined (no variation: everyone put this code on all 1,210 characters of the 5 shared articles)",
         ),
         (
+            Status.OK,
+            replace(FIVE, unit="document", units=1, values=2, coded=2, shared=1, counting=1),
+            "trivially: everyone put this code on the one document of the one shared article",
+        ),
+        (
             Status.NO_SHARED_DOCUMENTS,
             replace(FIVE, shared=0, counting=0),
             "undefined (no shared articles: none of the 7 articles was finished by both coders)",
