@@ -80,6 +80,7 @@ def _dot(x: float, y: float, radius: float = 1.0) -> Shape:
     return draw
 
 
+_DIAMOND = (8, 2.6, 13.4, 8, 8, 13.4, 2.6, 8)
 _QUESTION = (_arc(8, 6.2, 1.9, -60, 240), _line(8.9, 7.9, 8, 8.6, 8, 9.2), _dot(8, 11.3, 0.9))
 
 ICONS: dict[str, tuple[Shape, ...]] = {
@@ -118,6 +119,18 @@ ICONS: dict[str, tuple[Shape, ...]] = {
     "finished": (_filled(_ring(8, 8, 5.8)), _cut(_line(5.1, 8.2, 7.2, 10.3, 11, 6))),
     "finished_empty": (_filled(_ring(8, 8, 5.8)), _cut(_line(5.2, 8, 10.8, 8))),
     "not_assigned": (_ring(8, 8, 5.6), _line(4.2, 11.8, 11.8, 4.2)),
+    "boundary": (_filled(_closed(*_DIAMOND)),),
+    "missed": (_closed(*_DIAMOND),),
+    "segmentation": (_closed(*_DIAMOND), _line(8, 3, 8, 13)),
+    "other_code": (_closed(*_DIAMOND), _line(5.8, 8, 10.2, 8)),
+    "agreed": (_ring(8, 8, 5.6), _line(5.1, 8.2, 7.2, 10.3, 11, 6)),
+    "by_rule": (_filled(_box(2.5, 2.5, 11, 11, 2.5)), _cut(_line(5.1, 8.2, 7.2, 10.3, 11, 6))),
+    "rejected": (_filled(_ring(8, 8, 5.8)), _cut(_line(5.8, 5.8, 10.2, 10.2)), _cut(_line(10.2, 5.8, 5.8, 10.2))),
+    "deferred": (_ring(8, 8, 5.6), _line(8, 4.8, 8, 8.2, 10.3, 9.6)),
+    "waiting": (_ring(8, 8, 5.6), _dot(5.6, 8, 0.9), _dot(8, 8, 0.9), _dot(10.4, 8, 0.9)),
+    "to_review": (_arc(8, 8, 5.4, 60, 280), _line(10.4, 1.6, 10.9, 3.6, 8.8, 4.2)),
+    "blind": (_line(2, 8, 4.5, 5.3, 8, 4, 11.5, 5.3, 14, 8, 11.5, 10.7, 8, 12, 4.5, 10.7, 2, 8), _ring(8, 8, 1.8),
+              _line(3, 13, 13, 3)),
     "people": (_ring(6, 5.5, 2.5), _arc(6, 13.5, 4.2, 15, 150), _arc(10.5, 5.8, 2.2, -90, 180),
                _arc(10.5, 13.5, 3.6, 15, 70)),
 }  # fmt: skip

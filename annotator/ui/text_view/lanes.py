@@ -16,12 +16,12 @@ EAGER_PARAGRAPHS = 200
 
 
 def assigned(marks: Iterable[Mark], carried: Mapping[str, int]) -> dict[str, int]:
-    """Give each mark its lane: ``carried`` ones the lane they have, the others, in the order given, the lowest free."""
+    """Give each mark its lane: its fixed one, the one it is ``carried`` in, else in the order given the lowest free."""
     lanes: dict[str, int] = {}
     free_from: list[int] = []
     rest = []
     for mark in marks:
-        lane = carried.get(mark.id)
+        lane = carried.get(mark.id) if mark.lane is None else mark.lane
         if lane is None:
             rest.append(mark)
             continue

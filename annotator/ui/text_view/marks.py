@@ -22,7 +22,7 @@ class CodeStyle:
     """How one code is shown: ``colour`` is ``#RRGGBB`` for the mode in force, ``order`` its place in the codebook.
 
     ``name`` stands in the margin, so it is the short form where there is one; ``initial`` stands
-    in a dot where the name has no room.
+    in a dot where the name has no room. ``is_hatched`` draws slanting strokes in place of the pattern.
     """
 
     code: str
@@ -31,13 +31,15 @@ class CodeStyle:
     colour: str
     pattern: Pattern
     order: int
+    is_hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One annotation or excluded region, as drawn. ``code`` is empty for a region; ``coder`` is a display name.
 
-    ``pending`` marks are painted at once and are not yet stored.
+    ``pending`` marks are painted at once and are not yet stored. ``lane`` is the lane that it always has, None for
+    the lowest that is free. A piece of a longer passage does not ``open`` or ``close`` where that goes on.
     """
 
     id: str
@@ -48,6 +50,9 @@ class Mark:
     coder: str = ""
     asks_lead: bool = False
     pending: bool = False
+    lane: int | None = None
+    opens: bool = True
+    closes: bool = True
 
     @property
     def is_region(self) -> bool:

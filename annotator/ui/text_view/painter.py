@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from annotator.domain import Pattern, Span
 from annotator.ui.text_view.marks import Mark
 from annotator.ui.text_view.metrics import HOVER_TINT, TINT
-from annotator.ui.text_view.patterns import device_thickness, hatching, tile
+from annotator.ui.text_view.patterns import device_thickness, hatching, slanted, tile
 from annotator.ui.text_view.scene import Scene, VisibleBlock
 from annotator.ui.text_view.shapes import MORE, Shapes, united
 
@@ -63,7 +63,8 @@ class ScenePainter:
             painter.translate(-block.origin)
 
     def _tinted(self) -> list[tuple[Span, QColor]]:
-        scene, found = self._scene, []
+        scene = self._scene
+        found = [(tint.span, _faint(tint.colour, tint.opacity)) for tint in scene.tints]
         hovered, selected = scene.model.mark(scene.hovered), scene.selected_mark
         if hovered is not None and hovered is not selected:
             found.append((hovered.span, self._tint_colour(hovered, HOVER_TINT)))
@@ -72,9 +73,7 @@ class ScenePainter:
         return found
 
     def _tint_colour(self, mark: Mark, opacity: float) -> QColor:
-        colour = QColor(self._scene.style(mark).colour)
-        colour.setAlphaF(opacity)
-        return colour
+        return _faint(self._scene.style(mark).colour, opacity)
 
     def _tint(
         self, painter: QPainter, block: VisibleBlock, span: Span, colour: QColor, heights: tuple[float, float]
@@ -116,7 +115,11 @@ class ScenePainter:
             style = scene.styles.get(code)
             colour = style.colour if style else scene.tokens.secondary
             pattern = Pattern.DOTTED if code == MORE else style.pattern if style else Pattern.SOLID
-            if pattern is Pattern.SOLID:
+            if style is not None and style.is_hatched:
+                _draw_tiled(
+                    painter, bars, slanted(colour, thickness=scene.metrics.thickness, ratio=ratio), origin, ratio
+                )
+            elif pattern is Pattern.SOLID:
                 painter.setBrush(QColor(colour))
                 painter.drawRects(bars)
             else:
@@ -132,6 +135,12 @@ class ScenePainter:
         tokens = self._scene.tokens
         text, secondary, page = (QColor(each).lightnessF() for each in (tokens.text, tokens.secondary, tokens.page))
         return max(0.0, min(0.6, (secondary - text) / (page - text))) if page != text else 0.0
+
+
+def _faint(colour: str, opacity: float) -> QColor:
+    made = QColor(colour)
+    made.setAlphaF(opacity)
+    return made
 
 
 def _draw_tiled(painter: QPainter, bars: Iterable[QRectF], picture: QPixmap, origin: QPointF, ratio: float) -> None:

@@ -97,6 +97,24 @@ def _zigzag(painter: QPainter, colour: QColor, period: int, height: int) -> None
         painter.fillRect(x, round(rise * (height - tall)), 1, tall, colour)
 
 
+@lru_cache(maxsize=64)
+def slanted(colour: str, *, thickness: float, ratio: float) -> QPixmap:
+    """Draw one tile of strokes that lean to the right, as tall as a lane: what some, but not all, have marked."""
+    height = device_thickness(thickness, ratio)
+    stroke = max(2, round(2 * height / 3))
+    period = stroke + max(2, height // 2)
+    made = QPixmap(period, height)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    for y in range(height):
+        for x in range(period):
+            if (x + y) % period < stroke:
+                painter.fillRect(x, y, 1, 1, QColor(colour))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
 @lru_cache(maxsize=16)
 def hatching(colour: str, *, ratio: float) -> QPixmap:
     """Draw one tile of diagonal hatching, as it stands beside an excluded region."""

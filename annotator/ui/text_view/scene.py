@@ -38,6 +38,15 @@ class VisibleBlock:
     block: QTextBlock
 
 
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A fill behind some words: ``colour`` is ``#RRGGBB``, ``opacity`` from 0 to 1."""
+
+    span: Span
+    colour: str
+    opacity: float
+
+
 class Scene:
     """The state that painting reads. ``made`` counts the slabs whose shapes were made."""
 
@@ -50,6 +59,7 @@ class Scene:
         self.selected = ""
         self.hovered = ""
         self.preview: Span | None = None
+        self.tints: tuple[Tint, ...] = ()
         self.made = 0
         self._slabs: dict[int, dict[int, Shapes]] = {}
         self._maker = ShapeMaker(self.positions, Looks(self.metrics, {}))
@@ -68,7 +78,7 @@ class Scene:
         """Take another article."""
         self.model = ArticleModel(text, marks, ranks={style.code: style.order for style in self.styles.values()})
         self.positions = positions
-        self.selected, self.hovered, self.preview = "", "", None
+        self.selected, self.hovered, self.preview, self.tints = "", "", None, ()
         self.refresh()
 
     def restyle(self, styles: Sequence[CodeStyle], tokens: Tokens) -> None:

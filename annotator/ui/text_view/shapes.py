@@ -126,7 +126,7 @@ class ShapeMaker:
             whole = self._lane_rect(piece, lane)
             made.hits.append((whole, mark.id))
             bar = QRectF(whole)
-            for x in (piece.start_x, piece.end_x):
+            for x in (piece.start_x if mark.opens else None, piece.end_x if mark.closes else None):
                 if x is not None and is_solid:
                     _inset(bar, x)
                 elif x is not None:

@@ -147,3 +147,9 @@ def test_the_longer_then_the_earlier_code_then_the_id_comes_first() -> None:
 def test_carried_lanes_with_holes_between_are_filled() -> None:
     marks = [Mark("carried", Span.of(0, 20), "a"), Mark("next", Span.of(10, 12), "a")]
     assert assigned(marks, {"carried": 2}) == {"carried": 2, "next": 0}
+
+
+def test_a_fixed_lane_is_kept_whatever_is_free() -> None:
+    marks = [Mark("low", Span.of(0, 4), "a", lane=2), Mark("free", Span.of(0, 4), "a")]
+    assert assigned(marks, {}) == {"low": 2, "free": 0}
+    assert assigned([Mark("low", Span.of(0, 4), "a", lane=1)], {"low": 0}) == {"low": 1}

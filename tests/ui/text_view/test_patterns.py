@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from annotator.domain import Pattern
-from annotator.ui.text_view.patterns import STROKES, device_thickness, hatching, tile
+from annotator.ui.text_view.patterns import STROKES, device_thickness, hatching, slanted, tile
 
 COLOUR = "#DC5A0E"
 
@@ -69,3 +69,14 @@ def test_strokes_have_the_code_s_own_colour(qtbot: QtBot) -> None:
 def test_hatching_is_neither_empty_nor_full(qtbot: QtBot) -> None:
     picture = hatching("#5B5954", ratio=1).toImage()
     assert 0 < len(inked(picture)) < picture.width() * picture.height()
+
+
+@pytest.mark.parametrize("ratio", [1, 1.25, 1.5, 2, 3])
+def test_slanting_strokes_leave_gaps_and_lean(qtbot: QtBot, ratio: float) -> None:
+    picture = slanted(COLOUR, thickness=3, ratio=ratio).toImage()
+    assert picture.height() == device_thickness(3, ratio)
+    rows = [
+        [x for x in range(picture.width()) if picture.pixelColor(x, y).alpha() > 127] for y in range(picture.height())
+    ]
+    assert all(0 < len(row) < picture.width() for row in rows)
+    assert len({tuple(row) for row in rows}) > 1

@@ -107,3 +107,10 @@ def test_a_stretch_of_no_width_to_speak_of_still_shows(qtbot: QtBot) -> None:
 def test_spans_that_meet_are_united() -> None:
     spans = [Span.of(0, 5), Span.of(3, 4), Span.of(4, 9), Span.of(9, 10), Span.of(12, 13)]
     assert united(spans) == [Span.of(0, 10), Span.of(12, 13)]
+
+
+def test_a_piece_of_a_longer_passage_has_no_cap_where_it_goes_on(qtbot: QtBot) -> None:
+    piece = Mark("m", Span.of(2, 6), "dashed", opens=False)
+    made, _ = shapes("Some words here", (piece, 0))
+    assert len(made.caps["dashed"]) == 1
+    assert made.caps["dashed"][0].right() == made.bars["dashed"][0].right()
