@@ -103,3 +103,18 @@ def test_fonts_are_listed_among_our_caches_unless_the_user_says_otherwise(monkey
     monkeypatch.setenv("MPLCONFIGDIR", "elsewhere")
     report_writing.keep_font_list()
     assert report_writing.os.environ["MPLCONFIGDIR"] == "elsewhere"
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [(".html", "<!DOCTYPE html>"), (".md", "# "), (".tex", "%")])
+def test_one_file_by_the_suffix_of_its_name(report, tmp_path, suffix, begins):
+    path = tmp_path / f"mine{suffix}"
+    operations.write_report_page(report, path=path)
+    assert path.read_text(encoding="utf-8").lstrip().startswith(begins)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_one_file_of_another_kind_is_refused(report, tmp_path):
+    with pytest.raises(UsageError, match=r"\.html"):
+        operations.write_report_page(report, path=tmp_path / "mine.docx")
+    with pytest.raises(NotSaved):
+        operations.write_report_page(report, path=tmp_path / "gone" / "mine.md")

@@ -125,7 +125,7 @@ def listed(measured: Measured, selection: Selection, number: int, *, longest_fir
         code = measured.code(selection.code)
         about = code.name if code is not None else "All codes"
         if selection.coders is not None:
-            about += f", {words.listed([measured.name_of(coder) for coder in selection.coders])}"
+            about += f", {words.listed([figures.short_name(measured.name_of(coder)) for coder in selection.coders])}"
         if selection.kind is not None:
             about += f", {KIND_WORDS[selection.kind].lower()}"
         if selection.document:

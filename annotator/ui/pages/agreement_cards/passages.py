@@ -130,7 +130,7 @@ class PassagesCard(Card):
         self.order = Segmented(theme, ((LONGEST, "Longest first"), (IN_TEXT, "As in the text")), name="Order")
         self.order.show_value(LONGEST)
         self.head.removeWidget(self.aside)
-        self.head.insertWidget(1, self.aside, 1)
+        self.head.insertWidget(1, self.aside, 100)
         self.head.addWidget(self.order)
         self._second = row()
         self._is_narrow = False
