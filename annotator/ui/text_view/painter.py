@@ -116,9 +116,8 @@ class ScenePainter:
             colour = style.colour if style else scene.tokens.secondary
             pattern = Pattern.DOTTED if code == MORE else style.pattern if style else Pattern.SOLID
             if style is not None and style.is_hatched:
-                _draw_tiled(
-                    painter, bars, slanted(colour, thickness=scene.metrics.thickness, ratio=ratio), origin, ratio
-                )
+                picture = slanted(colour, thickness=scene.metrics.thickness, ratio=ratio)
+                _draw_tiled(painter, bars, picture, origin, ratio)
             elif pattern is Pattern.SOLID:
                 painter.setBrush(QColor(colour))
                 painter.drawRects(bars)
