@@ -39,7 +39,8 @@ def export_csv(project: Project, *, directory: Path) -> ExportReport:
     """Write annotations, excluded regions and agreement as CSV into a folder, made if need be.
 
     Where anything was decided, the consensus is written too. The same project gives the same bytes.
-    Each file is written whole or not at all; a file of that name is replaced. Raises Refused for a folder that cannot be used, NotSaved where the disk refuses.
+    Each file is written whole or not at all; a file of that name is replaced. Raises Refused for a
+    folder that cannot be used, NotSaved where the disk refuses.
     """
     require_folder(directory)
     written: tuple[ExportedFile, ...] = (
