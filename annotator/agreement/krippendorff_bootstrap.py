@@ -24,6 +24,11 @@ from annotator.agreement.result import Interval
 from annotator.agreement.sums import CodeNumbers
 
 METHOD = "krippendorff_bootstrap"
+BESIDE = (
+    "values are missing: this interval takes all pairs of values as equally likely, alpha gives those of units with "
+    "fewer values more weight, so it may lie beside alpha"
+)
+"""What to know of the interval where units have different numbers of values."""
 _CELLS = 1_000_000
 """How many counts of drawn distances are held at once: 8 MB."""
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 
+import numpy as np
+
 from annotator.agreement.brennan_prediger import brennan_prediger_of_matrix
 from annotator.agreement.cohen import cohen_of_matrix
 from annotator.agreement.conger import conger_of_matrix
 from annotator.agreement.fleiss import fleiss_of_matrix
 from annotator.agreement.gwet import Weights, ac1_of_matrix, ac2_of_matrix
 from annotator.agreement.krippendorff import alpha_of_matrix
-from annotator.agreement.krippendorff_bootstrap import alphas_of_matrix, bootstrap_interval
+from annotator.agreement.krippendorff_bootstrap import BESIDE, alphas_of_matrix, bootstrap_interval
 from annotator.agreement.matrix import ReliabilityMatrix
 from annotator.agreement.metrics import Metric, squared_distance
 from annotator.agreement.percent import percent_items_of_matrix, percent_pairable_of_matrix
@@ -234,7 +236,8 @@ class _Measuring:
         if found.trivial:
             return f"trivially: all values of {counted(n, self.unit)} are the same"
         if self.intervals.kind is not IntervalKind.GWET:
-            return ""
+            drawn = self.intervals.kind is IntervalKind.KRIPPENDORFF and coefficient.metric is not None
+            return BESIDE if drawn and np.ptp(self.matrix.pairable().values_per_unit) else ""
         if coefficient.metric is Metric.ORDINAL:
             return "no interval: no standard error is known where the distances are taken from the values themselves"
         return f"no interval: one {self.unit}" if n == 1 and coefficient.has_error else ""

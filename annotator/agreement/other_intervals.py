@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from annotator.agreement.krippendorff_bootstrap import alphas_of_code, bootstrap_interval
+from annotator.agreement.krippendorff_bootstrap import BESIDE, alphas_of_code, bootstrap_interval
 from annotator.agreement.matrix import MISSING, ReliabilityMatrix
 from annotator.agreement.matrix_measuring import measure_matrix
 from annotator.agreement.question import CHARACTER, Question
@@ -47,7 +47,9 @@ def _drawn(result: Result, swept: Swept, question: Question) -> Result:
     numbers = swept.codes[result.code]
     alphas = alphas_of_code(numbers, resamples=question.resamples, seed=question.seed)
     interval = bootstrap_interval(alphas, level=question.level)
-    return replace(result, interval=interval, settings={**result.settings, "seed": question.seed})
+    coders = numbers.gives[numbers.counts].sum(axis=1)
+    reason = "; ".join(filter(None, (result.reason, BESIDE if np.ptp(coders) else "")))
+    return replace(result, interval=interval, reason=reason, settings={**result.settings, "seed": question.seed})
 
 
 def _gwet_intervals(numbers: CodeNumbers, *, level: float) -> dict[str, Interval]:

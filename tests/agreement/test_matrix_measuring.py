@@ -314,6 +314,21 @@ def test_krippendorffs_bootstrap_is_of_alphas_and_repeats_with_its_seed() -> Non
     assert {result.interval for result in none.values()} == {None}
 
 
+def test_krippendorffs_bootstrap_tells_where_missing_values_put_it_beside_alpha() -> None:
+    """Pairs that agree less in units with fewer values: the draws take them as no weightier than the others."""
+    asked = Intervals(kind=IntervalKind.KRIPPENDORFF, resamples=200)
+    rows = [[1, 1, 1, 1], [2, 2, 2, 2], [1, 2, None, None], [2, 1, None, None]] * 50
+    found = measured(ReliabilityMatrix.of(rows), intervals=asked)
+    alpha = found["krippendorff_alpha_nominal"]
+    assert alpha.interval is not None
+    assert alpha.value is not None
+    assert alpha.value < alpha.interval.low
+    assert alpha.reason.startswith("values are missing: this interval")
+    assert found["fleiss_kappa"].reason == ""
+    whole = measured(ReliabilityMatrix.of([row for row in rows if None not in row]), intervals=asked)
+    assert whole["krippendorff_alpha_nominal"].reason == ""
+
+
 def test_every_column_has_a_name() -> None:
     with pytest.raises(ValueError, match="1 names for 2 coders"):
         measure_matrix(ReliabilityMatrix.of([["a", "a"]]), coders=("A",))

@@ -76,3 +76,9 @@ def test_nothing_is_drawn_for_what_is_undefined() -> None:
     assert all(result.interval is None for result in with_krippendorff(results(empty), empty, ASKED))
     assert matrix_of(empty.codes["trust"]).values.tolist() == [[0, 0]]
     assert np.array_equal(matrix_of(empty.codes["trust"]).weights, [300])
+
+
+def test_krippendorffs_interval_tells_of_documents_with_fewer_coders() -> None:
+    found = by_measure(with_krippendorff(results(swept()), swept(), ASKED))
+    assert found["krippendorff_alpha_nominal"].reason.startswith("values are missing: this interval")
+    assert found["percent"].reason == ""
