@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     )
     from annotator.operations.backups import newest_backup, open_backup, place_for_backup
     from annotator.operations.blind_judging import begin_blind, blind_seed, lift_blind
-    from annotator.operations.board import Board, BoardCell, BoardRow, BoardState, CoderTotal, board
     from annotator.operations.checking import (
         Finding,
         TellingDamage,
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from annotator.operations.codebook import add_code, change_code
     from annotator.operations.coder_files import CoderFile, coder_file, confirm_name
     from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
+    from annotator.operations.coding_rounds import add_round, change_round, round_named, rounds, set_active_round
     from annotator.operations.completion import finish, reopen
     from annotator.operations.demo import DEMO_READER, Demo, make_demo, open_demo
     from annotator.operations.exporting import (
@@ -118,6 +118,7 @@ if TYPE_CHECKING:
         plan_sample,
     )
     from annotator.operations.pre_merging import PreMerge, RuleTaken, accept_all_of, pre_merge
+    from annotator.operations.progress_board import Board, BoardCell, BoardRow, BoardState, CoderTotal, board
     from annotator.operations.projects import (
         SUFFIX,
         Project,
@@ -162,7 +163,6 @@ if TYPE_CHECKING:
     )
     from annotator.operations.reporting import ReportInput, compute_report, gather_report, report_of
     from annotator.operations.retest import Retest, measure_retest
-    from annotator.operations.rounds import add_round, change_round, round_named, rounds, set_active_round
     from annotator.operations.settings import (
         Settings,
         load_settings,
@@ -451,7 +451,7 @@ _NAMES_BY_FILE = {
     "operations.assignment_rule": ("AssignmentRule",),
     "operations.backups": ("newest_backup", "open_backup", "place_for_backup"),
     "operations.blind_judging": ("begin_blind", "blind_seed", "lift_blind"),
-    "operations.board": ("Board", "BoardCell", "BoardRow", "BoardState", "CoderTotal", "board"),
+    "operations.progress_board": ("Board", "BoardCell", "BoardRow", "BoardState", "CoderTotal", "board"),
     "operations.checking": (
         "Finding",
         "TellingDamage",
@@ -576,7 +576,7 @@ _NAMES_BY_FILE = {
     ),
     "operations.reporting": ("ReportInput", "compute_report", "gather_report", "report_of"),
     "operations.retest": ("Retest", "measure_retest"),
-    "operations.rounds": ("add_round", "change_round", "round_named", "rounds", "set_active_round"),
+    "operations.coding_rounds": ("add_round", "change_round", "round_named", "rounds", "set_active_round"),
     "operations.settings": (
         "Settings",
         "load_settings",

@@ -32,11 +32,11 @@ from annotator.merging.clusters import Cluster, ClusterKind, Finished, Mark, clu
 from annotator.merging.code_conflicts import CodeConflict, code_conflicts
 from annotator.merging.decision_matching import Judged, judged
 from annotator.operations.agreement_gathering import chosen_codes, finished_in
+from annotator.operations.coding_rounds import chosen_round
 from annotator.operations.decisions import decisions_of
 from annotator.operations.passages import document_of
 from annotator.operations.projects import Project
 from annotator.operations.reading import LONGEST_QUOTE
-from annotator.operations.rounds import chosen_round
 from annotator.store import identities, queries, team_queries
 
 

@@ -13,11 +13,11 @@ from annotator.domain import Assignment, CoderId, Document, DocumentId, Json, Re
 from annotator.domain.team import assignment_id
 from annotator.exchange.incoming_tables import Row, Table, read_table, shown_cell
 from annotator.operations.assignment_rule import AssignmentRule, assigned_by_rule
+from annotator.operations.coding_rounds import chosen_round
 from annotator.operations.outcome import NOTHING, Outcome, Touched
 from annotator.operations.passages import require_lead
 from annotator.operations.people import person_named
 from annotator.operations.projects import Project
-from annotator.operations.rounds import chosen_round
 from annotator.store import queries, team_queries
 
 COLUMNS = ("document", "coder")
@@ -140,7 +140,7 @@ def assign_from_csv(
     return _written(project, author, list(dict.fromkeys(wanted)), round_name=name, dry_run=dry_run)
 
 
-def document_named(project: Project, name: str) -> Document:
+def document_named(project: Project, *, name: str) -> Document:
     """Give the article of this name, other name, SHA-256 or identity; UsageError where there is none, or several."""
     found = _by_any_name(queries.documents(project.live)).get(name, [])
     if len(found) != 1:
@@ -164,7 +164,7 @@ def _assignment(
         what = f"{len(found)} articles of the project are" if found else "No article of the project is"
         raise table.refusal(row.line, f"{what} called {shown_cell(document)}")
     try:
-        person = person_named(project, coder)
+        person = person_named(project, name=coder)
     except UsageError as error:
         raise table.refusal(row.line, error.sentence.rstrip(".")) from error
     return Assignment(person.id, found[0].id, round_name)

@@ -12,9 +12,9 @@ from annotator.merging.adjudication_queue import Queue
 from annotator.merging.consensus import consensus
 from annotator.operations.adjudication_reading import adjudication
 from annotator.operations.blind_judging import blind_seed
+from annotator.operations.coding_rounds import round_named, rounds
 from annotator.operations.decisions import decisions_of
 from annotator.operations.projects import Project
-from annotator.operations.rounds import round_named, rounds
 from annotator.reports import accuracy_table, consensus_table, decisions_table
 from annotator.store import queries
 
@@ -33,7 +33,7 @@ def consensus_tables(project: Project, *, round_names: Sequence[str] = ()) -> tu
 
     Coders are named in the accuracy alone, which leaves out a round that is being judged blind.
     """
-    chosen = [round_named(project, name) for name in round_names] or rounds(project)
+    chosen = [round_named(project, name=name) for name in round_names] or rounds(project)
     queues = [ordered(adjudication(project, round_name=each.name), by=QueueOrder.TEXT) for each in chosen]
     names = _Names.of(project)
     return (

@@ -16,11 +16,11 @@ from annotator.domain import MAIN_ROUND, Coder, CoderId, DocumentId, Refused, Us
 from annotator.domain.live_files import is_live
 from annotator.exchange.file_names import safe_file_name
 from annotator.merging.travelling import HAND_OUT
+from annotator.operations.coding_rounds import chosen_round
 from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome
 from annotator.operations.passages import require_lead
 from annotator.operations.projects import SUFFIX, Project
 from annotator.operations.restating import Prepared, prepare
-from annotator.operations.rounds import chosen_round
 from annotator.store import guard, handing_out, identities, journal, leaks, queries, team_queries
 from annotator.store.hand_out_choice import Choice, Journal, Recipient, documents_of_own_work
 from annotator.store.handing_out import Contents

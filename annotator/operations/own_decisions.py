@@ -25,10 +25,10 @@ from annotator.domain import (
 )
 from annotator.domain.identifiers import derived_uuid
 from annotator.merging.clusters import Mark, basis_of
+from annotator.operations.coding_rounds import rounds
 from annotator.operations.decisions import RELEASED, is_extract
 from annotator.operations.passages import passage, text_of
 from annotator.operations.projects import Project
-from annotator.operations.rounds import rounds
 from annotator.store import identities, queries, team_queries
 
 

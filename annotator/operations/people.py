@@ -35,7 +35,7 @@ def rename_person(project: Project, *, author: CoderId, coder: CoderId, name: st
     return Outcome(Coder(coder, wanted, known.machine_made), Touched(coders=True), "rename person")
 
 
-def person_named(project: Project, name: str) -> Coder:
+def person_named(project: Project, *, name: str) -> Coder:
     """Give the coder of this name or identity; raises UsageError where the project knows none or several."""
     known = queries.people(project.live)
     found = [each for each in known if name in (each.id, each.name)]

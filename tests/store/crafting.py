@@ -44,6 +44,6 @@ def change(entity: str, payload_json: str, *, prev: str = "[]", **other: object)
     return Change(id=named, entity=entity, payload_json=payload_json, prev_json=prev, **cells)
 
 
-def writing(kind: str, **fields: object) -> str:
+def writing(kind: str, /, **fields: object) -> str:
     """Spell a payload as we would, whatever the fields hold."""
     return json.dumps(payload(kind, fields), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

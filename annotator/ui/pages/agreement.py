@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator import operations
 from annotator.domain import KnownError
 from annotator.operations import AgreementChoice
 from annotator.ui import plain
@@ -111,11 +112,9 @@ class AgreementPage(ProjectPage):
 
     def begin(self) -> None:
         """Show the coders and, where anything has changed since, measure; what was selected stays so."""
-        from annotator.operations.rounds import rounds
-
         self.settings.show_coders(self.session.overview)
         if self._is_stale or self._measured is None:
-            self.session.read(rounds, done=self.settings.show_rounds)
+            self.session.read(operations.rounds, done=self.settings.show_rounds)
             self._measure()
             # The table cannot take the focus before there is one; keys must act from the first moment.
             (self.table if self.table.isVisible() else self).setFocus()

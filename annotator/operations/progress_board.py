@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.domain import Coder, CoderId, Completion, CompletionState, Document, DocumentId, Round
+from annotator.operations.coding_rounds import chosen_round
 from annotator.operations.projects import Project
-from annotator.operations.rounds import chosen_round
 from annotator.store import queries, team_queries
 
 Pair = tuple[CoderId, DocumentId]

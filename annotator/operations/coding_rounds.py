@@ -26,7 +26,7 @@ def rounds(project: Project) -> tuple[Round, ...]:
     return tuple(sorted(made.values(), key=lambda each: (each.position, each.name != MAIN_ROUND, each.name)))
 
 
-def round_named(project: Project, name: str) -> Round:
+def round_named(project: Project, *, name: str) -> Round:
     """Give the round of this name; raises UsageError, which lists the rounds, where there is none."""
     known = rounds(project)
     for each in known:
@@ -37,7 +37,7 @@ def round_named(project: Project, name: str) -> Round:
 
 def chosen_round(project: Project, name: str | None) -> Round:
     """Give the round of this name, or the one in which this file is coded for None; raises UsageError likewise."""
-    return round_named(project, project.state().active_round if name is None else name)
+    return round_named(project, name=project.state().active_round if name is None else name)
 
 
 def add_round(
@@ -56,7 +56,7 @@ def add_round(
     }  # fmt: skip
     with project.action(author=author, verb="add round") as action:
         action.write("round", round_id(checked), fields)
-    return Outcome(round_named(project, checked), EVERYTHING, "add round")
+    return Outcome(round_named(project, name=checked), EVERYTHING, "add round")
 
 
 def change_round(
@@ -70,7 +70,7 @@ def change_round(
 ) -> Outcome[Round]:
     """Change what a round is for, how many coders judging needs, whether coders see the decisions; None leaves it."""
     require_lead(project, author, what="changes rounds")
-    known = round_named(project, name)
+    known = round_named(project, name=name)
     fields: dict[str, Json] = {}
     if purpose not in (None, known.purpose):
         fields["purpose"] = purpose.value
@@ -84,12 +84,12 @@ def change_round(
         fields |= {"name": known.name, "position": known.position}
     with project.action(author=author, verb="change round") as action:
         action.write("round", round_id(known.name), fields)
-    return Outcome(round_named(project, name), EVERYTHING, "change round")
+    return Outcome(round_named(project, name=name), EVERYTHING, "change round")
 
 
 def set_active_round(project: Project, *, name: str) -> Outcome[Round]:
     """Say in which round this file is coded from now on; a local matter, which no copy of the project learns of."""
-    chosen = round_named(project, name)
+    chosen = round_named(project, name=name)
     with project.transaction():
         project.set_active_round(chosen.name)
     return Outcome(chosen, EVERYTHING)
