@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
     from annotator.operations.coding_rounds import add_round, change_round, round_named, rounds, set_active_round
     from annotator.operations.completion import finish, reopen
+    from annotator.operations.decided_passages import OwnDecision, own_decisions, released_fields
     from annotator.operations.demo import DEMO_READER, Demo, make_demo, open_demo
     from annotator.operations.exporting import (
         ExportedFile,
@@ -102,7 +103,6 @@ if TYPE_CHECKING:
     from annotator.operations.merge_reading import RefusedFile, forget_preview
     from annotator.operations.merging import MergeNote, MergeResult, merge, merges, preview_merge, withdraw_merge
     from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome, Touched
-    from annotator.operations.own_decisions import OwnDecision, own_decisions, released_fields, stale_extracts
     from annotator.operations.people import add_person, person_named, rename_person
     from annotator.operations.planning import (
         MINIMUM_ALPHAS,
@@ -401,7 +401,6 @@ __all__ = [
     "settle_region",
     "spans_codings",
     "split_cluster",
-    "stale_extracts",
     "tied_spans",
     "unassign",
     "undo",
@@ -417,22 +416,6 @@ __all__ = [
 ]
 
 _NAMES_BY_FILE = {
-    "operations.ways_back": (
-        "Way",
-        "WayBack",
-        "bring_back",
-        "undo_action",
-        "way_back",
-    ),
-    "operations.audit": (
-        "EVERYTHING_DONE",
-        "HistoryFilter",
-        "HistoryPage",
-        "export_history",
-        "history_page",
-        "history_verbs",
-        "whole_history",
-    ),
     "operations.adjudication_reading": ("adjudication", "result_spans", "tied_spans"),
     "operations.agreement": ("AgreementAnswer", "compute", "measure_agreement", "with_names"),
     "operations.agreement_by_name": ("Compared", "Piece", "Wanted", "measure_by_name", "measure_compared"),
@@ -449,9 +432,17 @@ _NAMES_BY_FILE = {
         "unassign",
     ),
     "operations.assignment_rule": ("AssignmentRule",),
+    "operations.audit": (
+        "EVERYTHING_DONE",
+        "HistoryFilter",
+        "HistoryPage",
+        "export_history",
+        "history_page",
+        "history_verbs",
+        "whole_history",
+    ),
     "operations.backups": ("newest_backup", "open_backup", "place_for_backup"),
     "operations.blind_judging": ("begin_blind", "blind_seed", "lift_blind"),
-    "operations.progress_board": ("Board", "BoardCell", "BoardRow", "BoardState", "CoderTotal", "board"),
     "operations.checking": (
         "Finding",
         "TellingDamage",
@@ -464,7 +455,9 @@ _NAMES_BY_FILE = {
     "operations.codebook": ("add_code", "change_code"),
     "operations.coder_files": ("CoderFile", "coder_file", "confirm_name"),
     "operations.coding": ("NO_DETAILS", "Details", "annotate", "delete", "describe", "recode", "resize"),
+    "operations.coding_rounds": ("add_round", "change_round", "round_named", "rounds", "set_active_round"),
     "operations.completion": ("finish", "reopen"),
+    "operations.decided_passages": ("OwnDecision", "own_decisions", "released_fields"),
     "operations.demo": ("DEMO_READER", "Demo", "make_demo", "open_demo"),
     "operations.exporting": (
         "ExportReport",
@@ -516,7 +509,6 @@ _NAMES_BY_FILE = {
     "operations.merge_reading": ("RefusedFile", "forget_preview"),
     "operations.merging": ("MergeNote", "MergeResult", "merge", "merges", "preview_merge", "withdraw_merge"),
     "operations.outcome": ("EVERYTHING", "NOTHING", "Outcome", "Touched"),
-    "operations.own_decisions": ("OwnDecision", "own_decisions", "released_fields", "stale_extracts"),
     "operations.people": ("add_person", "person_named", "rename_person"),
     "operations.planning": (
         "MINIMUM_ALPHAS",
@@ -532,6 +524,7 @@ _NAMES_BY_FILE = {
         "plan_sample",
     ),
     "operations.pre_merging": ("PreMerge", "RuleTaken", "accept_all_of", "pre_merge"),
+    "operations.progress_board": ("Board", "BoardCell", "BoardRow", "BoardState", "CoderTotal", "board"),
     "operations.projects": (
         "SUFFIX",
         "Project",
@@ -576,7 +569,6 @@ _NAMES_BY_FILE = {
     ),
     "operations.reporting": ("ReportInput", "compute_report", "gather_report", "report_of"),
     "operations.retest": ("Retest", "measure_retest"),
-    "operations.coding_rounds": ("add_round", "change_round", "round_named", "rounds", "set_active_round"),
     "operations.settings": (
         "Settings",
         "load_settings",
@@ -596,6 +588,13 @@ _NAMES_BY_FILE = {
         "questions",
         "remarks",
         "say",
+    ),
+    "operations.ways_back": (
+        "Way",
+        "WayBack",
+        "bring_back",
+        "undo_action",
+        "way_back",
     ),
     "store.slices": ("CheckProgress",),
 }

@@ -8,7 +8,7 @@ from annotator.operations.projects import Project
 from annotator.store import identities, team_queries
 
 RELEASED = "released"
-"""The only parameter of an extract for one coder: the decision that it shows, being no decision of its own."""
+"""The only parameter of an extract, which is no decision of its own: the coder for whom it was made."""
 
 
 def is_extract(decision: Decision) -> bool:

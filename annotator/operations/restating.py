@@ -14,8 +14,8 @@ from annotator.domain import CoderId, Json, RegionState, canonical_json
 from annotator.domain.fields import ALIAS_PREFIX, default
 from annotator.merging import DELETED, Resolved, resolve
 from annotator.merging.travelling import restated_fields
+from annotator.operations.decided_passages import released_fields
 from annotator.operations.decisions import RELEASED
-from annotator.operations.own_decisions import released_fields
 from annotator.operations.projects import Project
 from annotator.operations.telling_names import named_in, names_of_others, telling_among
 from annotator.store import journal

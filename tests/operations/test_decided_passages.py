@@ -61,6 +61,7 @@ def test_an_extract_names_nobody_else_and_nothing_of_theirs(study):
     ]
     for _, fields in operations.released_fields(study.project, coder=ANNA.id):
         words = json.dumps(fields)
+        assert all(each.id not in words for each in decisions_of(study.project)[study.document])
         assert BEN.id not in words
         assert "Ben" not in words
         assert all(each not in words for each in others)
@@ -92,14 +93,3 @@ def test_in_a_coders_file_the_extracts_are_read(study):
     with study.project.transaction():
         study.project.set_handed_out()
     assert own(study, ANNA) == expected
-
-
-def test_extracts_whose_decision_is_gone_are_stale(study):
-    release(study)
-    hand(study, ANNA)
-    hand(study, BEN)
-    made = {identity for identity, _ in operations.released_fields(study.project, coder=ANNA.id)}
-    assert operations.stale_extracts(study.project, coder=ANNA.id) == []
-    release(study, released=False)
-    assert set(operations.stale_extracts(study.project, coder=ANNA.id)) == made
-    assert len(operations.stale_extracts(study.project, coder=BEN.id)) == 1

@@ -66,7 +66,8 @@ def own_decisions(project: Project, *, coder: CoderId) -> tuple[OwnDecision, ...
 def released_fields(project: Project, *, coder: CoderId) -> list[tuple[DecisionId, dict[str, Json]]]:
     """Give the extracts that a coder's file shall hold: identity and fields of each.
 
-    No annotation of anybody else's is in them, nor whose version was taken unless it is the coder's.
+    Neither an annotation of anybody else's is in them, nor whose version was taken unless it is the
+    coder's, nor the identity of the decision itself.
     """
     own = _own_annotations(project, coder)
     people = identities.load(project.live)
@@ -75,19 +76,9 @@ def released_fields(project: Project, *, coder: CoderId) -> list[tuple[DecisionI
         members = _members(each, own)
         if members:
             taken = each.taken if each.taken and people.coder(each.taken) == people.coder(coder) else ""
-            found.append((_extract_id(each.id, coder), _extract(project, each, members, taken=taken)))
+            fields = _extract(project, each, members, coder=coder) | {"taken": taken}
+            found.append((_extract_id(each.id, coder), fields))
     return found
-
-
-def stale_extracts(project: Project, *, coder: CoderId) -> list[DecisionId]:
-    """Give the extracts made for a coder earlier whose decision was withdrawn, or is not released any more."""
-    current = {identity for identity, _ in released_fields(project, coder=coder)}
-    return [each.id for each in _extracts(project) if each.id not in current and _is_of(each, coder)]
-
-
-def _is_of(extract: Decision, coder: CoderId) -> bool:
-    source = extract.parameters.removeprefix(f'{{"{RELEASED}":"').removesuffix('"}')
-    return extract.id == _extract_id(DecisionId(source), coder)
 
 
 def _extract_id(decision: DecisionId, coder: CoderId) -> DecisionId:
@@ -126,14 +117,14 @@ def _own(decision: Decision, members: list[Annotation]) -> OwnDecision:
     )  # fmt: skip
 
 
-def _extract(project: Project, decision: Decision, members: list[Annotation], *, taken: str) -> dict[str, Json]:
+def _extract(project: Project, decision: Decision, members: list[Annotation], *, coder: CoderId) -> dict[str, Json]:
     text = text_of(project, decision.document)
-    parameters: dict[str, Json] = {RELEASED: decision.id}
+    parameters: dict[str, Json] = {RELEASED: coder}
     return {
         "document": decision.document, "round": decision.round, "code": decision.code,
         "members": sorted(each.id for each in members),
         "basis": basis_of(Mark(each.id, each.coder, each.code, each.span) for each in members),
-        "verdict": decision.verdict.value, "taken": taken, "result": decision.result,
+        "verdict": decision.verdict.value, "result": decision.result,
         "spans": [passage(text, span) for span in decision.spans], "reason": decision.reason.value,
         "note": decision.note, "certainty": decision.certainty.value, "judge": decision.judge,
         "judged": decision.judged, "blind": decision.blind, "source": decision.source.value,
