@@ -8,7 +8,10 @@ from typing import TypeAlias
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json]"
 
 LARGEST_INTEGER = 2**53
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
+)
+"""What is spelled was read from JSON or looked through before, so it holds no circle."""
 
 
 def canonical_json(value: Json) -> str:

@@ -42,7 +42,8 @@ class Union:
 
     def state(self, entity: str) -> Resolved | None:
         """Give the state of an entity, or None where it is unknown."""
-        changes = self._changes_of(entity) + self._added.get(entity, [])
+        here, added = self._changes_of(entity), self._added.get(entity)
+        changes = here + added if here and added else added or here
         return resolve(changes) if changes else None
 
     def add(self, changes: Iterable[Change]) -> None:
@@ -121,7 +122,8 @@ class _Tally:
 def _count(tally: _Tally, before: Resolved | None, after: Resolved, *, is_fresh: bool) -> None:
     coder = str(after.values.get("coder", ""))
     was_alive = before is not None and not before.deleted
-    tally.conflicts += is_fresh and any(len(heads) > 1 for heads in after.heads.values())
+    if is_fresh and not after.is_single:
+        tally.conflicts += any(len(heads) > 1 for heads in after.heads.values())
     if before is None and after.deleted:
         return
     if not is_fresh:

@@ -21,6 +21,7 @@ class Resolved:
 
     ``heads`` are per field in ascending order of (time, id): the last is shown. ``deleted`` says
     whether it is gone; ``outlived`` are the deletes that lost against an edit they had not seen.
+    ``is_single`` says that one change made all of it, so that no field has several heads.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Resolved:
     heads: Mapping[str, tuple[Change, ...]]
     deleted: bool
     outlived: tuple[Change, ...] = ()
+    is_single: bool = False
 
     def heads_of(self, fields: Iterable[str]) -> list[str]:
         """Give the ids of the heads of these fields, sorted, each once: the ``prev`` of a change that writes them.
@@ -65,7 +67,7 @@ def _beginning(change: Change) -> Resolved:
     values, alone = _written(change.payload), (change,)
     heads = dict.fromkeys(values, alone)
     deleted, outlived = _deletion(heads, {change: True}) if values.get(DELETED) is True else (False, ())
-    return Resolved(str(change.payload["kind"]), values, heads, deleted, outlived)
+    return Resolved(str(change.payload["kind"]), values, heads, deleted, outlived, is_single=True)
 
 
 def _written(payload: Mapping[str, Json]) -> Mapping[str, Json]:

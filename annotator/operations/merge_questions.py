@@ -48,8 +48,27 @@ class MergePreview:
         return unanswered(self.questions, answers)
 
 
+_planned: dict[tuple[object, ...], MergePreview] = {}
+
+
+def forget_plan() -> None:
+    """Let go of the last plan."""
+    _planned.clear()
+
+
 def plan(project: Project, read: ReadFiles) -> MergePreview:
-    """Say what merging these files would do, and ask."""
+    """Say what merging these files would do, and ask. The last plan is kept while neither files nor journal change."""
+    state = project.live.execute(
+        "SELECT (SELECT max(arrival) FROM change), (SELECT count(*) FROM withdrawn)"
+    ).fetchone()
+    key = project.file_id, *state, tuple((each.path.name, each.digest) for each in read.foreign), read.refused
+    if key not in _planned:
+        _planned.clear()
+        _planned[key] = _plan(project, read)
+    return _planned[key]
+
+
+def _plan(project: Project, read: ReadFiles) -> MergePreview:
     theirs: dict[str, list[Change]] = {}
     known = journal.ids(project.live) - queries.withdrawn(project.live)
     union = Union(known, _changes_of(project, theirs))

@@ -50,8 +50,8 @@ class ReadFiles:
 _kept: dict[str, ForeignProject] = {}
 
 
-def forget_preview() -> None:
-    """Let go of what the last preview has read."""
+def forget_files() -> None:
+    """Let go of what was read last."""
     _kept.clear()
 
 
@@ -69,7 +69,7 @@ def read_files(project: Project, paths: Sequence[Path], *, progress: Progress) -
             answers[path] = replace(known, path=path)
     answers |= dict(zip(unread, guard_pool.read_projects(unread, progress=progress), strict=True))
     read = _judged(project, paths, answers)
-    _kept.clear()
+    forget_files()
     _kept.update({each.digest: each for each in read.foreign})
     return read
 

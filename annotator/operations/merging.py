@@ -22,8 +22,8 @@ from annotator.merging.questions import (
 from annotator.operations.coder_files import follow
 from annotator.operations.folders import data_folder
 from annotator.operations.merge_answers import write_answers
-from annotator.operations.merge_questions import MergePreview, plan
-from annotator.operations.merge_reading import Progress, ReadFiles, forget_preview, read_files
+from annotator.operations.merge_questions import MergePreview, forget_plan, plan
+from annotator.operations.merge_reading import Progress, ReadFiles, forget_files, read_files
 from annotator.operations.outcome import EVERYTHING, Outcome
 from annotator.operations.projects import Project
 from annotator.store import backup, queries
@@ -72,6 +72,12 @@ def preview_merge(project: Project, *, paths: Sequence[Path], progress: Progress
         preview = plan(project, read)
         progress(1.0)
         return preview
+
+
+def forget_preview() -> None:
+    """Let go of what the last preview has read and planned: some hundred megabytes where the files are large."""
+    forget_files()
+    forget_plan()
 
 
 def merge(

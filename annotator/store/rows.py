@@ -38,10 +38,14 @@ def row_of(entity: str, resolved: Resolved) -> Row | None:
         return None
     if resolved.kind not in FIELDS:
         raise Refused(f"It holds an unknown kind of entity, {resolved.kind[:40]!r}.", where=entity)
-    missing = [name for name in REQUIRED[resolved.kind] if name not in resolved.values]
-    if missing:
+    written = resolved.values
+    if not all(map(written.__contains__, REQUIRED[resolved.kind])):
+        missing = [name for name in REQUIRED[resolved.kind] if name not in written]
         raise Refused(f"It holds a {resolved.kind} without {', '.join(missing)}.", where=entity)
-    values = {name: resolved.values.get(name, unset) for name, unset in DEFAULTS[resolved.kind].items()}
+    defaults = DEFAULTS[resolved.kind]
+    values = {**defaults, **written}
+    if len(values) > len(defaults):  # a field of an open family, or a delete that was taken back
+        values = {name: values[name] for name in defaults}
     if not is_own_identity(resolved.kind, entity, values):
         raise Refused(f"It holds a {resolved.kind} whose identity is not the one that its fields give.", where=entity)
     return Row(resolved.kind, _MAKERS[resolved.kind](entity, values, resolved))
@@ -49,6 +53,8 @@ def row_of(entity: str, resolved: Resolved) -> Row | None:
 
 def conflicts_of(entity: str, resolved: Resolved) -> list[tuple[str, str, str, int]]:
     """List (entity, field, change, shown) for each field whose heads differ, and for deletes that were outlived."""
+    if resolved.is_single and not resolved.outlived:
+        return []
     found: list[tuple[str, str, str, int]] = []
     quiet = QUIET_FIELDS.get(resolved.kind, frozenset())
     several = sorted(name for name, heads in resolved.heads.items() if len(heads) > 1)
@@ -110,9 +116,9 @@ def _placed(entity: str, values: dict[str, Json]) -> dict[str, Cell]:
 def _annotation(entity: str, values: dict[str, Json], resolved: Resolved) -> dict[str, Cell]:
     cells = _placed(entity, values)
     attributes: dict[str, Json] = {
-        name.removeprefix(ATTRIBUTE_PREFIX): value
-        for name, value in resolved.values.items()
-        if name.startswith(ATTRIBUTE_PREFIX) and value != ""
+        name.removeprefix(ATTRIBUTE_PREFIX): resolved.values[name]
+        for name in resolved.values.keys() - DEFAULTS["annotation"].keys()
+        if name.startswith(ATTRIBUTE_PREFIX) and resolved.values[name] != ""
     }
     cells["attributes"] = canonical_json(attributes) if attributes else "{}"
     return cells
