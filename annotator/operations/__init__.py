@@ -100,8 +100,16 @@ if TYPE_CHECKING:
         unmap_code,
     )
     from annotator.operations.merge_questions import MergePreview
-    from annotator.operations.merge_reading import RefusedFile, forget_preview
-    from annotator.operations.merging import MergeNote, MergeResult, merge, merges, preview_merge, withdraw_merge
+    from annotator.operations.merge_reading import RefusedFile
+    from annotator.operations.merging import (
+        MergeNote,
+        MergeResult,
+        forget_preview,
+        merge,
+        merges,
+        preview_merge,
+        withdraw_merge,
+    )
     from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome, Touched
     from annotator.operations.people import add_person, person_named, rename_person
     from annotator.operations.planning import (
@@ -506,8 +514,16 @@ _NAMES_BY_FILE = {
         "unmap_code",
     ),
     "operations.merge_questions": ("MergePreview",),
-    "operations.merge_reading": ("RefusedFile", "forget_preview"),
-    "operations.merging": ("MergeNote", "MergeResult", "merge", "merges", "preview_merge", "withdraw_merge"),
+    "operations.merge_reading": ("RefusedFile",),
+    "operations.merging": (
+        "MergeNote",
+        "MergeResult",
+        "forget_preview",
+        "merge",
+        "merges",
+        "preview_merge",
+        "withdraw_merge",
+    ),
     "operations.outcome": ("EVERYTHING", "NOTHING", "Outcome", "Touched"),
     "operations.people": ("add_person", "person_named", "rename_person"),
     "operations.planning": (
