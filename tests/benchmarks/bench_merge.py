@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How fast twenty coders' files are merged, against a bare loop that inserts as many rows.
 
-    pytest tests/benchmarks/bench_merge.py -s
+    python -m pytest tests/benchmarks/bench_merge.py -s
 
 Not part of the ordinary run. Twenty copies of one project, each with 5,000 annotations of its own
 coder over 100 articles, are previewed and merged into the first. The limit inserts the same changes
