@@ -47,6 +47,12 @@ COEFFICIENTS: tuple[AnyCoefficient, ...] = (
 )
 """The measures in the order in which they are reported."""
 
+DEFINING = frozenset({
+    "alpha", "beta", "codes", "contested", "distance", "documents", "empty", "formula", "metric", "precision",
+    "reference", "rule", "sampler", "several_documents", "threshold", "variant", "weights", "year",
+})  # fmt: skip
+"""Settings that say what a figure is, beside its measure and code."""
+
 
 def measure(
     documents: Sequence[DocumentCodings], *, coders: Sequence[str], codes: Sequence[str], unit: str
@@ -79,13 +85,23 @@ def pairwise(swept: Swept, *, measures: Collection[str] | None = None, drawing: 
 def against_the_rest(pairs: Sequence[Result]) -> list[Result]:
     """Give for each coder, measure and code the mean of that coder's pairs; undefined ones are left out and counted.
 
-    ``pairs`` are results of :func:`pairwise`. The coder in question stands first in ``coders``.
+    ``pairs`` are results of any measures, each of two coders. The coder in question stands first in
+    ``coders``. Figures at different thresholds stay apart. Of the settings those are kept that define
+    the figure and are the same for all pairs.
     """
-    gathered: dict[tuple[str | None, str, str], list[Result]] = {}
+    gathered: dict[tuple[str | None, str, object, str], list[Result]] = {}
     for result in pairs:
         for coder in result.coders:
-            gathered.setdefault((result.code, result.measure, coder), []).append(result)
-    return [_mean(coder, own) for (_code, _measure, coder), own in gathered.items()]
+            key = (result.code, result.measure, result.settings.get("threshold"), coder)
+            gathered.setdefault(key, []).append(result)
+    return [_mean(coder, own) for (_code, _measure, _threshold, coder), own in gathered.items()]
+
+
+def _defining(pairs: Sequence[Result]) -> dict[str, object]:
+    """Give the settings that say what is measured, whoever of the coders it is measured of."""
+    first = pairs[0].settings
+    kept = DEFINING & first.keys()
+    return {name: first[name] for name in sorted(kept) if all(each.settings.get(name) == first[name] for each in pairs)}
 
 
 def _mean(coder: str, pairs: Sequence[Result]) -> Result:
@@ -105,7 +121,7 @@ def _mean(coder: str, pairs: Sequence[Result]) -> Result:
         value=sum(values) / len(values) if values else None,
         status=Status.OK if values else first.status,
         reason=remark if values else first.reason,
-        settings={"against": "the rest", "pairs": len(pairs), "pairs_undefined": missing},
+        settings={**_defining(pairs), "against": "the rest", "pairs": len(pairs), "pairs_undefined": missing},
     )
 
 

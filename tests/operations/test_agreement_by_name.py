@@ -42,6 +42,23 @@ def test_a_coder_against_the_rest_is_the_mean_of_that_coders_pairs() -> None:
     assert rest["C"] == pytest.approx((pairs["A", "C"] + pairs["B", "C"]) / 2)
 
 
+def test_a_coder_against_the_rest_has_a_mean_at_each_threshold() -> None:
+    pairs = {(result.coders, result.settings["threshold"]): result for result in measured("pair", "span_f1_iou")}
+    rest = [result for result in measured("coder", "span_f1_iou") if result.coders[0] == "A" and result.code is None]
+    assert [result.settings["threshold"] for result in rest] == [0.5, 0.75, 1e-9]
+    for result in rest:
+        assert len(result.coders) == 3
+        own = [pairs[pair, result.settings["threshold"]].value for pair in (("A", "B"), ("A", "C"))]
+        there = [value for value in own if value is not None]
+        assert result.value == (pytest.approx(sum(there) / len(there)) if there else None)
+
+
+def test_a_coder_against_the_rest_keeps_what_defines_the_figure() -> None:
+    for result in measured("coder", "alpha_masi", "krippendorff_alpha_ordinal"):
+        assert {"distance", "metric"} & result.settings.keys()
+        assert result.settings["against"] == "the rest"
+
+
 @pytest.mark.parametrize("by", Piece)
 def test_every_family_can_be_asked_of_every_piece(by: Piece) -> None:
     found = measured(by, "alpha_masi", "u_alpha_2016", "span_f1_iou", "semeval_exact", "cohen_kappa", "gamma")
