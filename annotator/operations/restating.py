@@ -60,7 +60,7 @@ def _prepared(project: Project, action: Action, choice: Choice, recipient: Recip
     notes = [f"A remark of yours names “{named}”, so it was left out." for named in withheld.values()]
     decisions = _write_extracts(project, action, choice, telling)
     if any(left_out := [named for _, named in decisions if named]):
-        notes.append(f"The note on {len(left_out)} decisions names another coder, so it was left out.")
+        notes.append(f"In {len(left_out)} of the decisions the note names another coder, so the note was left out.")
     chosen = replace(recipient, withheld=frozenset(withheld), decisions=frozenset(entity for entity, _ in decisions))
     return Prepared(chosen, telling, tuple(notes))
 
