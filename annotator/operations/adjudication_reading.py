@@ -52,7 +52,8 @@ def adjudication(
     ``codes`` are short names or identities; no codes or documents means all of them. Raises
     UsageError for a round or code that is not there, Refused for a document that is not.
     """
-    return ordered(_Reader(project, chosen_round(project, round_name), codes).queue(documents), by=QueueOrder.WORST)
+    reader = _Reader(project, chosen_round(project, round_name), codes)
+    return ordered(reader.queue(documents), by=QueueOrder.WORST)
 
 
 def result_spans(entry: Entry, *, verdict: Verdict, taken: CoderId | None = None) -> tuple[Span, ...]:
@@ -75,16 +76,14 @@ class _Reader:
         self._is_wanted = frozenset(code.id for code in self._codes)
         self._finished = finished_in(project, chosen.name)
         self._needed = _needed(project, chosen)
-        self._decisions = decisions_of(project, chosen.name)
+        self._decisions: Mapping[DocumentId, list[Decision]] = {}
         self._groupings: dict[DocumentId, list[Grouping]] = {}
-        for grouping in team_queries.groupings(project.live):
-            if grouping.round == chosen.name:
-                self._groupings.setdefault(grouping.document, []).append(grouping)
         self._people = {coder.id: coder for coder in queries.coders(project.live)}
         self._identities = identities.load(project.live)
 
     def queue(self, wanted: Sequence[DocumentId]) -> Queue:
         documents = [document_of(self._project, each) for each in wanted] or queries.documents(self._project.live)
+        self._read_judging(wanted[0] if len(wanted) == 1 else None)
         articles, entries = [], []
         for document in documents:
             article, found = self._article(document)
@@ -93,6 +92,13 @@ class _Reader:
         shown = {lane.coder for article in articles for lane in article.lanes}
         coders = tuple(coder for identity, coder in self._people.items() if identity in shown)
         return Queue(self._round, coders, self._codes, tuple(articles), tuple(entries))
+
+    def _read_judging(self, document: DocumentId | None) -> None:
+        """Read what was judged on one article or on all."""
+        self._decisions = decisions_of(self._project, self._round.name, document=document)
+        for grouping in team_queries.groupings(self._project.live, document):
+            if grouping.round == self._round.name:
+                self._groupings.setdefault(grouping.document, []).append(grouping)
 
     def _article(self, document: Document) -> tuple[ArticleState, list[Entry]]:
         finished: Finished = self._finished.get(document.id, {})

@@ -16,11 +16,16 @@ def is_extract(decision: Decision) -> bool:
     return decision.parameters.startswith(f'{{"{RELEASED}":')
 
 
-def decisions_of(project: Project, round_name: str | None = None) -> dict[DocumentId, list[Decision]]:
-    """Give the decisions of a round (None: all) by document, under the codes and people that they count as now."""
+def decisions_of(
+    project: Project, round_name: str | None = None, *, document: DocumentId | None = None
+) -> dict[DocumentId, list[Decision]]:
+    """Give the decisions of a round (None: all) by document, under the codes and people that they count as now.
+
+    ``document``: only those on one.
+    """
     known = identities.load(project.live)
     found: dict[DocumentId, list[Decision]] = {}
-    for each in team_queries.decisions(project.live):
+    for each in team_queries.decisions(project.live, document):
         if (round_name is None or each.round == round_name) and not is_extract(each):
             counted = replace(
                 each,
