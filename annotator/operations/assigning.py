@@ -55,9 +55,8 @@ def assignments(project: Project, *, round_name: str | None = None) -> tuple[Ass
 
 def assigned_documents(project: Project, *, coder: CoderId, round_name: str | None = None) -> tuple[DocumentId, ...]:
     """Give what a coder has to code in a round, in the order of the articles; all of them where nobody has any."""
-    known = assignments(project, round_name=round_name)
-    own = {each.document for each in known if each.coder == coder}
-    return tuple(each.id for each in queries.documents(project.live) if not known or each.id in own)
+    own = team_queries.assigned_to(project.live, coder, chosen_round(project, round_name).name)
+    return tuple(each.id for each in queries.documents(project.live) if own is None or each.id in own)
 
 
 def assign(

@@ -180,9 +180,8 @@ def _states_of_the_not_begun(
     project: Project, coder: CoderId, round_name: str
 ) -> Callable[[DocumentId], CompletionState]:
     """Say how far a coder is with an article that was never begun: not assigned, or not started."""
-    assigned = team_queries.assignments(project.live, round_name)
-    own = {each.document for each in assigned if each.coder == coder}
-    if not assigned:
+    own = team_queries.assigned_to(project.live, coder, round_name)
+    if own is None:
         return lambda _: CompletionState.NOT_STARTED
     return lambda document: CompletionState.NOT_STARTED if document in own else CompletionState.NOT_ASSIGNED
 

@@ -52,6 +52,17 @@ def assignments(live: sqlite3.Connection, round_name: str | None = None) -> tupl
     return tuple(Assignment(CoderId(row[0]), DocumentId(row[1]), row[2]) for row in rows)
 
 
+def assigned_to(live: sqlite3.Connection, coder: CoderId, round_name: str) -> frozenset[DocumentId] | None:
+    """Give what a coder is to code in a round; None where nobody is assigned anything in it."""
+    anybody = live.execute("SELECT 1 FROM assignment WHERE assigned = 1 AND round = ? LIMIT 1", (round_name,))
+    if anybody.fetchone() is None:
+        return None
+    rows = live.execute(
+        "SELECT document FROM assignment WHERE coder = ? AND assigned = 1 AND round = ?", (coder, round_name)
+    )
+    return frozenset(DocumentId(row[0]) for row in rows)
+
+
 def aliases(live: sqlite3.Connection) -> tuple[Alias, ...]:
     """Give what counts as something else."""
     rows = live.execute("SELECT of, source, target FROM alias WHERE target <> '' ORDER BY of, source")

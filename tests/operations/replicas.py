@@ -14,7 +14,9 @@ from unittest import mock
 
 from annotator import operations
 from annotator.domain import Change, Coder, CoderId, KnownError, Span
-from annotator.store import clock, journal, queries
+from annotator.domain.team import assignment_id, round_id
+from annotator.merging.questions import TAKE, QuestionKind
+from annotator.store import clock, journal, queries, team_queries
 from annotator.store.project_file import ProjectFile
 from annotator.store.schema import PROJECTION
 
@@ -26,6 +28,11 @@ TEXTS = {
     "plain.txt": "Beijing trusts Moscow, or so it says.\nNobody can know that yet.\n",
     "rare.txt": "👍🏽 北京信任莫斯科。\u00a0e\u0301\u2028שלום עולם\n\nמה שלומך?\U0001f600 end",
 }
+WATCHED = (
+    "code", "span", "memo", "certainty", "ask_lead", "state", "assigned", "purpose", "coders_needed", "released",
+)  # fmt: skip
+"""The fields that are held against what their writers had seen."""
+FLAGS = ("ask_lead", "assigned", "released")
 HOUR = 3_600_000
 NOON = 1_800_000_000_000
 
@@ -132,6 +139,11 @@ class Replica:
         found: Rows = {("annotation", each.id): each for each in queries.annotations(live)}
         found |= {("region", each.id): each for each in queries.regions(live)}
         found |= {("completion", f"{each.coder} {each.document}"): each for each in queries.completions(live)}
+        found |= {("round", round_id(each.name)): each for each in team_queries.rounds(live)}
+        found |= {
+            ("assignment", assignment_id(each.coder, each.document, each.round)): each
+            for each in team_queries.assignments(live)
+        }
         return found
 
     def tables(self) -> dict[str, list[tuple[object, ...]]]:
@@ -178,7 +190,9 @@ class Replica:
         """Merge; the journal is then the union, and steps that it met may be refused from now on."""
         expected = self.ids.union(*(source.ids for source in sources))
         with self.at_work():
-            added = operations.merge(self.project, author=self.coder, paths=paths).value.added_changes
+            asked = operations.preview_merge(self.project, paths=paths).questions
+            answers = {each.id: TAKE for each in asked if each.kind is QuestionKind.ALARM}
+            added = operations.merge(self.project, author=self.coder, paths=paths, answers=answers).value.added_changes
         found = frozenset(journal.ids(self.project.live))
         assert found == expected, "a merge is the union, no more and no less"
         assert added == len(found - self.ids)
@@ -210,7 +224,7 @@ class Replica:
             kind = str(self.world.changes[ids[0]].payload["kind"])
             row = by_id[kind].get(entity)
             assert (row is None) == self.world.is_gone(heads), f"{kind} {entity} is gone or risen"
-            for name in ("code", "span", "memo", "certainty", "ask_lead", "state") if row is not None else ():
+            for name in WATCHED if row is not None else ():
                 if name in heads:
                     assert _cell(row, name) == heads[name][-1].payload["set"][name], (kind, name)
                     differing = len({str(head.payload["set"][name]) for head in heads[name]}) > 1
@@ -262,4 +276,4 @@ def _by_id(project: ProjectFile, table: str, rows: list[tuple[object, ...]]) -> 
 def _cell(row: dict[str, object], name: str) -> object:
     if name == "span":
         return {part: row[part] for part in ("start", "end", "quote", "before", "after")}
-    return bool(row[name]) if name == "ask_lead" else row[name]
+    return bool(row[name]) if name in FLAGS else row[name]

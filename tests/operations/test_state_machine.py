@@ -18,7 +18,7 @@ from operations.mutants import MUTANTS
 from operations.replicas import ANNA, BEN, HOUR, MARA, TEXTS, Replica, World, span_of, template
 
 from annotator import operations
-from annotator.domain import Certainty, CompletionState, KnownError, RegionState
+from annotator.domain import Certainty, Coder, CompletionState, KnownError, RegionState, RoundPurpose
 from annotator.store import queries, verification
 
 MOST_REPLICAS = 5
@@ -131,6 +131,23 @@ class Sessions(RuleBasedStateMachine):
         is_finished = known is not None and known.state is CompletionState.FINISHED
         verb = operations.reopen if is_finished else operations.finish
         replica.act(lambda: verb(replica.project, coder=replica.coder, document=identity))
+
+    @rule(coders=st.sets(st.sampled_from([ANNA, BEN]), min_size=1), document=numbers, takes_away=st.booleans())
+    def assign(self, coders: set[Coder], document: int, takes_away: bool) -> None:
+        replica, (identity, _) = self.replicas[0], self.text(document)
+        verb = operations.unassign if takes_away else operations.assign
+        chosen = sorted(coder.id for coder in coders)
+        replica.act(lambda: verb(replica.project, author=replica.coder, coders=chosen, documents=[identity]))
+
+    @rule(where=replicas, purpose=st.sampled_from(RoundPurpose), needed=st.integers(1, 3))
+    def change_round(self, where: int, purpose: RoundPurpose, needed: int) -> None:
+        """Refused but for the lead, and for a clone of the lead's copy."""
+        replica = self.at(where)
+        replica.act(
+            lambda: operations.change_round(
+                replica.project, author=replica.coder, name="main", purpose=purpose, coders_needed=needed
+            )
+        )
 
     @rule(where=replicas, times=st.integers(1, 4))
     def undo(self, where: int, times: int) -> None:

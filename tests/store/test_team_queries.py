@@ -101,6 +101,14 @@ def test_one_round_and_one_annotation_are_read_alone(team):
     assert team_queries.decision(team.live, ONE) is None
 
 
+def test_what_is_assigned_to_a_coder_is_nothing_only_where_others_have_something(team):
+    assert team_queries.assigned_to(team.live, CODER, "main") == {DOCUMENT}
+    assert team_queries.assigned_to(team.live, OTHER, "main") == frozenset()
+    assert team_queries.assigned_to(team.live, CODER, "pilot") is None
+    write(team, WHOLE["assignment"][0], {"assigned": False}, "assignment")
+    assert team_queries.assigned_to(team.live, CODER, "main") is None
+
+
 def test_the_tables_of_a_team_can_be_thrown_away_and_built_again(team):
     write(team, WHOLE["assignment"][0], {"assigned": False}, "assignment")
     write(team, NINE, {"verdict": "deferred", "spans": []}, "decision")
