@@ -82,6 +82,7 @@ if TYPE_CHECKING:
         reject,
         split_cluster,
         withdraw_decision,
+        withdraw_decisions,
     )
     from annotator.operations.lead_verbs import LEAD_VERBS, is_lead_verb
     from annotator.operations.loose_agreement import Drawn, SpanFiles, SpansCodings, matrix_results, spans_codings
@@ -418,6 +419,7 @@ __all__ = [
     "whole_history",
     "with_names",
     "withdraw_decision",
+    "withdraw_decisions",
     "withdraw_merge",
     "write_report",
     "write_report_page",
@@ -496,6 +498,7 @@ _NAMES_BY_FILE = {
         "reject",
         "split_cluster",
         "withdraw_decision",
+        "withdraw_decisions",
     ),
     "operations.lead_verbs": ("LEAD_VERBS", "is_lead_verb"),
     "operations.loose_agreement": ("Drawn", "SpanFiles", "SpansCodings", "matrix_results", "spans_codings"),

@@ -56,6 +56,7 @@ LABELS = {
     "defer": "deferring a passage",
     "reject": "rejecting a passage",
     "withdraw decision": "withdrawing a decision",
+    "withdraw decisions": "withdrawing all decisions on an article",
     "accept all": "accepting all of one coder",
     "merge by rule": "deciding by rule",
     "split cluster": "splitting competing passages",

@@ -32,6 +32,8 @@ from annotator.merging.clusters import ClusterKind, shared_characters
 from annotator.merging.decision_matching import DRAWN, ClusterState
 from annotator.operations.adjudication_reading import adjudication, result_spans
 from annotator.operations.blind_judging import blind_seed
+from annotator.operations.coding_rounds import chosen_round
+from annotator.operations.decisions import decisions_of
 from annotator.operations.outcome import Outcome, Touched
 from annotator.operations.passages import checked_memo, passage, require_lead, text_of, usable_code
 from annotator.operations.projects import Project
@@ -111,6 +113,27 @@ def withdraw_decision(project: Project, *, judge: CoderId, decision: DecisionId)
     with project.action(author=judge, verb="withdraw decision") as action:
         action.write("decision", decision, {"deleted": True})
     return Outcome(known.document, Touched(documents=frozenset([known.document])), "withdraw decision")
+
+
+def withdraw_decisions(
+    project: Project, *, judge: CoderId, document: DocumentId, round_name: str | None = None
+) -> Outcome[int]:
+    """Take back all decisions and groupings of an article in a round, to judge it anew; the value counts the decisions.
+
+    One action, which undo reverses. Raises Refused where there are none.
+    """
+    require_judge(project, judge)
+    chosen = chosen_round(project, round_name).name
+    made = decisions_of(project, chosen, document=document).get(document, [])
+    groupings = [each for each in team_queries.groupings(project.live, document) if each.round == chosen]
+    if not made and not groupings:
+        raise Refused("Nothing of this article is decided, so there is nothing to take back.")
+    with project.action(author=judge, verb="withdraw decisions") as action:
+        for each in made:
+            action.write("decision", each.id, {"deleted": True})
+        for grouping in groupings:
+            action.write("grouping", grouping.id, {"deleted": True})
+    return Outcome(len(made), Touched(documents=frozenset([document])), "withdraw decisions")
 
 
 def split_cluster(

@@ -50,6 +50,8 @@ LEAD_VERBS: Mapping[str, str] = {
     "defer": _DECISIONS,
     "reject": _DECISIONS,
     "withdraw_decision": _DECISIONS,
+    "withdraw_decisions": _DECISIONS,
+    "export_consensus": _DECISIONS,
     "split_cluster": _DECISIONS,
     "join_clusters": _DECISIONS,
     "accept_all_of": _DECISIONS,

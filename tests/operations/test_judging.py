@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+from random import Random
+
 import pytest
 from operations.judged_study import Study
 from operations.replicas import ANNA, BEN, MARA
@@ -220,6 +222,39 @@ def test_a_person_may_decide_what_waits(study):
     assert study.states() == ["waiting", "waiting"]
     study.decide(study.entries()[0])
     assert study.states() == ["accepted", "waiting"]
+
+
+def test_all_decisions_of_an_article_can_be_taken_back_at_once(study):
+    first, second = study.entries()
+    with pytest.raises(Refused, match="nothing to take back"):
+        operations.withdraw_decisions(study.project, judge=MARA.id, document=study.document)
+    operations.join_clusters(study.project, judge=MARA.id, refs=[first.ref, second.ref])
+    study.decide(study.entries()[0])
+    before = study.queue()
+    assert operations.withdraw_decisions(study.project, judge=MARA.id, document=study.document).value == 1
+    assert [entry.ref for entry in study.entries()] == [first.ref, second.ref]
+    assert study.undo().value == "withdrawing all decisions on an article"
+    assert study.queue() == before
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_article_can_be_decided_to_the_end(project, documents, codes, seed):
+    chance = Random(seed)
+    study = Study(project, documents, codes)
+    length = documents["plain.txt"].length
+    places = [(start, min(length, start + chance.randint(1, 20))) for start in range(0, length - 1, 3)]
+    for coder in (ANNA, BEN, MARA):
+        for code in ("trust", "mistrust"):
+            study.code(coder, *chance.sample(places, 5), code=code)
+    study.finish(ANNA, BEN, MARA)
+    while not study.queue().article(study.document).is_decided:
+        entry = chance.choice([each for each in study.entries() if not each.state.is_settled])
+        verdict = chance.choice([Verdict.TAKEN, Verdict.UNION, Verdict.REJECTED])
+        taken = chance.choice(entry.versions).coder if verdict is Verdict.TAKEN else None
+        made = study.decide(entry, verdict, taken=taken, note="so")
+        marked = {position for each in entry.cluster.marks for position in range(each.span.start, each.span.end)}
+        assert {position for span in made.spans for position in range(span.start, span.end)} <= marked
+    assert study.queue().progress.left == 0
 
 
 def test_a_decision_that_is_gone_cannot_be_withdrawn(study):
