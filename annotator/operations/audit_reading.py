@@ -29,6 +29,9 @@ READ = 50
 """How many changes of one action are read to tell of it."""
 
 _ABOUT = ("message", "carried_over")
+_BESIDE = ("coder", "completion")
+"""What an action writes beside what it is about: a new name, that an article was begun."""
+
 _NOTHING: Values = {}
 
 
@@ -57,8 +60,9 @@ class HistoryReader:
         if undone:
             told = f"{'brought back' if main.verb == REDO else 'took back'}: {self._undone(undone)}"
         passage = deed.about or deed.after
-        code = CodeId(str(passage.get("code", "")))
-        document = DocumentId(str(deed.after.get("document", passage.get("document", ""))))
+        code = CodeId(main.entity if deed.kind == "code" else str(passage.get("code", "")))
+        own = main.entity if deed.kind == "document" else ""
+        document = DocumentId(own or str(deed.after.get("document", passage.get("document", ""))))
         return HistoryEntry(
             key=action, time=clock.as_iso(main.time), person=CoderId(main.author),
             person_name=self._names.coder(main.author), verb=main.verb, sentence=told, mark=self._mark(main),
@@ -80,8 +84,8 @@ class HistoryReader:
         """Whether an entry is about this document and this code ("" for any), or one of several things that are."""
         present = {entry.document, entry.code, self.people.code(entry.code)}
         return all(
-            not wanted or wanted in present or audit_queries.mentions(self.live, entry.action, wanted)
-            for wanted in (document, code)
+            not wanted or wanted in present or audit_queries.mentions(self.live, entry.action, wanted, fields=fields)
+            for wanted, fields in ((document, ("document",)), (code, ("code", "source", "target")))
         )
 
     def _deed(self, action: ActionId, changes: list[Change], main: Change) -> Deed:
@@ -142,11 +146,12 @@ def event_key(number: int, moment: str) -> str:
 
 
 def _main(changes: list[Change]) -> Change:
-    """Give the change that an action is about: what it did to articles' states beside coding them comes last."""
+    """Give the change that an action is about."""
     kinds = [str(each.payload["kind"]) for each in changes]
-    if "project" in kinds:
-        return changes[kinds.index("project")]
-    return next((each for each, kind in zip(changes, kinds, strict=True) if kind != "completion"), changes[0])
+    for kind in ("project", "annotation"):
+        if kind in kinds:
+            return changes[kinds.index(kind)]
+    return next((each for each, kind in zip(changes, kinds, strict=True) if kind not in _BESIDE), changes[0])
 
 
 def _annotation(deed: Deed, main: Change) -> AnnotationId:

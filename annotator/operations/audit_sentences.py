@@ -100,7 +100,8 @@ def _of_annotation(deed: Deed, names: Names) -> str:
     what, code = quoted(quote_of(deed.after)), names.code(deed.after.get("code"))
     if deed.number > 1:
         how = "deleted" if deed.is_deleted else "took in" if deed.is_new else "changed"
-        return f"{how} {counted(deed.number, 'annotation')}, first {what} ({code}) in {where}"
+        whose = names.coder(deed.after.get("coder"))
+        return f"{how} {counted(deed.number, 'annotation')} of {whose}, first {what} ({code}) in {where}"
     if deed.is_deleted:
         return f"deleted {what} ({code}) in {where}"
     if deed.is_new:

@@ -70,10 +70,12 @@ def kinds_in(live: sqlite3.Connection, action: str) -> dict[str, int]:
     return {str(kind): number for kind, number in rows}
 
 
-def mentions(live: sqlite3.Connection, action: str, identity: str) -> bool:
-    """Whether any change of an action names an identity in what it writes."""
-    query = "SELECT 1 FROM change WHERE action = ? AND instr(payload, ?) > 0 LIMIT 1"
-    return live.execute(query, (action, f'"{identity}"')).fetchone() is not None
+def mentions(live: sqlite3.Connection, action: str, identity: str, *, fields: Sequence[str]) -> bool:
+    """Whether any change of an action is to the thing of this identity, or writes it into one of these fields."""
+    named = " OR ".join(["entity = ?", *("instr(payload, ?) > 0" for _ in fields)])
+    query = f"SELECT 1 FROM change WHERE action = ? AND ({named}) LIMIT 1"
+    written = (f'"{field}":"{identity}"' for field in fields)
+    return live.execute(query, (action, identity, *written)).fetchone() is not None
 
 
 def is_withdrawn(live: sqlite3.Connection, change: str) -> bool:
