@@ -242,7 +242,7 @@ def test_every_article_can_be_decided_to_the_end(project, documents, codes, seed
     chance = Random(seed)
     study = Study(project, documents, codes)
     length = documents["plain.txt"].length
-    places = [(start, min(length, start + chance.randint(1, 20))) for start in range(0, length - 1, 3)]
+    places = [(start, min(length, start + chance.randint(2, 20))) for start in range(0, length - 6, 3)]
     for coder in (ANNA, BEN, MARA):
         for code in ("trust", "mistrust"):
             study.code(coder, *chance.sample(places, 5), code=code)
