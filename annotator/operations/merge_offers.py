@@ -5,7 +5,7 @@ A text is offered where it is new here, or where others of its annotations are s
 already; never where its own file holds both texts, for then their coder keeps them apart.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain import AnnotationId, CoderId, DocumentId
@@ -30,9 +30,10 @@ class _Source:
 def offers_of(project: Project, foreign: Sequence[ForeignProject], moves: Sequence[Moves]) -> list[Question]:
     """Ask about the passages on texts that are nearly ones that are here."""
     before = team_queries.carried_from(project.live)
+    unknown = {entity for each in moves for entity, earlier, _ in each.of_kind("document") if earlier is None}
     sources: dict[DocumentId, _Source] = {}
     for read, each in zip(foreign, moves, strict=True):
-        _gather(sources, read, each, before)
+        _gather(sources, read, each, unknown | before.keys())
     sources = {document: source for document, source in sources.items() if source.passages}
     if not sources:
         return []
@@ -43,16 +44,10 @@ def offers_of(project: Project, foreign: Sequence[ForeignProject], moves: Sequen
     return questions
 
 
-def _gather(
-    sources: dict[DocumentId, _Source], read: ForeignProject, moves: Moves, before: Mapping[DocumentId, DocumentId]
-) -> None:
+def _gather(sources: dict[DocumentId, _Source], read: ForeignProject, moves: Moves, wanted: Collection[str]) -> None:
     """Take the texts of one file that may be carried over, with the annotations that are new on them."""
     documents = moves.of_kind("document")
-    coming = {
-        DocumentId(entity): state
-        for entity, earlier, state in documents
-        if not state.deleted and (earlier is None or entity in before)
-    }
+    coming = {DocumentId(entity): state for entity, _, state in documents if not state.deleted and entity in wanted}
     for document, state in coming.items():
         body = read.texts[str(state.values["text_sha256"])]
         source = sources.setdefault(document, _Source(NamedText(document, str(state.values["name"]), body)))
