@@ -13,7 +13,7 @@ from annotator.domain import UsageError
 from annotator.merging.adjudication_queue import Entry, Progress, Queue
 from annotator.merging.adjudication_rules import Boundary, Left, MergeRule
 from annotator.merging.blinding import blinded
-from annotator.merging.judging_figures import reason_counts
+from annotator.merging.judging_figures import Followed, followed, reason_counts
 from annotator.operations import PreMerge
 from annotator.reports.terminal import printable
 
@@ -92,6 +92,17 @@ def _describe(queue: Queue, merged: PreMerge | None, *, is_dry: bool) -> None:
     short = {code.id: code.short_name for code in queue.codes}
     for row in reason_counts(queue):
         say(f"  {printable(short.get(row.code, row.code))}, {row.reason.value}: {row.count:,}")
+    for each in _followed(queue):
+        name = printable(queue.name_of(each.coder))
+        say(f"  {name} was followed in {each.followed:,} of {counted(each.decided, 'decision')} of a person.")
+    coded_too = sum(entry.judge_coded for entry in queue.entries)
+    if coded_too:
+        say(f"  {counted(coded_too, 'decision')} by a judge who has coded the article too.")
+
+
+def _followed(queue: Queue) -> list[Followed]:
+    """Give how often coders were followed, once there is anything to say and nobody is hidden."""
+    return [] if queue.is_blind else [each for each in followed(queue) if each.decided]
 
 
 def _progress(progress: Progress) -> str:
@@ -124,6 +135,10 @@ def _as_json(queue: Queue, merged: PreMerge | None, *, is_dry: bool) -> dict[str
         "reasons": [
             {"code": _short(queue, row.code), "reason": row.reason.value, "count": row.count}
             for row in reason_counts(queue)
+        ],
+        "followed": [
+            {"coder": queue.name_of(each.coder), "followed": each.followed, "decisions": each.decided}
+            for each in _followed(queue)
         ],
     }
     if merged is not None:
@@ -167,6 +182,7 @@ def _entry_as_json(entry: Entry, queue: Queue) -> dict[str, object]:
             labels[version.coder]: [[span.start, span.end] for span in version.spans] for version in entry.versions
         },
         "unmarked": [labels[coder] for coder in entry.silent],
+        "judge_coded": entry.judge_coded,
         "decision": entry.decision.id if entry.decision else None,
         "verdict": entry.decision.verdict.value if entry.decision else None,
         "result": [[span.start, span.end] for span in entry.decision.spans] if entry.decision else [],

@@ -8,7 +8,7 @@ import pytest
 from cli.conftest import Answer
 
 from annotator import operations
-from annotator.domain import CoderId
+from annotator.domain import CoderId, DecisionReason, Verdict
 
 Call = Callable[..., Answer]
 
@@ -44,6 +44,25 @@ def test_a_rule_first_dry_then_for_good(coded: Path, call: Call) -> None:
     assert anew["rule"]["decided"] == dry["rule"]["decided"]
     said = call("adjudicate", coded, *rule)
     assert "left to a person" in said.out
+
+
+def test_says_whom_the_judge_followed_unless_names_are_hidden(coded: Path, call: Call) -> None:
+    project = operations.open_project(coded)
+    lead = operations.overview(project).lead
+    entry = operations.adjudication(project).entries[0]
+    reason = DecisionReason.CODEBOOK_GAP
+    judgement = operations.Judgement(Verdict.TAKEN, taken=entry.versions[0].coder, reason=reason)
+    operations.decide(project, judge=lead, ref=entry.ref, judgement=judgement)
+    operations.close_project(project)
+    said, answer = call("adjudicate", coded).out, call("adjudicate", coded, "--json").json
+    assert "was followed in 1 of 1 decision of a person." in said
+    assert "codebook_gap: 1" in said
+    assert [each["decisions"] for each in answer["followed"]] == [1, 1]
+    assert answer["reasons"][0]["count"] == 1
+    project = operations.open_project(coded)
+    operations.begin_blind(project, judge=lead)
+    operations.close_project(project)
+    assert "followed in" not in call("adjudicate", coded).out
 
 
 def test_only_the_lead_applies_a_rule(coded: Path, call: Call) -> None:

@@ -224,6 +224,43 @@ def test_a_person_may_decide_what_waits(study):
     assert study.states() == ["accepted", "waiting"]
 
 
+def test_what_grew_together_is_decided_once_and_undo_brings_both_decisions_back(study):
+    for entry in study.entries():
+        study.decide(entry)
+    before = decisions(study)
+    study.reopen(BEN)
+    study.code(BEN, (12, 18))
+    study.finish(BEN)
+    (entry,) = study.entries()
+    assert (entry.state.value, len(entry.superseded), len(entry.former)) == ("to_review", 1, 1)
+    study.decide(entry)
+    (made,) = decisions(study)
+    assert made.spans == spans((0, 21))
+    assert study.states() == ["accepted"]
+    study.undo()
+    assert decisions(study) == before
+    assert study.states() == ["to_review"]
+
+
+def test_what_fell_apart_is_decided_on_either_side(study):
+    study.reopen(BEN)
+    (bridge,) = study.code(BEN, (12, 18))
+    study.finish(BEN)
+    (entry,) = study.entries()
+    made = study.decide(entry)
+    study.reopen(BEN)
+    operations.delete(study.project, coder=BEN.id, annotations=[bridge.id])
+    study.finish(BEN)
+    first, second = study.entries()
+    assert [first.state.value, second.state.value] == ["to_review", "to_review"]
+    assert (first.decision, second.decision, second.shared) == (made, None, (made,))
+    study.decide(second)
+    assert study.states() == ["to_review", "accepted"]
+    study.decide(study.entries()[0])
+    assert study.states() == ["accepted", "accepted"]
+    assert len(decisions(study)) == 2
+
+
 def test_all_decisions_of_an_article_can_be_taken_back_at_once(study):
     first, second = study.entries()
     with pytest.raises(Refused, match="nothing to take back"):
