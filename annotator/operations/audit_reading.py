@@ -40,6 +40,7 @@ class HistoryReader:
 
     def __init__(self, project: Project) -> None:
         self.live = project.live
+        self._latest: tuple[str, list[Change]] = ("", [])
         self.readings: dict[str, str] = {}
         """The clock's reading of each entry that was read, by its key."""
         self.people = identities.load(project.live)
@@ -103,12 +104,18 @@ class HistoryReader:
     def _states(self, change: Change) -> tuple[Values, Values]:
         """Give the fields of what a change wrote to, before it and after it."""
         earlier: list[Change] = []
-        for each in journal.all_changes_of(self.live, change.entity):
+        for each in self._changes_of(change.entity):
             if each.id == change.id:
                 break
             earlier.append(each)
         before = resolve(earlier).values if earlier else _NOTHING
         return before, resolve([*earlier, change]).values
+
+    def _changes_of(self, entity: str) -> list[Change]:
+        """Give all changes of a thing; those of the latest one asked for are kept, since it is asked for twice."""
+        if self._latest[0] != entity:
+            self._latest = entity, journal.all_changes_of(self.live, entity)
+        return self._latest[1]
 
     def _present(self, entity: str) -> Values:
         changes = journal.all_changes_of(self.live, entity)
@@ -134,7 +141,9 @@ class HistoryReader:
             return HistoryMark.WITHDRAWN
         if main.verb in (UNDO, REDO):
             return HistoryMark.STANDS
-        chain = turns(journal.changes_of(self.live, main.entity), main.action)
+        undos = (each for each in self._changes_of(main.entity) if "undoes" in each.payload)
+        seen = (each for each in undos if not audit_queries.is_withdrawn(self.live, each.id))
+        chain = turns(seen, main.action)
         return HistoryMark.STANDS if len(chain) % 2 else HistoryMark.UNDONE
 
 

@@ -50,6 +50,9 @@ def export_csv(project: Project, *, directory: Path) -> ExportReport:
     )
     if decisions_of(project):
         written += export_consensus(project, directory=directory).written
+    with project.transaction():
+        names = [each.path.name for each in written]
+        project.note_event("export", {"files": names, "author": project.state().active_coder})
     return ExportReport(written)
 
 

@@ -143,6 +143,13 @@ def test_merges_stand_among_the_steps_and_what_they_hide_is_marked(project, docu
     assert {"merge", "annotate", "withdrawn merge"} <= set(operations.history_verbs(project))
 
 
+def test_an_export_is_told(project, told, tmp_path):
+    operations.export_csv(project, directory=tmp_path / "tables")
+    newest = next(operations.whole_history(project))
+    assert (newest.verb, newest.person_name) == ("export", "Mara")
+    assert "annotations_long.csv" in newest.sentence
+
+
 def test_a_step_of_thousands_is_one_entry(project, documents, codes, tmp_path):
     path = tmp_path / "many.jsonl"
     text = queries.document(project.live, documents["plain.txt"].id)
