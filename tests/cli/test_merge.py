@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """``annotator merge``: look first, then all or nothing; the same file again changes nothing."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.conftest import CODINGS, Answer
+from cli.conftest import ARTICLES, CODINGS, Answer
 
 Call = Callable[..., Answer]
 
@@ -103,3 +104,84 @@ def test_sender_s_file_is_not_touched(copies: tuple[Path, Path], call: Call) -> 
 
 def test_project_into_itself_is_refused(project: Path, call: Call) -> None:
     assert call("merge", project, project, "--as", "Mara").code == 1
+
+
+def test_one_bad_file_is_left_out_where_the_lead_says_so(copies: tuple[Path, Path], call: Call, tmp_path: Path) -> None:
+    mine, other = copies
+    bad = tmp_path / "bad.annotator"
+    bad.write_text("no database", encoding="utf-8")
+    answer = call("merge", mine, other, bad, "--skip-refused", "--json", "--as", "Mara")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.json["added_changes"] > 0
+    assert [each["name"] for each in answer.json["refused"]] == ["bad.annotator"]
+
+
+@pytest.fixture
+def prefixed(project: Path, call: Call, tmp_path: Path) -> tuple[Path, Path]:
+    """A project, and one that somebody began apart with a line added to one of its articles, coded."""
+    theirs = tmp_path / "theirs.annotator"
+    article = ARTICLES[0]
+    body = article.read_text(encoding="utf-8")
+    (tmp_path / article.name).write_text("[Updated] " + body, encoding="utf-8")
+    (tmp_path / "coding.jsonl").write_text(
+        json.dumps({"document": article.name, "code": "trust", "start": 110, "end": 150, "quote": body[100:140]}) + "\n",
+        encoding="utf-8",
+    )
+    assert call("new", theirs, "--as", "Ines").code == 0
+    assert call("import", theirs, tmp_path / article.name, "--as", "Ines").code == 0
+    answer = call("annotations", "import", theirs, tmp_path / "coding.jsonl", "--coder", "Ines", "--as", "Ines")
+    assert answer.code == 0, answer.err
+    return project, theirs
+
+
+def test_nearly_the_same_text_refuses_until_it_is_answered(prefixed: tuple[Path, Path], call: Call) -> None:
+    mine, theirs = prefixed
+    before = call("info", mine, "--json").json["journal_digest"]
+    answer = call("merge", mine, theirs, "--as", "Mara")
+    assert answer.code == 1
+    assert "An answer is missing" in answer.err
+    assert "nearly the same text" in answer.err
+    assert len(answer.err.splitlines()) == 1
+    assert call("info", mine, "--json").json["journal_digest"] == before
+    told = call("merge", mine, theirs, "--dry-run")
+    assert told.code == 0
+    assert "Question that must be answered: " in told.out
+    assert call("merge", mine, theirs, "--reanchor", "--as", "Mara").code == 0
+
+
+def test_what_a_dry_run_writes_is_filled_in_and_read(prefixed: tuple[Path, Path], call: Call, tmp_path: Path) -> None:
+    mine, theirs = prefixed
+    asked = call("merge", mine, theirs, "--dry-run", "--json").json
+    [question] = asked["questions"]
+    assert (question["kind"], question["required"], question["answer"]) == ("reanchor", True, "")
+    file = tmp_path / "answers.json"
+    question["answer"] = "perhaps"
+    file.write_text(json.dumps(asked), encoding="utf-8")
+    assert call("merge", mine, theirs, "--answers", file, "--as", "Mara").code == 2
+    question["answer"] = "carry_over"
+    file.write_text(json.dumps(asked), encoding="utf-8")
+    answer = call("merge", mine, theirs, "--answers", file, "--as", "Mara")
+    assert (answer.code, answer.err) == (0, "")
+    assert call("info", mine, "--json").json["annotations"] == 1
+
+
+@pytest.mark.parametrize(("text", "code"), [("no json", 2), ('{"answers": {"person:x:y": "same"}}', 2), (None, 1)])
+def test_answers_that_do_not_fit_are_refused(
+    copies: tuple[Path, Path], call: Call, tmp_path: Path, text: str | None, code: int
+) -> None:
+    mine, other = copies
+    file = tmp_path / "answers.json"
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+    before = call("info", mine, "--json").json["journal_digest"]
+    answer = call("merge", mine, other, "--answers", file, "--as", "Mara")
+    assert (answer.code, len(answer.err.splitlines())) == (code, 1)
+    assert call("info", mine, "--json").json["journal_digest"] == before
+
+
+def test_answers_in_another_encoding_are_refused(copies: tuple[Path, Path], call: Call, tmp_path: Path) -> None:
+    mine, other = copies
+    (tmp_path / "answers.json").write_bytes(b"\xff\xfe{")
+    answer = call("merge", mine, other, "--answers", tmp_path / "answers.json", "--as", "Mara")
+    assert answer.code == 1
+    assert "not UTF-8" in answer.err
