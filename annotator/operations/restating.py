@@ -18,7 +18,7 @@ from annotator.operations.decided_passages import released_fields
 from annotator.operations.decisions import RELEASED
 from annotator.operations.projects import Project
 from annotator.operations.telling_names import named_in, names_of_others, telling_among
-from annotator.store import journal
+from annotator.store import journal, team_queries
 from annotator.store.hand_out_choice import Choice, Journal, Recipient, region_copies
 from annotator.store.project_file import Action
 
@@ -85,7 +85,8 @@ def _write_extracts(project: Project, action: Action, choice: Choice, telling: S
     """Write what a coder may see of released decisions; gives each extract with the name that its note held, or ""."""
     recipient = choice.recipient
     found: dict[str, str] = {}
-    for entity, fields in released_fields(project, coder=recipient.coder):
+    is_released = any(each.released for each in team_queries.rounds(project.live))
+    for entity, fields in released_fields(project, coder=recipient.coder) if is_released else ():
         if fields["document"] not in recipient.documents:
             continue
         named = named_in(str(fields["note"]), telling)

@@ -56,10 +56,12 @@ class Journal:
         self.live = live
         self.kinds: dict[str, str] = {}
         self.begun_as: dict[str, str] = {}
+        self.writers: dict[str, tuple[str, ...]] = {}
         self._by_author: dict[str, list[str]] = defaultdict(list)
         for entity, author, verb, _, kind in live.execute(_ALL):
             self.kinds.setdefault(entity, kind)
             self.begun_as.setdefault(entity, verb)
+            self.writers[entity] = (*self.writers.get(entity, ()), author)
             self._by_author[author].append(entity)
 
     def written_by(self, people: Iterable[str], kinds: Iterable[str]) -> Iterator[str]:
@@ -156,9 +158,10 @@ class Choice:
 
     def extracts(self) -> list[str]:
         """List the extracts of decisions that were ever made for this coder, deleted ones too."""
-        annotations = set(self._own("annotation"))
+        made = self._journal.made_for_hand_outs("decision")
+        annotations = set(self._own("annotation")) if made else set()
         found = []
-        for entity in self._journal.made_for_hand_outs("decision"):
+        for entity in made:
             members = resolve(journal.changes_of(self._live, entity)).values["members"]
             if isinstance(members, list) and not annotations.isdisjoint(map(str, members)):
                 found.append(entity)
@@ -167,17 +170,21 @@ class Choice:
     def to_be_restated(self) -> Iterator[str]:
         """Go through what the lead must restate before it can go."""
         for entity in self.entities:
+            if self._to.people.issuperset(self._journal.writers[entity]):
+                continue
             if travelling(journal.changes_of(self._live, entity), self._to.people) is None:
                 yield entity
 
     def _own(self, *kinds: str) -> list[str]:
         found: dict[str, None] = {}
         for kind in kinds:
-            rows = self._live.execute(f"SELECT id FROM {kind} WHERE coder IN ({_marks(self._to.own)})", self._own_ids)
-            found |= dict.fromkeys(row[0] for row in rows)
+            rows = self._live.execute(
+                f"SELECT id, document FROM {kind} WHERE coder IN ({_marks(self._to.own)})", self._own_ids
+            )
+            found |= {entity: None for entity, document in rows if document in self._to.documents}
         # What they deleted has no row any more, but its changes are theirs too.
-        found |= dict.fromkeys(self._journal.written_by(self._to.own, kinds))
-        return [entity for entity in found if self._is_own(entity)]
+        others = [each for each in self._journal.written_by(self._to.own, kinds) if each not in found]
+        return [*found, *(entity for entity in others if self._is_own(entity))]
 
     def _is_own(self, entity: str) -> bool:
         values = resolve(journal.changes_of(self._live, entity)).values

@@ -13,6 +13,8 @@ from pathlib import Path
 
 _DIGITS = (8, 4, 4, 4, 12)
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+_WIDE = b"\x00-\x00"
+"""What every UUID in UTF-16 holds, either way round, and next to nothing else does."""
 _LIKE_A_HASH = re.compile(r"[0-9a-f-]+")
 SHORTEST_NAME = 4
 
@@ -27,8 +29,9 @@ def leaks(path: Path, *, identities: Collection[str], words: Collection[str]) ->
     known = frozenset(identities)
     for part in (path.read_bytes(), b"\n".join(_values(path))):
         for encoding in _ENCODINGS:
-            found = {match.decode(encoding) for match in _uuids(encoding).findall(part)}
-            yield from sorted(known & found)
+            if encoding == "utf-8" or _WIDE in part:
+                found = {match.decode(encoding) for match in _uuids(encoding).findall(part)}
+                yield from sorted(known & found)
             yield from (word for word in wanted if word.encode(encoding) in part)
 
 
