@@ -156,7 +156,7 @@ class AnnotationForm(QWidget):
     def _forget_blocks(self) -> None:
         """Take another look or another codebook."""
         clear(self._attributes)
-        self._blocks = {}
+        self._blocks, self._block = {}, None
         self._fill_codes()
 
     def _last_row(self) -> QWidget:

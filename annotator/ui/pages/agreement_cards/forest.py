@@ -50,8 +50,8 @@ class ForestLine:
 class ForestModel(QAbstractListModel):
     """The lines in the order given."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._lines: tuple[ForestLine, ...] = ()
         self._axis_begins = 0.0
 
@@ -214,7 +214,7 @@ class Forest(QWidget):
         self._theme = theme
         self._most_lines = most_lines
         self._chosen = ""
-        self.model = ForestModel()
+        self.model = ForestModel(self)
         self.list = _List(theme)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Row(theme, self.model, self.list))
