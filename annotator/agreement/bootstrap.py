@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
@@ -42,6 +43,14 @@ class IntervalStatus(StrEnum):
     UNSTABLE = "no_interval_unstable"
     ONE_UNIT = "no_interval_one_unit"
     TOO_LARGE = "no_interval_too_large"
+
+
+WHY_NONE: Mapping[IntervalStatus, str] = MappingProxyType({
+    IntervalStatus.FEW_DOCUMENTS: "no interval: fewer than two articles (near-identical ones count as one) to draw",
+    IntervalStatus.UNSTABLE: "no interval: more than one in twenty samples of articles gave no value",
+    IntervalStatus.TOO_LARGE: "no interval: too much to draw again and again",
+})  # fmt: skip
+"""Said where an interval was asked for and there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,4 +206,5 @@ def with_interval(
     if interval is not None:
         settings["resamples_undefined"] = interval.undefined
         settings |= {f"below_{threshold:.3f}": share for threshold, share in interval.below.items()}
-    return replace(result, interval=interval, settings=settings)
+    reason = "; ".join(part for part in (result.reason, WHY_NONE.get(status, "")) if part)
+    return replace(result, interval=interval, settings=settings, reason=reason)

@@ -10,11 +10,11 @@ import click
 from annotator import operations
 from annotator.agreement.catalogue import MEASURES
 from annotator.agreement.question import Question, Rule
-from annotator.agreement.result import Result
+from annotator.agreement.result import Result, Status
 from annotator.cli.agreement_options import agreement_options
 from annotator.cli.options import ANY_PATH, json_option, opened
 from annotator.cli.output import counted, say, say_json
-from annotator.domain import UsageError
+from annotator.domain import Refused, UsageError
 from annotator.operations import AgreementAnswer, AgreementChoice, AgreementInput, KeptFigures, Project
 from annotator.reports.agreement_table import agreement_in_words
 from annotator.reports.results_list import results_in_words
@@ -64,11 +64,21 @@ def agreement(project: Path | None, as_json: bool, as_list: bool, **given: Any) 
         return
     source = _source(project, given)
     if source == _MATRIX:
-        _show(_of_matrix(given), as_json=as_json)
+        found, where = _of_matrix(given), given["matrix"]
+        _show(found, as_json=as_json)
     elif source == _SPANS:
-        _show(_of_spans(given), as_json=as_json)
-    elif project is not None:
-        _of_project(project, given, as_json=as_json)
+        found, where = _of_spans(given), given["spans"]
+        _show(found, as_json=as_json)
+    else:
+        found, where = _of_project(project or Path(), given, as_json=as_json), project
+    _require_anything_shared(found, where=str(where))
+
+
+def _require_anything_shared(results: Sequence[Result], *, where: str) -> None:
+    """Refuse what no two coders have in common, after every figure has said so: a script must not take it for done."""
+    nothing = (Status.NO_SHARED_DOCUMENTS, Status.NO_UNITS)
+    if results and all(result.status in nothing and not result.n for result in results):
+        raise Refused(f"Nothing can be compared: {results[0].reason}.", where=where)
 
 
 def _source(project: Path | None, given: Mapping[str, Any]) -> str:
@@ -128,12 +138,12 @@ def _of_spans(given: Mapping[str, Any]) -> Sequence[Result]:
     return operations.measure_compared(operations.Compared(found.codings, question), wanted=_wanted(given))
 
 
-def _of_project(project: Path, given: Mapping[str, Any], *, as_json: bool) -> None:
+def _of_project(project: Path, given: Mapping[str, Any], *, as_json: bool) -> Sequence[Result]:
     choice = _choice(given)
     with opened(project) as handle:
         if given["as_kept"]:
             show_kept(operations.kept_figures(handle), as_json=as_json)
-            return
+            return ()
         asked = operations.gather(handle, choice=choice)
         found = operations.with_names(_measured(handle, asked, given), asked=asked)
         if given["keep"] is not None:
@@ -143,6 +153,7 @@ def _of_project(project: Path, given: Mapping[str, Any], *, as_json: bool) -> No
         describe_agreement(operations.compute(asked))
     else:
         _show(found, as_json=as_json)
+    return found
 
 
 def _measured(handle: Project, asked: AgreementInput, given: Mapping[str, Any]) -> Sequence[Result]:

@@ -98,6 +98,20 @@ def test_table_for_people(coded: Path, call: Call) -> None:
 
 def test_nothing_to_compare_is_said_in_words(project: Path, call: Call) -> None:
     answer = call("agreement", project)
-    assert (answer.code, answer.err) == (0, "")
+    assert answer.code == 1
+    assert "Nothing can be compared: undefined (no shared articles" in answer.err
     assert "nan" not in answer.out.lower()
     assert "None" not in answer.out
+
+
+def test_every_figure_says_why_it_is_not_there_before_the_command_is_refused(project: Path, call: Call) -> None:
+    answer = call("agreement", project, "--json")
+    assert answer.code == 1
+    assert {each["status"] for each in answer.json} == {"no_shared_documents"}
+    assert answer.error["where"] == str(project)
+
+
+def test_one_article_has_figures_without_an_interval_and_says_so(coded: Path, call: Call) -> None:
+    found = call("agreement", coded, "--by", "document", "--measure", "percent", "--json").json
+    assert all(each["interval"] is None for each in found)
+    assert all("no interval: fewer than two articles" in each["reason"] for each in found)
