@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from annotator.domain import Code, CodeId, Decision, Document, DocumentId
+from annotator.domain import Code, CodeId, Decision, DecisionId, Document, DocumentId
 from annotator.merging.decision_matching import ClusterState
 from annotator.reports.consensus_table import ConsensusRow, decision_cells, short_name
 
@@ -40,7 +40,7 @@ COLUMN_DESCRIPTIONS: Mapping[str, str] = MappingProxyType({
 def decision_rows(
     decisions: Iterable[Decision],
     *,
-    states: Mapping[str, ClusterState],
+    states: Mapping[DecisionId, ClusterState],
     documents: Mapping[DocumentId, Document],
     codes: Mapping[CodeId, Code],
     people: Mapping[str, str],
