@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain import Change, DocumentId, Json
-from annotator.merging.preview import CoderPlan, DocumentMatch, FilePlan, Recognised
+from annotator.merging.preview import CoderPlan, DocumentMatch, FilePlan, Recognised, is_many
 from annotator.merging.registers import Resolved, resolve
 
 
@@ -95,14 +95,15 @@ def plan_file(moves: Moves, *, union: Union, living: Mapping[str, int], project:
     for entity, before, after in moves.of_kind("annotation"):
         _count(tally, before, after, is_fresh=entity in moves.moved)
     matches = tuple(_matches(moves))
+    coders = _coder_plans(tally, union, living)
     return FilePlan(
         name=moves.file.name,
         new_changes=len(moves.fresh),
         known_changes=len(moves.file.changes) - len(moves.fresh),
-        coders=_coder_plans(tally, union, living),
+        coders=coders,
         documents_known=sum(match.recognised is not Recognised.NEW for match in matches),
         documents_new=tuple(match.name for match in matches if match.recognised is Recognised.NEW),
-        notes=tuple(_notes(moves, project)),
+        notes=(*_notes(moves, project), *_older_copy(moves.file.sender, coders)),
         conflicts=tally.conflicts,
         sender=_name_of(moves.file.sender, union),
         documents=matches,
@@ -188,6 +189,17 @@ def _notes(moves: Moves, project: str) -> Iterable[str]:
     for _, before, after in moves.of_kind("coder"):
         if before is not None and before.values["name"] != after.values["name"]:
             yield f"The coder “{before.values['name']}” is called “{after.values['name']}” there; it is one person."
+
+
+def _older_copy(sender: str, coders: Iterable[CoderPlan]) -> Iterable[str]:
+    """Say where somebody's copy lacks so many of their own annotations that they may work on an older one."""
+    for each in coders:
+        lacking = each.before - each.already_there - each.changed - each.deleted
+        if each.coder == sender and is_many(lacking, of=each.before):
+            yield (
+                f"{each.name}'s copy lacks {lacking:,} of the {each.before:,} annotations that are here: it may be an "
+                "older one. None is taken away."
+            )
 
 
 def _definition(state: Resolved) -> tuple[Json, ...]:

@@ -73,7 +73,12 @@ class CoderPlan:
     @property
     def has_dropped(self) -> bool:
         """Whether so many annotations go that the lead should know before it happens."""
-        return self.deleted >= ALARM_NUMBER and self.deleted >= ALARM_SHARE * self.before
+        return is_many(self.deleted, of=self.before)
+
+
+def is_many(number: int, *, of: int) -> bool:
+    """Whether so many of so many annotations are more than a coder takes back in passing."""
+    return number >= ALARM_NUMBER and number >= ALARM_SHARE * of
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from annotator.merging.questions import (
     unanswered,
 )
 from annotator.merging.wholeness import written_by
+from annotator.operations.merge_decisions import decisions_to_review
 from annotator.operations.merge_offers import offers_of
 from annotator.operations.merge_reading import ReadFiles, RefusedFile
 from annotator.operations.projects import Project
@@ -93,7 +94,7 @@ def _plan(project: Project, read: ReadFiles) -> MergePreview:
         refused=read.refused,
         warnings=tuple(_lost_articles(read.foreign, union)),
         questions=(*questions, *offers),
-        review_again=_decisions_moved(project, moves),
+        review_again=decisions_to_review(project, moves),
     )
 
 
@@ -159,17 +160,6 @@ def _near(match: DocumentMatch, detail: ReanchorDetail) -> DocumentMatch:
         match, recognised=Recognised.NEARLY, near=detail.target, near_name=detail.target_name,
         sure=len(detail.sure), asked=detail.asked, lost=len(detail.lost),
     )  # fmt: skip
-
-
-def _decisions_moved(project: Project, moves: Sequence[Moves]) -> int:
-    """Count the decisions of whose passages one would be changed or deleted."""
-    moved = {
-        entity
-        for each in moves
-        for entity, before, _ in each.of_kind("annotation")
-        if before is not None and entity in each.moved
-    }
-    return sum(not moved.isdisjoint(each.members) for each in team_queries.decisions(project.live)) if moved else 0
 
 
 def _lost_articles(foreign: Sequence[ForeignProject], union: Union) -> Iterator[str]:

@@ -151,6 +151,35 @@ def test_a_second_merge_adds_nothing_and_makes_no_backup(project, documents, cod
     assert len(list((home / "data" / "backups").rglob("*.annotator"))) == 1
 
 
+def test_a_second_merge_within_the_same_hour_has_its_own_backup(project, documents, codes, sent):
+    theirs, kept = sent(), []
+    for start in (0, 8):
+        before = operations.info(project).journal_digest
+        annotate(theirs, ANNA, documents["plain.txt"], codes["trust"], start, start + 5)
+        path = operations.send_copy(theirs, path=theirs.path.with_name(f"{start}.annotator"))
+        kept.append((operations.merge(project, author=MARA.id, paths=[path]).value.backup, before))
+    assert kept[0][0] != kept[1][0]
+    for path, digest in kept:
+        backup = operations.open_project(path)
+        assert operations.info(backup).journal_digest == digest
+        operations.close_project(backup)
+
+
+def test_an_older_copy_is_told_and_takes_nothing_away(project, documents, codes, sent):
+    theirs = sent()
+    old = operations.send_copy(theirs, path=theirs.path.with_name("old.annotator"))
+    for start in range(6):
+        annotate(theirs, ANNA, documents["plain.txt"], codes["trust"], start, start + 5)
+    operations.merge(project, author=MARA.id, paths=[closed(theirs)])
+    again = operations.open_project(old)
+    annotate(again, ANNA, documents["plain.txt"], codes["trust"], 20, 25)
+    preview = operations.preview_merge(project, paths=[closed(again)])
+    assert preview.questions == ()
+    assert [each for each in preview.files[0].notes if "may be an older one" in each] == [
+        "Anna's copy lacks 6 of the 6 annotations that are here: it may be an older one. None is taken away."
+    ]
+
+
 def test_no_merge_without_a_backup(project, documents, codes, sent, home):
     theirs = sent()
     annotate(theirs, ANNA, documents["plain.txt"], codes["trust"], 0, 7)
