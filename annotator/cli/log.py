@@ -49,11 +49,11 @@ def log(project: Path, limit: int | None, output: Path | None, *, as_json: bool,
 def _filter(handle: operations.Project, words: dict[str, str]) -> HistoryFilter:
     wanted = HistoryFilter(verb=words["verb"], text=words["text"], since=words["since"], until=words["until"])
     if words["person"]:
-        wanted = replace(wanted, person=operations.coder_called(handle, words["person"]).id)
+        wanted = replace(wanted, person=operations.coder_called(handle, word=words["person"]).id)
     if words["document"]:
         wanted = replace(wanted, document=operations.document_named(handle, name=words["document"]).id)
     if words["code"]:
-        wanted = replace(wanted, code=operations.code_called(handle, words["code"]).id)
+        wanted = replace(wanted, code=operations.code_called(handle, word=words["code"]).id)
     return wanted
 
 

@@ -39,7 +39,7 @@ def map_identities(
         if table is not None:
             _map_codes(handle, operations.read_code_mapping(handle, path=table), acting_name, dry_run=dry_run)
         elif pairs["code"]:
-            source, target = (operations.code_called(handle, word).id for word in pairs["code"])
+            source, target = (operations.code_called(handle, word=word).id for word in pairs["code"])
             _map_codes(handle, {source: target}, acting_name, dry_run=dry_run)
         elif pairs["coder"]:
             _map_coder(handle, pairs["coder"], acting_name, dry_run=dry_run)
@@ -67,7 +67,7 @@ def _map_codes(
 
 
 def _map_coder(handle: operations.Project, words: _Pair, acting_name: str | None, *, dry_run: bool) -> None:
-    source, target = (operations.coder_called(handle, word) for word in words)
+    source, target = (operations.coder_called(handle, word=word) for word in words)
     if dry_run:
         _preview(handle, AliasOf.CODER, (source.id, source.name), (target.id, target.name))
     else:

@@ -115,7 +115,7 @@ def preview_mapping(project: Project, *, of: AliasOf, source: str, target: str) 
     )
 
 
-def code_called(project: Project, word: str) -> Code:
+def code_called(project: Project, *, word: str) -> Code:
     """Find a code by id, short name or name, as written before any other case; UsageError unless it is exactly one."""
     codes = queries.codebook(project.live).codes
     found = _matching([(code, (code.id, code.short_name, code.name)) for code in codes], word)
@@ -124,7 +124,7 @@ def code_called(project: Project, word: str) -> Code:
     return found[0]
 
 
-def coder_called(project: Project, word: str) -> Coder:
+def coder_called(project: Project, *, word: str) -> Coder:
     """Find a coder's identity by id or name, mapped ones too. Raises UsageError where there is not exactly one."""
     coders = queries.coders(project.live)
     found = _matching([(coder, (coder.id, coder.name)) for coder in coders], word)
@@ -144,7 +144,7 @@ def read_code_mapping(project: Project, *, path: Path) -> dict[CodeId, CodeId]:
     pairs: dict[CodeId, CodeId] = {}
     for row in table.rows:
         try:
-            source, target = (code_called(project, row.cells[place]) for place in (source_place, target_place))
+            source, target = (code_called(project, word=row.cells[place]) for place in (source_place, target_place))
         except UsageError as error:
             raise Refused(error.sentence, where=f"{table.name}, line {row.line}") from error
         if pairs.setdefault(source.id, target.id) != target.id:

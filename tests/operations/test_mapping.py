@@ -200,17 +200,17 @@ def test_mappings_are_listed_and_previewed(team, documents, codes):
 
 def test_words_find_what_is_written_so_before_another_case(team, codes):
     shout = operations.add_code(team, author=MARA.id, code=Code(CodeId(""), "TRUST", "trust_2")).value
-    assert operations.code_called(team, "trust").id == codes["trust"]
-    assert operations.code_called(team, "TRUST").id == shout.id
-    assert operations.code_called(team, "VERTRAUEN").id == codes["vertrauen"]
-    assert operations.coder_called(team, "anna AT home").id == HOME.id
+    assert operations.code_called(team, word="trust").id == codes["trust"]
+    assert operations.code_called(team, word="TRUST").id == shout.id
+    assert operations.code_called(team, word="VERTRAUEN").id == codes["vertrauen"]
+    assert operations.coder_called(team, word="anna AT home").id == HOME.id
     for word in ("nobody", "", "\x00", "\ud800"):
         with pytest.raises(UsageError, match="called"):
-            operations.coder_called(team, word)
+            operations.coder_called(team, word=word)
     twin = replace(ANNA, id=CoderId("01900000-0000-7000-8000-00000000000e"))
     operations.add_coder(team, author=MARA.id, coder=twin)
     with pytest.raises(UsageError, match="Several coders"):
-        operations.coder_called(team, "Anna")
+        operations.coder_called(team, word="Anna")
 
 
 def test_codes_are_mapped_from_a_table(team, codes, tmp_path):
