@@ -8,7 +8,7 @@ from pathlib import Path
 from annotator.domain import Refused
 from annotator.exchange.comma_separated import write_table
 from annotator.operations.agreement import AgreementAnswer, measure_agreement
-from annotator.operations.consensus_tables import consensus_tables
+from annotator.operations.consensus_tables import Table, consensus_tables
 from annotator.operations.decisions import decisions_of
 from annotator.operations.projects import Project
 from annotator.reports import agreement_table, annotations_long, excluded_regions
@@ -49,11 +49,8 @@ def export_csv(project: Project, *, directory: Path) -> ExportReport:
         export_agreement(measure_agreement(project), path=directory / agreement_table.FILE_NAME),
     )
     if decisions_of(project):
-        written += export_consensus(project, directory=directory).written
-    with project.transaction():
-        names = [each.path.name for each in written]
-        project.note_event("export", {"files": names, "author": project.state().active_coder})
-    return ExportReport(written)
+        written += _write_consensus(directory, consensus_tables(project))
+    return _noted(project, written)
 
 
 def export_consensus(project: Project, *, directory: Path, round_names: Sequence[str] = ()) -> ExportReport:
@@ -63,14 +60,22 @@ def export_consensus(project: Project, *, directory: Path, round_names: Sequence
     """
     tables = consensus_tables(project, round_names=round_names)
     require_folder(directory)
-    return ExportReport(
-        tuple(
-            ExportedFile(
-                directory / each.name, write_table(directory / each.name, columns=each.columns, rows=each.rows)
-            )
-            for each in tables
-        )
+    return _noted(project, _write_consensus(directory, tables))
+
+
+def _write_consensus(directory: Path, tables: Sequence[Table]) -> tuple[ExportedFile, ...]:
+    return tuple(
+        ExportedFile(directory / each.name, write_table(directory / each.name, columns=each.columns, rows=each.rows))
+        for each in tables
     )
+
+
+def _noted(project: Project, written: tuple[ExportedFile, ...]) -> ExportReport:
+    """Keep a record of an export, which the history shows."""
+    with project.transaction():
+        names = [each.path.name for each in written]
+        project.note_event("export", {"files": names, "author": project.state().active_coder})
+    return ExportReport(written)
 
 
 def export_annotations(project: Project, *, path: Path) -> ExportedFile:

@@ -8,6 +8,7 @@ from operations.replicas import ANNA, BEN, MARA
 from annotator import operations
 from annotator.domain import DecisionReason, UsageError, Verdict
 from annotator.merging.adjudication_rules import MergeRule
+from annotator.store import queries
 
 
 @pytest.fixture
@@ -89,3 +90,9 @@ def test_it_is_part_of_the_export_once_anything_is_decided(study, tmp_path):
             operations.withdraw_decision(study.project, judge=MARA.id, decision=entry.decision.id)
     names = [path.name for path in operations.export_csv(study.project, directory=tmp_path / "all").files]
     assert "consensus.csv" not in names
+
+
+def test_the_history_knows_that_it_was_written(study, tmp_path):
+    operations.export_consensus(study.project, directory=tmp_path)
+    (_, _, detail) = queries.events(study.project.live, "export")[-1]
+    assert detail["files"] == ["consensus.csv", "decisions.csv", "accuracy.csv"]
