@@ -26,8 +26,8 @@ TOLD_EVERY_SECONDS = 0.05
 BUG_SENTENCE = "The tool made a mistake while doing this. What was saved before is safe; this step may not be."
 
 
-class _CalledOff(Exception):
-    """Ends a computation for whose answer nobody waits any more."""
+class _CalledOff(BaseException):
+    """Ends work for whose answer nobody waits any more; no error, so that nothing on the way looks for its cause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class _Worker(QThread):
             error: BaseException | None = None
             try:
                 value = work()
-            except Exception as raised:  # noqa: BLE001,RUF100  # the edge of the thread: every failure is handed on, none dies here
+            except (Exception, _CalledOff) as raised:  # noqa: BLE001,RUF100  # the edge of the thread: every failure is handed on, none dies here
                 error = raised
             self.answered.emit(_Answer(job, value, error, time.perf_counter() - began))
             # Keep nothing of the last job alive while waiting for the next one.
@@ -125,23 +125,18 @@ class Jobs(QObject):
         progressed: Callable[[float], None] = lambda _: None,
     ) -> int:
         """Queue a computation that tells how far it is; the number that is given calls it off by :meth:`call_off`."""
-        worker, job = self._computer(), self._last + 1
-        told = 0.0
+        return self._put_in_steps(self._computer(), work, _Handlers(done, failed, progressed))
 
-        def report(share: float) -> None:
-            nonlocal told
-            if self._is_stopping or job in self._called_off:
-                raise _CalledOff
-            now = time.monotonic()
-            if now - told >= TOLD_EVERY_SECONDS:
-                told = now
-                worker.progressed.emit(job, share)
-
-        def begin() -> Answer:
-            report(0.0)
-            return work(report)
-
-        return self._put(worker, begin, _Handlers(done, failed, progressed))
+    def submit_in_steps(
+        self,
+        work: Callable[[Report], Answer],
+        *,
+        done: Callable[[Answer], None],
+        failed: Callable[[KnownError], None] = lambda _: None,
+        progressed: Callable[[float], None] = lambda _: None,
+    ) -> int:
+        """Queue work for the store thread that tells how far it is and may be called off; it must write nothing."""
+        return self._put_in_steps(self._store, work, _Handlers(done, failed, progressed))
 
     def call_off(self, job: int) -> None:
         """Forget a job: none of its handlers is called any more; a computation ends where it next tells its share."""
@@ -169,6 +164,25 @@ class Jobs(QObject):
         worker.progressed.connect(self._progress, Qt.ConnectionType.QueuedConnection)
         worker.start()
         return worker
+
+    def _put_in_steps(self, worker: _Worker, work: Callable[[Report], Answer], handlers: _Handlers) -> int:
+        job = self._last + 1
+        told = 0.0
+
+        def report(share: float) -> None:
+            nonlocal told
+            if self._is_stopping or job in self._called_off:
+                raise _CalledOff
+            now = time.monotonic()
+            if now - told >= TOLD_EVERY_SECONDS:
+                told = now
+                worker.progressed.emit(job, share)
+
+        def begin() -> Answer:
+            report(0.0)
+            return work(report)
+
+        return self._put(worker, begin, handlers)
 
     def _put(self, worker: _Worker, work: Callable[[], object], handlers: _Handlers) -> int:
         self._last += 1

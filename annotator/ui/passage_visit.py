@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""From a figure to a passage in its text and back: whose coding explains it is shown meanwhile, then as before."""
+"""From another page to a passage in its text and back: whose coding explains it is shown meanwhile, then as before."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,13 +12,21 @@ from annotator.ui.session import Session
 
 
 class PassageVisit(QObject):
-    """``left`` asks for the page that the visit began on; ``stepped(direction)`` for a neighbour of the passage."""
+    """``left`` asks for the page that the visit began on; ``stepped(direction)`` for a neighbour of the passage.
+
+    ``origin`` is how that page is called in a sentence; ``steps`` says whether its passages stand in a list to be gone
+    along from here. One visit ends another.
+    """
 
     left = Signal()
     stepped = Signal(int)
 
-    def __init__(self, session: Session, desk: ArticleDesk, page: CodingPage) -> None:
+    def __init__(
+        self, session: Session, desk: ArticleDesk, page: CodingPage, *, origin: str = "agreement", steps: bool = True
+    ) -> None:
         super().__init__(page)
+        self._origin = origin
+        self._steps = steps
         self._session = session
         self._desk = desk
         self._page = page
@@ -26,12 +34,13 @@ class PassageVisit(QObject):
         self._document = ""
         self._shown_before: tuple[CoderId, ...] | None = None
         page.way_back.left.connect(self.leave)
-        page.way_back.stepped.connect(self.stepped)
+        page.way_back.stepped.connect(self._step)
         page.reading.view.installEventFilter(self)
         desk.article_changed.connect(self._arrived)
 
     def go(self, line: PassageLine, *, words: str) -> None:
         """Open the article at the passage, with the coding of those whom it is about."""
+        self._page.way_back.begin_visit(self.end, origin=self._origin, steps=self._steps)
         if self._shown_before is None:
             self._shown_before = self._session.overview.shown
         self._document = line.document
@@ -46,8 +55,18 @@ class PassageVisit(QObject):
         """Go back to where the visit began, and show whose coding was shown before."""
         if self._span is None:
             return
-        self._end()
+        self.end()
         self.left.emit()
+
+    def end(self) -> None:
+        """Stay where the reader is; whose coding was shown before is shown again."""
+        if self._span is None:
+            return
+        self._span = None
+        self._page.way_back.end_visit()
+        if self._shown_before is not None:
+            self._desk.show_coders(self._shown_before)
+            self._shown_before = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Esc in the text as the way back, unless the reader has selected something else there."""
@@ -58,20 +77,17 @@ class PassageVisit(QObject):
                 return True
         return super().eventFilter(watched, event)
 
+    def _step(self, direction: int) -> None:
+        if self._span is not None:
+            self.stepped.emit(direction)
+
     def _arrived(self) -> None:
         article, span = self._desk.article, self._span
         if article is None or span is None:
             return
         if article.document.id != self._document:
-            self._end()
+            self.end()
             return
         self._page.reading.view.select_span(span)
         self._page.reading.view.reveal(span)
         self._page.reading.take_focus()
-
-    def _end(self) -> None:
-        self._span = None
-        self._page.way_back.hide()
-        if self._shown_before is not None:
-            self._desk.show_coders(self._shown_before)
-            self._shown_before = None

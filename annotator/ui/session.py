@@ -17,7 +17,7 @@ from annotator import operations
 from annotator.domain import Coder, KnownError, NotSaved, Refused, UsageError
 from annotator.ui.bus import Bus
 from annotator.ui.file_check import EDITING_PAUSED, FileCheck
-from annotator.ui.jobs import Jobs
+from annotator.ui.jobs import Jobs, Report
 
 if TYPE_CHECKING:
     from annotator.operations import Outcome, Overview, Project
@@ -127,6 +127,23 @@ class Session(QObject):
         project = self._project
         assert project is not None
         self.jobs.submit(lambda: _told(project, work), done=done, failed=failed or self.refused.emit)
+
+    def read_in_steps(
+        self,
+        work: Callable[[Project, Report], Answer],
+        *,
+        done: Callable[[Answer], None],
+        failed: Callable[[KnownError], None],
+        progressed: Callable[[float], None],
+    ) -> int:
+        """Queue a long question that tells how far it is; the number that is given calls it off by the jobs."""
+        project = self._project
+        assert project is not None
+
+        def begin(report: Report) -> Answer:
+            return _told(project, lambda here: work(here, report))
+
+        return self.jobs.submit_in_steps(begin, done=done, failed=failed, progressed=progressed)
 
     def write(
         self,

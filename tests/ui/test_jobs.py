@@ -121,6 +121,27 @@ def test_what_is_called_off_ends_and_is_never_answered(jobs: Jobs, qtbot: QtBot)
     assert crashed == []
 
 
+def test_long_work_on_the_store_thread_keeps_its_place_and_can_be_called_off(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, done, shares = threading.Event(), [], []
+
+    def work(report: Callable[[float], None]) -> str:
+        assert gate.wait(30)
+        report(0.5)
+        return "long"
+
+    job = jobs.submit_in_steps(work, done=done.append, progressed=shares.append)
+    jobs.submit(lambda: "after", done=done.append)
+    gate.set()
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done == ["long", "after"]
+    gate.clear()
+    job = jobs.submit_in_steps(work, done=done.append)
+    jobs.call_off(job)
+    jobs.submit(lambda: "last", done=done.append)
+    gate.set()
+    qtbot.waitUntil(lambda: done == ["long", "after", "last"])
+
+
 def test_stopping_ends_a_long_computation(qtbot: QtBot) -> None:
     jobs, begun = Jobs(), threading.Event()
 

@@ -55,3 +55,19 @@ def test_another_article_ends_it_where_one_is(driver: Driver, visit: PassageVisi
     assert left == []
     driver.key(Qt.Key.Key_Escape)
     assert left == []
+
+
+def test_one_visit_ends_another(driver: Driver, visit: PassageVisit) -> None:
+    left: list[str] = []
+    pages = driver.window.pages
+    other = PassageVisit(driver.window.session, pages.desk, pages.coding_page, origin="the history", steps=False)
+    visit.left.connect(lambda: left.append("agreement"))
+    other.left.connect(lambda: left.append("history"))
+    go(driver, visit)
+    assert driver.page.way_back.back.accessibleName() == "Back to agreement"
+    assert driver.page.way_back.next.isVisible()
+    go(driver, other, place=1)
+    assert driver.page.way_back.back.accessibleName() == "Back to the history"
+    assert not driver.page.way_back.next.isVisible()
+    driver.key(Qt.Key.Key_Escape)
+    assert left == ["history"]
