@@ -48,15 +48,9 @@ def prepare(project: Project, action: Action, recipients: Sequence[Recipient], *
 
 
 def _prepared(project: Project, action: Action, choice: Choice, recipient: Recipient) -> Prepared:
-    words = choice.texts()
-    said: dict[str, list[str]] = {}
-    for change in choice.changes():
-        if change.payload["kind"] == "message" and change.author == recipient.lead:
-            said.setdefault(change.entity, []).append(change.payload_json)
-        else:
-            words.append(change.payload_json)
-    telling = telling_among(names_of_others(project, recipient.people), words)
-    withheld = {entity: named for entity, several in said.items() if (named := named_in("\n".join(several), telling))}
+    telling = telling_among(names_of_others(project, recipient.people), choice.words())
+    said = choice.said_by_the_lead()
+    withheld = {entity: named for entity, words in said.items() if (named := named_in(words, telling))}
     notes = [f"A remark of yours names “{named}”, so it was left out." for named in withheld.values()]
     decisions = _write_extracts(project, action, choice, telling)
     if any(left_out := [named for _, named in decisions if named]):

@@ -145,6 +145,23 @@ class Choice:
         hashes = dict.fromkeys(sha256 for document, sha256 in rows if document in self._to.documents)
         return [Texts(self._live).body(sha256) for sha256 in hashes]
 
+    def words(self) -> list[str]:
+        """Give what may hold any word: the articles, what the lead wrote for all, what the coder wrote."""
+        known = self._journal.kinds
+        common = [entity for entity in self.entities if known[entity] in _SHARED or entity in self._to.people]
+        told = [change.payload_json for entity in common for change in journal.changes_of(self._live, entity)]
+        return [*self.texts(), *told, *journal.payloads_by(self._live, self._to.own)]
+
+    def said_by_the_lead(self) -> dict[str, str]:
+        """Give by message of the lead's all that it ever said, as it is spelled in the journal."""
+        messages = [entity for entity in self.entities if self._journal.kinds[entity] == "message"]
+        said = {entity: journal.changes_of(self._live, entity) for entity in messages}
+        return {
+            entity: "\n".join(change.payload_json for change in changes)
+            for entity, changes in said.items()
+            if any(change.author == self._to.lead for change in changes)
+        }
+
     def shared(self) -> set[str]:
         """Give the project, articles, codes and rounds: they may be named in a file that they are not in."""
         return {entity for entity, kind in self._journal.kinds.items() if kind in _SHARED}

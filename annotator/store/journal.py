@@ -3,7 +3,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from annotator.domain import ActionId, Change, ChangeId, LockedOrDamaged
@@ -86,6 +86,13 @@ def names_of_coders(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]
         written = change.payload["set"]
         if isinstance(written, dict) and "name" in written:
             yield change.entity, str(written["name"])
+
+
+def payloads_by(connection: sqlite3.Connection, authors: Collection[str]) -> list[str]:
+    """Give the payloads of all changes that these people made, as they are spelled."""
+    marks = ", ".join("?" * len(authors))
+    rows = connection.execute(f"SELECT payload FROM change WHERE author IN ({marks})", tuple(authors))
+    return [row[0] for row in rows]
 
 
 def identities(connection: sqlite3.Connection) -> set[str]:
