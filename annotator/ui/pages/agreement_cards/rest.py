@@ -50,4 +50,6 @@ def _line(measured: Measured, result: Result) -> ForestLine:
     figure = figures.value(result) if result.value is not None else "none"
     said = f"alpha {figure}" if result.value is not None else result.reason
     remark = f". {words.sentence(result.reason)}" if result.value is not None and result.reason else ""
-    return ForestLine(coder, name, pairs, result.value, figure, None, f"{name}: {said}, mean of {pairs}{remark}")
+    return ForestLine(
+        coder, figures.short_name(name), pairs, result.value, figure, None, f"{name}: {said}, mean of {pairs}{remark}"
+    )
