@@ -206,10 +206,11 @@ def _written(
     verb = "assign" if assigned else "unassign"
     with project.action(author=author, verb=verb) as action:
         for each in fresh:
-            fields: dict[str, Json] = {
-                "coder": each.coder, "document": each.document, "round": each.round, "assigned": assigned,
-            }  # fmt: skip
-            action.write("assignment", assignment_id(each.coder, each.document, each.round), fields)
+            for coder in (each.coder,) if assigned else team_queries.assigned_as(project.live, each):
+                fields: dict[str, Json] = {
+                    "coder": coder, "document": each.document, "round": each.round, "assigned": assigned,
+                }  # fmt: skip
+                action.write("assignment", assignment_id(coder, each.document, each.round), fields)
         if rule is not None:
             project.note_event(EVENT, {"round": round_name, "action": action.id, **rule.as_json()})
     return Outcome(made, _touched(fresh), verb)

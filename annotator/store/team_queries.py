@@ -28,7 +28,7 @@ from annotator.domain import (
     Span,
     Verdict,
 )
-from annotator.store.identities import resolved
+from annotator.store import identities
 
 _DECISION = (
     "id, document, round, code, members, basis, verdict, result, spans, judge, judged, taken, reason, note, "
@@ -43,24 +43,38 @@ def rounds(live: sqlite3.Connection) -> tuple[Round, ...]:
 
 
 def assignments(live: sqlite3.Connection, round_name: str | None = None) -> tuple[Assignment, ...]:
-    """Give who is to code what; None means in every round."""
+    """Give who is to code what, each person once; None means in every round."""
+    known = identities.load(live)
     where, values = ("", ()) if round_name is None else ("AND round = ?", (round_name,))
     rows = live.execute(
         f"SELECT coder, document, round FROM assignment WHERE assigned = 1 {where} ORDER BY round, document, coder",
         values,
     )
-    return tuple(Assignment(CoderId(row[0]), DocumentId(row[1]), row[2]) for row in rows)
+    found = (Assignment(known.coder(CoderId(row[0])), DocumentId(row[1]), row[2]) for row in rows)
+    return tuple(dict.fromkeys(found))
 
 
 def assigned_to(live: sqlite3.Connection, coder: CoderId, round_name: str) -> frozenset[DocumentId] | None:
-    """Give what a coder is to code in a round; None where nobody is assigned anything in it."""
+    """Give what a person is to code in a round; None where nobody is assigned anything in it."""
     anybody = live.execute("SELECT 1 FROM assignment WHERE assigned = 1 AND round = ? LIMIT 1", (round_name,))
     if anybody.fetchone() is None:
         return None
+    own = identities.load(live).of_coder(coder)
     rows = live.execute(
-        "SELECT document FROM assignment WHERE coder = ? AND assigned = 1 AND round = ?", (coder, round_name)
+        f"SELECT document FROM assignment WHERE coder IN ({', '.join('?' * len(own))}) AND assigned = 1 AND round = ?",
+        (*own, round_name),
     )
     return frozenset(DocumentId(row[0]) for row in rows)
+
+
+def assigned_as(live: sqlite3.Connection, assignment: Assignment) -> tuple[CoderId, ...]:
+    """Give the identities of a person under which an assignment was written."""
+    rows = live.execute(
+        "SELECT coder FROM assignment WHERE assigned = 1 AND document = ? AND round = ?",
+        (assignment.document, assignment.round),
+    )
+    written = {row[0] for row in rows}
+    return tuple(each for each in identities.load(live).of_coder(assignment.coder) if each in written)
 
 
 def aliases(live: sqlite3.Connection) -> tuple[Alias, ...]:
@@ -71,7 +85,7 @@ def aliases(live: sqlite3.Connection) -> tuple[Alias, ...]:
 
 def targets(live: sqlite3.Connection, of: AliasOf) -> Mapping[str, str]:
     """Give by source what it counts as in the end, through chains and circles."""
-    return resolved({alias.source: alias.target for alias in aliases(live) if alias.of is of})
+    return identities.resolved({alias.source: alias.target for alias in aliases(live) if alias.of is of})
 
 
 def carried_over(live: sqlite3.Connection, document: DocumentId | None = None) -> tuple[CarriedOver, ...]:

@@ -128,6 +128,20 @@ def test_an_article_reopened_by_the_person_gives_no_value(team, documents, codes
     assert operations.gather(team).codings[0].finished == {BEN.id}
 
 
+def test_assignments_are_the_person_s_and_are_taken_away_under_every_identity(team, documents, codes):
+    texts = [documents["plain.txt"].id, documents["rare.txt"].id]
+    operations.assign(team, author=MARA.id, coders=[HOME.id], documents=texts)
+    operations.assign(team, author=MARA.id, coders=[ANNA.id], documents=texts[:1])
+    before = operations.assignments(team)
+    map_both(team, codes)
+    assert {(each.coder, each.document) for each in operations.assignments(team)} == {(ANNA.id, each) for each in texts}
+    operations.unassign(team, author=MARA.id, coders=[ANNA.id], documents=texts)
+    assert operations.assignments(team) == ()
+    operations.undo(team, coder=MARA.id)
+    operations.apart(team, author=MARA.id, source=HOME.id)
+    assert operations.assignments(team) == before
+
+
 def test_a_mapped_code_is_not_applied_and_frees_its_key(team, documents, codes):
     map_both(team, codes)
     with pytest.raises(Refused, match="counts as “Evidence of trust”"):
