@@ -116,3 +116,13 @@ def test_no_decision_is_lost_and_standing_ones_are_untouched(before, after, verd
     for found in now:
         if found.decision and found.state.is_settled:
             assert found.decision.basis == found.cluster.basis
+
+
+def test_of_two_leads_decisions_the_one_that_stands_counts_and_else_the_later():
+    (cluster,) = clusters(*APART)
+    later = decision(cluster, result=[(2, 9)], number=1, judged="2026-01-02T00:00:00Z")
+    earlier = decision(cluster, Verdict.REJECTED, number=2)
+    assert one([cluster], [earlier, later]).decision == later
+    moved = replace(later, basis=DRAWN)
+    found = one([cluster], [moved, earlier])
+    assert (found.state, found.decision, found.others) == (ClusterState.REJECTED, earlier, (moved,))
