@@ -13,7 +13,8 @@ from pathlib import Path
 from unittest import mock
 
 from annotator import operations
-from annotator.domain import Change, Coder, CoderId, KnownError, Span
+from annotator.domain import Annotation, Change, Coder, CoderId, DocumentId, KnownError, Region, Span
+from annotator.domain.identifiers import completion_id
 from annotator.domain.team import assignment_id, round_id
 from annotator.merging.questions import TAKE, QuestionKind
 from annotator.store import clock, journal, queries, team_queries
@@ -199,7 +200,7 @@ class Replica:
         met = {self.world.changes[each].entity for each in found - self.ids}
         self.ids = found
         for step in (*self.undoable, *self.redoable):
-            step.is_met = step.is_met or any(_entity(self.project, key) in met for key in step.after)
+            step.is_met = step.is_met or not met.isdisjoint(_needed(self.project, step))
         return added
 
     def reopen(self) -> None:
@@ -258,9 +259,15 @@ def _difference(before: Rows, after: Rows, *, is_met: bool = False) -> Step:
     return Step({key: before.get(key) for key in keys}, {key: after.get(key) for key in keys}, is_met)
 
 
-def _entity(project: ProjectFile, key: Key) -> str:
-    from annotator.domain.identifiers import CoderId, DocumentId, completion_id
+def _needed(project: ProjectFile, step: Step) -> set[str]:
+    """Give what must be as it was for an undo: what was touched, and that nobody finished the article of a passage."""
+    passages = [row for row in (*step.before.values(), *step.after.values()) if isinstance(row, Annotation | Region)]
+    return {_entity(project, key) for key in step.after} | {
+        completion_id(row.coder, row.document, "main") for row in passages
+    }
 
+
+def _entity(project: ProjectFile, key: Key) -> str:
     if key[0] != "completion":
         return key[1]
     coder, document = key[1].split(" ")
