@@ -11,6 +11,7 @@ import marshal
 import multiprocessing
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -93,21 +94,24 @@ class _Pool:
         self._total = max(1, len(self._waiting))
         self._done = 0
         self._workers: dict[Connection, _Worker] = {}
+        self._private = ""
 
     def run(self) -> None:
         """Hand out the files until all are answered, or no worker can be started."""
-        try:
-            for _ in range(min(MOST_WORKERS, os.cpu_count() or 1, len(self._waiting))):
-                self._start()
-            while self._workers:
-                self._take_answers()
-        finally:
-            for worker in self._workers.values():
-                worker.end()
+        # One that is killed leaves its copies behind: they go with this folder.
+        with tempfile.TemporaryDirectory(prefix="annotator-", ignore_cleanup_errors=True) as self._private:
+            try:
+                for _ in range(min(MOST_WORKERS, os.cpu_count() or 1, len(self._waiting))):
+                    self._start()
+                while self._workers:
+                    self._take_answers()
+            finally:
+                for worker in self._workers.values():
+                    worker.end()
 
     def _start(self) -> None:
         with suppress(OSError, RuntimeError):  # no process, no pipe: the caller reads by itself
-            worker = _Worker(_LEAST_MEMORY + _MEMORY_PER_BYTE * max(self._sizes))
+            worker = _Worker(_LEAST_MEMORY + _MEMORY_PER_BYTE * max(self._sizes), self._private)
             self._workers[worker.connection] = worker
 
     def _take_answers(self) -> None:
@@ -153,10 +157,10 @@ class _Pool:
 class _Worker:
     """One process that reads files for this one."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, memory: int, private: str) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, memory), daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, memory, private), daemon=True)
         self._process.start()
         theirs.close()
         self.place: int | None = None
@@ -185,8 +189,12 @@ class _Worker:
         self.connection.close()
 
 
-def serve(connection: Connection, memory: int) -> None:
-    """Be a worker: say that it is ready, then answer one path after the other until the pipe closes."""
+def serve(connection: Connection, memory: int, private: str) -> None:
+    """Be a worker: say that it is ready, then answer one path after the other until the pipe closes.
+
+    ``memory`` is the most that it may take, in bytes; ``private`` is the folder for its copies.
+    """
+    tempfile.tempdir = private
     _limit_memory(memory)
     connection.send_bytes(marshal.dumps(None))
     with suppress(EOFError, OSError):

@@ -2,6 +2,7 @@
 """Workers read as this process does; one that dies or hangs costs its own file alone."""
 
 import shutil
+import tempfile
 
 import pytest
 from operations.replicas import template
@@ -68,14 +69,14 @@ def test_where_no_worker_can_work_all_is_read_here(files, workers, monkeypatch):
 
 
 def test_where_no_process_can_be_started_all_is_read_here(files, workers, monkeypatch):
-    def refused(_memory):
+    def refused(*_):
         raise OSError
 
     monkeypatch.setattr(guard_pool, "_Worker", refused)
     assert kinds(guard_pool.read_projects(files)).count("ForeignProject") == 3
 
 
-def dying_at_a_file(connection, _memory):
+def dying_at_a_file(connection, _memory, _private):
     import marshal
 
     connection.send_bytes(marshal.dumps(None))
@@ -90,7 +91,7 @@ def test_a_file_at_which_a_worker_dies_is_refused(files, workers, monkeypatch):
     assert answers[0].where == files[0].name
 
 
-def hanging(connection, _memory):
+def hanging(connection, _memory, _private):
     import marshal
 
     connection.send_bytes(marshal.dumps(None))
@@ -113,16 +114,17 @@ def test_a_worker_that_hangs_is_killed_and_its_file_refused(files, workers, monk
 
     waiting = []
     made = guard_pool._Worker
-    monkeypatch.setattr(guard_pool, "_Worker", lambda memory: waiting.append(made(memory)) or waiting[-1])
+    monkeypatch.setattr(guard_pool, "_Worker", lambda *given: waiting.append(made(*given)) or waiting[-1])
     monkeypatch.setattr(guard_pool, "time", Clock())
     [answer] = guard_pool.read_projects(files[:1])
     assert "took too long" in answer.sentence
     assert waiting[0]._process._popen.poll() is not None
 
 
-def test_calling_off_ends_the_workers(files, workers, monkeypatch):
+def test_calling_off_ends_the_workers(files, workers, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     made, started = guard_pool._Worker, []
-    monkeypatch.setattr(guard_pool, "_Worker", lambda memory: started.append(made(memory)) or started[-1])
+    monkeypatch.setattr(guard_pool, "_Worker", lambda *given: started.append(made(*given)) or started[-1])
 
     def call_off(_share):
         raise KeyboardInterrupt
@@ -130,6 +132,7 @@ def test_calling_off_ends_the_workers(files, workers, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         guard_pool.read_projects(files, progress=call_off)
     assert started
+    assert list(tmp_path.iterdir()) == [], "nor do their copies stay"
     assert all(worker.connection.closed for worker in started)
 
 
