@@ -316,3 +316,16 @@ def test_what_was_handed_out_is_remembered_here_only(team, folder):
     assert (record.coder, record.round, record.file) == (ANNA.id, "main", made.path.name)
     with opened(made.path) as theirs:
         assert operations.hand_outs(theirs) == ()
+
+
+def test_two_identities_of_one_person_get_one_file(team, documents, codes, folder):
+    operations.add_coder(team, author=MARA.id, coder=CARA)
+    annotate(team, CARA, documents["plain.txt"], codes["trust"], 0, 7)
+    annotate(team, ANNA, documents["rare.txt"], codes["trust"], 0, 3)
+    operations.same_person(team, author=MARA.id, source=CARA.id, target=ANNA.id)
+    made = hand_out(team, folder)
+    assert [(each.coder.id, each.annotations) for each in made] == [(ANNA.id, 2), (BEN.id, 0)]
+    with opened(made[0].path) as theirs:
+        assert {each.coder for each in operations.annotations(theirs)} == {ANNA.id}
+    assert merged(team, made[0].path) == 0
+    assert CARA.id.encode() not in made[1].path.read_bytes()

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from annotator import operations
-from annotator.domain import NotSaved, UsageError
+from annotator.domain import Coder, CoderId, NotSaved, UsageError
+from annotator.operations.settings import know_me_as
 
 
 def test_settings_come_back(home):
@@ -60,3 +61,13 @@ def test_settings_that_cannot_be_kept_are_said(home):
     (operations.config_folder() / "settings.json").mkdir()
     with pytest.raises(NotSaved, match="could not be kept"):
         operations.save_settings(operations.Settings())
+
+
+def test_who_confirmed_a_name_is_known_and_replaces_nobody():
+    coder = Coder(CoderId("01900000-0000-7000-8000-0000000000b1"), "Anna")
+    know_me_as(coder)
+    assert operations.me() == coder
+    other = Coder(CoderId("01900000-0000-7000-8000-0000000000b2"), "Ben")
+    know_me_as(other)
+    know_me_as(Coder(other.id, "Anna"))
+    assert (operations.me(), operations.person("Ben"), operations.person("Anna")) == (coder, other, coder)
