@@ -104,7 +104,7 @@ def plan_file(moves: Moves, *, union: Union, living: Mapping[str, int], project:
         documents_known=sum(match.recognised is not Recognised.NEW for match in matches),
         documents_new=tuple(match.name for match in matches if match.recognised is Recognised.NEW),
         notes=(*_notes(moves, project), *_older_copy(moves.file.sender, coders)),
-        conflicts=tally.conflicts,
+        conflicts=sum(coder.conflicts for coder in coders),
         sender=_name_of(moves.file.sender, union),
         documents=matches,
         digest=moves.file.digest,
@@ -114,7 +114,6 @@ def plan_file(moves: Moves, *, union: Union, living: Mapping[str, int], project:
 @dataclass(slots=True)
 class _Tally:
     counts: dict[str, Counter[str]] = field(default_factory=dict)
-    conflicts: int = 0
 
     def add(self, coder: str, what: str, number: int = 1) -> None:
         self.counts.setdefault(coder, Counter())[what] += number
@@ -123,8 +122,8 @@ class _Tally:
 def _count(tally: _Tally, before: Resolved | None, after: Resolved, *, is_fresh: bool) -> None:
     coder = str(after.values.get("coder", ""))
     was_alive = before is not None and not before.deleted
-    if is_fresh and not after.is_single:
-        tally.conflicts += any(len(heads) > 1 for heads in after.heads.values())
+    if is_fresh and not after.is_single and any(len(heads) > 1 for heads in after.heads.values()):
+        tally.add(coder, "conflicts")
     if before is None and after.deleted:
         return
     if not is_fresh:
@@ -145,7 +144,7 @@ def _coder_plans(tally: _Tally, union: Union, living: Mapping[str, int]) -> tupl
             CoderPlan(
                 coder=coder, name=_name_of(coder, union), new=counts["new"], changed=counts["changed"],
                 deleted=counts["deleted"], already_there=counts["already_there"], before=before,
-                after=before + counts["new"] - counts["deleted"],
+                after=before + counts["new"] - counts["deleted"], conflicts=counts["conflicts"],
             )
         )  # fmt: skip
     return tuple(sorted(plans, key=lambda plan: (plan.name, plan.coder)))

@@ -59,7 +59,10 @@ class CodebookDifference:
 
 @dataclass(frozen=True, slots=True)
 class CoderPlan:
-    """What a file brings of one coder, in annotations; ``before`` and ``after`` count the living ones."""
+    """What a file brings of one coder, in annotations; ``before`` and ``after`` count the living ones.
+
+    ``conflicts`` are those that were edited at two places which had not seen each other.
+    """
 
     coder: str
     name: str
@@ -69,6 +72,7 @@ class CoderPlan:
     already_there: int
     before: int
     after: int
+    conflicts: int = 0
 
     @property
     def has_dropped(self) -> bool:

@@ -44,6 +44,11 @@ _CARRIED_HERE = (
     ", ".join(f"{'carried_over' if each in _PLACE else 'annotation'}.{each}" for each in _ANNOTATION.split(", "))
     + " FROM carried_over JOIN annotation ON annotation.id = carried_over.annotation"
 )
+_CARRIED = (
+    "SELECT annotation.id, coder, code, annotation.document, carried_over.document FROM carried_over "
+    "JOIN annotation ON annotation.id = carried_over.annotation "
+    "WHERE carried_over.document IN (SELECT id FROM document)"
+)
 _REGION = "id, document, coder, start, end, quote, before, after, memo, certainty, state"
 _COMPLETION = "coder, document, round, state, reason, reopened_at, codebook_revision, codes"
 _DOCUMENT = "id, name, text_sha256, length, title, outlet, author, date, raw_sha256, encoding, position, other_names"
@@ -251,14 +256,24 @@ def _completion(row: tuple[str, str, str, str, str, str, str, str]) -> Completio
 def counts(
     live: sqlite3.Connection, coders_counted: Collection[CoderId] | None = None, *, round_name: str | None = None
 ) -> dict[tuple[CoderId, CodeId, DocumentId], int]:
-    """Count the annotations per person, code and document, of one round or (None) of all; from the covering index."""
+    """Count the annotations per person, code and document, of one round or (None) of all; from the covering index.
+
+    One that was carried over counts where it is shown.
+    """
     known = identities.load(live)
     wanted = None if coders_counted is None else {one for each in coders_counted for one in known.of_coder(each)}
     found: dict[tuple[CoderId, CodeId, DocumentId], int] = {}
     for (coder, code, document), number in counts_as_made(live, wanted, round_name=round_name).items():
         key = known.coder(coder), known.code(code), document
         found[key] = found.get(key, 0) + number
-    return found
+    gone: set[str] = set()
+    for each, coder, code, source, target in live.execute(f"{_CARRIED} AND ? IN ('', round)", (round_name or "",)):
+        if wanted is None or coder in wanted:
+            person, meant = known.coder(coder), known.code(code)
+            found[person, meant, source] -= each not in gone
+            gone.add(each)
+            found[person, meant, target] = found.get((person, meant, target), 0) + 1
+    return {key: number for key, number in found.items() if number}
 
 
 def counts_as_made(

@@ -155,6 +155,8 @@ def test_what_is_carried_over_counts_where_it_is_shown_and_only_there(project, d
         (MARA.id, codes["trust"]): [(0, 7)], (ANNA.id, codes["trust"]): [(0, 7), (15, 21)],
     }  # fmt: skip
     assert codings[documents[NAME].id].finished == {MARA.id, ANNA.id}
+    counted = {(row.document.id, row.coder.id): row.annotations for row in operations.info(project).rows}
+    assert counted == {(documents[NAME].id, MARA.id): 1, (documents[NAME].id, ANNA.id): 2}
 
 
 def test_undo_puts_carried_passages_back_on_their_own_text(project, documents, prefixed):

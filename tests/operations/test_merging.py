@@ -209,6 +209,7 @@ def test_concurrent_edits_are_both_kept_the_later_shown_and_listed(project, docu
     path = closed(theirs)
     [plan] = operations.preview_merge(project, paths=[path]).files
     assert plan.conflicts == 1
+    assert [(each.name, each.conflicts) for each in plan.coders] == [("Mara", 1)]
     operations.merge(project, author=MARA.id, paths=[path])
     assert queries.annotation(project.live, made.id).memo == "there, later"
     assert any("changed on two computers" in finding.sentence for finding in operations.check(project))
