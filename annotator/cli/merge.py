@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """``annotator merge``."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -10,8 +9,7 @@ from annotator import operations
 from annotator.cli.options import ANY_PATH, acting, acting_option, json_option, opened, project_argument
 from annotator.cli.output import counted, say, say_json
 from annotator.domain import LockedOrDamaged, Refused
-from annotator.merging.answers_file import questions_as_json, read_answers
-from annotator.merging.preview import FilePlan
+from annotator.merging.answers_file import read_answers
 from annotator.operations import MergePreview, MergeResult
 
 
@@ -53,7 +51,7 @@ def merge(
             ).value
             preview = result.preview
     if as_json:
-        say_json(_as_json(preview, result))
+        say_json(operations.preview_as_json(preview, result=result))
     else:
         _describe(preview)
         _describe_questions(preview, result)
@@ -117,27 +115,3 @@ def _refuse(preview: MergePreview) -> None:
             continue
         kind = LockedOrDamaged if refused.exit_code == LockedOrDamaged.exit_code else Refused
         raise kind(refused.sentence, where=refused.name)
-
-
-def _as_json(preview: MergePreview, result: MergeResult | None) -> dict[str, object]:
-    return {
-        "dry_run": result is None,
-        "new_changes": preview.new_changes,
-        "added_changes": result.added_changes if result else 0,
-        "backup": str(result.backup) if result and result.backup else "",
-        "number": result.number or 0 if result else 0,
-        "review_again": preview.review_again,
-        "files": [_file_as_json(file) for file in preview.files],
-        "questions": questions_as_json(preview.questions),
-        "refused": [{"name": each.name, "sentence": each.sentence} for each in preview.refused],
-        "warnings": list(preview.warnings),
-    }
-
-
-def _file_as_json(file: FilePlan) -> dict[str, object]:
-    coders = [
-        {name: value for name, value in asdict(coder).items() if name not in ("coder", "name")}
-        | {"coder": coder.name, "id": coder.coder}
-        for coder in file.coders
-    ]
-    return asdict(file) | {"coders": coders}

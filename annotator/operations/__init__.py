@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         history_verbs,
         whole_history,
     )
+    from annotator.operations.audit_passages import EntryPassages, history_passages
     from annotator.operations.backups import newest_backup, open_backup, place_for_backup
     from annotator.operations.blind_judging import begin_blind, blind_seed, lift_blind
     from annotator.operations.checking import (
@@ -100,6 +101,7 @@ if TYPE_CHECKING:
         same_person,
         unmap_code,
     )
+    from annotator.operations.merge_previews import export_merge_preview, preview_as_json
     from annotator.operations.merge_questions import MergePreview
     from annotator.operations.merge_reading import RefusedFile
     from annotator.operations.merging import (
@@ -229,6 +231,7 @@ __all__ = [
     "Details",
     "DocumentSummary",
     "Drawn",
+    "EntryPassages",
     "Excluded",
     "ExportReport",
     "ExportedFile",
@@ -327,6 +330,7 @@ __all__ = [
     "export_consensus",
     "export_csv",
     "export_history",
+    "export_merge_preview",
     "export_regions",
     "export_sample",
     "finish",
@@ -337,6 +341,7 @@ __all__ = [
     "hand_out",
     "hand_outs",
     "history_page",
+    "history_passages",
     "history_verbs",
     "import_annotations",
     "import_texts",
@@ -375,6 +380,7 @@ __all__ = [
     "plan_for_share",
     "plan_sample",
     "pre_merge",
+    "preview_as_json",
     "preview_mapping",
     "preview_merge",
     "propose_region",
@@ -451,6 +457,7 @@ _NAMES_BY_FILE = {
         "history_verbs",
         "whole_history",
     ),
+    "operations.audit_passages": ("EntryPassages", "history_passages"),
     "operations.backups": ("newest_backup", "open_backup", "place_for_backup"),
     "operations.blind_judging": ("begin_blind", "blind_seed", "lift_blind"),
     "operations.checking": (
@@ -516,6 +523,7 @@ _NAMES_BY_FILE = {
         "same_person",
         "unmap_code",
     ),
+    "operations.merge_previews": ("export_merge_preview", "preview_as_json"),
     "operations.merge_questions": ("MergePreview",),
     "operations.merge_reading": ("RefusedFile",),
     "operations.merging": (
