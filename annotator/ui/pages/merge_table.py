@@ -4,7 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from annotator.merging.plan import CoderPlan, FilePlan
+from annotator.merging.preview import CoderPlan, FilePlan
 from annotator.operations import MergePreview
 from annotator.ui import plain, words
 from annotator.ui.theme.current import Theme

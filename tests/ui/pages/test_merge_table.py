@@ -4,7 +4,7 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from annotator.merging.plan import CoderPlan, FilePlan
+from annotator.merging.preview import CoderPlan, FilePlan
 from annotator.operations import MergePreview, RefusedFile
 from annotator.ui.pages.merge_table import MergeTable, total
 from annotator.ui.theme.current import Theme
