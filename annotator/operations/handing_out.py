@@ -17,6 +17,7 @@ from annotator.domain.live_files import is_live
 from annotator.exchange.file_names import safe_file_name
 from annotator.merging.travelling import HAND_OUT
 from annotator.operations.coding_rounds import chosen_round
+from annotator.operations.exporting import require_folder
 from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome
 from annotator.operations.passages import require_lead
 from annotator.operations.projects import SUFFIX, Project
@@ -128,8 +129,7 @@ def _to_code(project: Project, own: frozenset[CoderId], round_name: str) -> set[
 
 def _places(project: Project, directory: Path, coders: Sequence[Coder], round_name: str) -> list[Path]:
     """Name the files: project, coder, and the round where it is not the main one; each name once."""
-    if not directory.is_dir():
-        raise Refused("There is no such folder to put the coders' files in.", where=str(directory))
+    require_folder(directory)
     name, _ = queries.project_name_and_lead(project.live, project.project_id)
     places: list[Path] = []
     for coder in coders:

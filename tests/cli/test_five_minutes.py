@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The README's five minutes, command by command, as they stand there."""
+"""The README's commands that stand under each other, one by one, as they stand there."""
 
 import re
 import shlex
@@ -15,8 +15,8 @@ Call = Callable[..., Answer]
 README = Path(__file__).resolve().parents[2] / "README.md"
 
 
-def _commands() -> Iterator[list[str]]:
-    section = README.read_text(encoding="utf-8").split("## Five minutes", 1)[1].split("\n## ", 1)[0]
+def _commands(heading: str = "Five minutes") -> Iterator[list[str]]:
+    section = README.read_text(encoding="utf-8").split(f"## {heading}", 1)[1].split("\n## ", 1)[0]
     for block in re.findall(r"```sh\n(.*?)```", section, re.DOTALL):
         for line in block.splitlines():
             words = shlex.split(line)
@@ -57,7 +57,25 @@ def test_they_work_as_they_stand(folder: Path, call: Call) -> None:
         answer = call(*words)
         assert (answer.code, answer.err) == (0, ""), words
         seen.append(words[0])
-    assert seen == ["new", "import", "merge", "merge", "agreement", "export"]
+    assert seen == ["new", "import", "merge", "merge", "agreement", "report", "export"]
     results = call("agreement", "study.annotator", "--json").json
     assert {tuple(each["coders"]) for each in results} <= {("Jonas", "Mara Lindqvist"), ("Mara Lindqvist", "Jonas")}
     assert (folder / "tables" / "annotations_long.csv").is_file()
+    assert (folder / "report" / "report.html").is_file()
+
+
+def test_a_team_works_as_it_stands_and_then_decides(folder: Path, call: Call) -> None:
+    begun = [_expanded(words, folder) for words in _commands() if words[0] in ("new", "import")]
+    for words in begun:
+        assert call(*words).code == 0
+    for words in _commands("A team"):
+        answer = call(*words)
+        assert (answer.code, answer.err) == (0, ""), words
+    [handed_out] = (folder / "coder-files").glob("*.annotator")
+    assert "Anna" in handed_out.name
+    _jonas_codes(folder, call)
+    assert call("merge", "study.annotator", "from-jonas.annotator", "--as", "Mara Lindqvist").code == 0
+    for words in _commands("Deciding between coders"):
+        answer = call(*words, "--as", "Mara Lindqvist") if words[0] == "adjudicate" else call(*words)
+        assert (answer.code, answer.err) == (0, ""), words
+    assert (folder / "consensus" / "consensus.csv").is_file()

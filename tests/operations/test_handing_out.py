@@ -301,8 +301,9 @@ def test_only_the_lead_hands_out_and_only_to_coders(team, folder):
         one_file(team, folder, MARA)
     with pytest.raises(UsageError, match="not in the project"):
         one_file(team, folder, CARA)
-    with pytest.raises(Refused, match="no such folder"):
-        hand_out(team, folder / "missing")
+    (folder / "a file").write_text("not a folder", encoding="utf-8")
+    with pytest.raises(Refused, match="This is a file"):
+        hand_out(team, folder / "a file")
 
 
 def test_nobody_to_hand_out_to(project, folder):
