@@ -137,7 +137,7 @@ MEASURES: tuple[Measure, ...] = tuple(Measure(*each) for each in _LAID)
 NAMES: tuple[str, ...] = tuple(measure.name for measure in MEASURES)
 _BY_NAME = {measure.name: measure for measure in MEASURES}
 _INSIDE = {"n_unitary_alignments": "gamma", "gamma_observed_disorder": "gamma", "gamma_expected_disorder": "gamma",
-           "gamma_cat_observed_disorder": "gamma_cat"}  # fmt: skip
+           "gamma_cat_observed_disorder": "gamma_cat", "gamma_cat_expected_disorder": "gamma_cat"}  # fmt: skip
 """Values that come along with a measure under names of their own."""
 
 

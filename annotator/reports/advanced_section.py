@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from annotator.agreement.catalogue import MEASURES, Family, Measure, head_of
 from annotator.agreement.result import Result
+from annotator.reports.gamma_words import error_of, gamma_notes, is_of_gamma
 from annotator.reports.number_words import coefficient, count, listed
 from annotator.reports.number_words import interval as interval_words
 from annotator.reports.report_blocks import Block, Cell, Column, Kind, Listing, Section, Table, Tone, Words
@@ -71,9 +72,19 @@ def _all_codes_table(source: ReportSource, measures: Sequence[Measure]) -> Table
         for result in _of(source.advanced, measure):
             if result.code is None:
                 shown.append(result)
-                cells = merged([value_cell(result, strong=True), interval_cell(result)])
+                cells = merged([value_cell(result, strong=True), _ends(result)])
                 rows.append((Cell(_name(measure, _part(result))), *cells))
-    return Table("further_all_codes", "All codes together", columns, tuple(rows), remarks(shown))
+    return Table(
+        "further_all_codes", "All codes together", columns, tuple(rows), (*remarks(shown), *gamma_notes(shown))
+    )
+
+
+def _ends(result: Result) -> Cell:
+    """Write the interval; gamma has none, but the error of what was drawn at random."""
+    if result.value is None or not is_of_gamma(result):
+        return interval_cell(result)
+    error = error_of(result)
+    return missing(f"none; Monte-Carlo error {error}" if error else "none")
 
 
 def _semeval_table(source: ReportSource, measures: Sequence[Measure]) -> Table:
@@ -110,8 +121,8 @@ def _name(measure: Measure, part: str) -> str:
 
 
 def _part(result: Result) -> str:
-    """Name one of several values of a measure: by its name after the colon, or by its threshold."""
+    """Name one of several values of a measure: by its threshold, or by what its name adds to the measure's."""
     if "threshold" in result.settings:
         at = float(str(result.settings["threshold"]))
         return "any overlap" if at < 0.001 else f"IoU {at:g}".replace("0.", ".")
-    return result.measure.partition(":")[2]
+    return result.measure.removeprefix(head_of(result.measure)).lstrip(":_").replace("_", " ")

@@ -68,3 +68,12 @@ def test_what_is_about_other_figures_is_not_shown(card: AdvancedCard) -> None:
     card.show_figures(other, Selection(code=TRUST.id))
     card.take(Family.SETS, results, measured=FOUND)
     assert Family.SETS in card.buttons
+
+
+def test_gamma_says_what_it_rests_on_and_names_each_value(card: AdvancedCard) -> None:
+    results = measure_by_name(FOUND.asked, wanted=Wanted(measures=names_of(Family.GAMMA), intervals="none"))
+    card.take(Family.GAMMA, results, measured=FOUND)
+    said = words(card)
+    assert "Gamma: observed disorder, all codes" in said
+    assert "Monte-Carlo error ." in said
+    assert "a passage that stays alone costs Δ∅ = 1" in said
