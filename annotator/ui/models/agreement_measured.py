@@ -71,6 +71,11 @@ class Measured:
         """Give a code of the codebook, or None."""
         return next((code for code in self.answer.codebook.codes if code.id == identity), None)
 
+    def articles_of(self, batch: str) -> frozenset[str]:
+        """Give the articles of a batch in time; none where there is no such batch."""
+        found = next((each for each in self.answer.figures.batches if each.label == batch), None)
+        return frozenset(found.documents if found is not None else ())
+
     def name_of(self, coder: str) -> str:
         """Give a coder's name."""
         return next((words.coder_name(each) for each in self.answer.coders if each.id == coder), "unknown coder")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,16 +18,24 @@ Cell = tuple[str | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A row of the table, and at most one thing beside it: two coders, a kind, an article, a cell of the confusion.
+    """A row of the table, and at most one thing beside it.
 
-    ``cell`` holds the code of one coder and that of another, None standing for no code.
+    That is two coders, one of them against the rest, a kind, an article, a batch of articles in time (by its label)
+    or a cell of the confusion. ``cell`` holds the code of one coder and that of another, None standing for no code.
     """
 
     code: str = ""
     coders: tuple[str, str] | None = None
+    coder: str = ""
     kind: Kind | None = None
     document: str = ""
+    batch: str = ""
     cell: Cell | None = None
+
+    def is_of(self, measured: Measured) -> bool:
+        """Say whether the coders and the batch that it names are among what was measured."""
+        named = {*(self.coders or ()), self.coder} - {""}
+        return named <= set(measured.coders) and (not self.batch or bool(measured.articles_of(self.batch)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +63,24 @@ class PassageLine:
 def passages_of(measured: Measured, selection: Selection, *, longest_first: bool) -> list[Difference]:
     """Give the differences behind a selection, in the order of the text or those with the most text first."""
     return passages_behind(
-        measured.differences.passages,
+        _within(measured, selection),
         code=selection.code or None,
         kind=selection.kind,
         coders=selection.coders,
         document=selection.document or None,
         longest_first=longest_first,
     )
+
+
+def _within(measured: Measured, selection: Selection) -> Iterable[Difference]:
+    """Give the differences of the chosen batch, or those of the one chosen coder with anybody."""
+    everything = measured.differences.passages
+    if selection.batch:
+        articles = measured.articles_of(selection.batch)
+        return (each for each in everything if each.document in articles)
+    if selection.coder:
+        return (each for each in everything if any(selection.coder in (pair.first, pair.second) for pair in each.pairs))
+    return everything
 
 
 def lines_of(passages: Sequence[Difference], selection: Selection) -> list[PassageLine]:

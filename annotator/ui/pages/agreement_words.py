@@ -126,6 +126,10 @@ def listed(measured: Measured, selection: Selection, number: int, *, longest_fir
         about = code.name if code is not None else "All codes"
         if selection.coders is not None:
             about += f", {words.listed([figures.short_name(measured.name_of(coder)) for coder in selection.coders])}"
+        if selection.coder:
+            about += f", {figures.short_name(measured.name_of(selection.coder))} and any other"
+        if selection.batch:
+            about += f", in {selection.batch}"
         if selection.kind is not None:
             about += f", {KIND_WORDS[selection.kind].lower()}"
         if selection.document:

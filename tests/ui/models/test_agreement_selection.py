@@ -45,3 +45,32 @@ def test_the_longest_first_or_as_they_come() -> None:
     assert in_order(lines, longest_first=False) == lines
     lengths = [line.end - line.start for line in in_order(lines, longest_first=True)]
     assert lengths == sorted(lengths, reverse=True)
+
+
+def test_one_coder_with_any_other() -> None:
+    everything = passages_of(FOUND, Selection(code=TRUST.id), longest_first=False)
+    of_novak = passages_of(FOUND, Selection(code=TRUST.id, coder=NOVAK), longest_first=False)
+    pairs = [
+        passages_of(FOUND, Selection(code=TRUST.id, coders=(NOVAK, other)), longest_first=False)
+        for other in (OKAFOR, HADDAD)
+    ]
+    assert of_novak == [each for each in everything if any(each in pair for pair in pairs)]
+    assert of_novak
+
+
+def test_a_batch_holds_the_passages_of_its_articles() -> None:
+    found = measured(3, batches={"2026 week 1": (1,), "2026 week 2": (0, 2)})
+    articles = [document.id for document in found.answer.shared]
+    for batch, places in (("2026 week 1", (1,)), ("2026 week 2", (0, 2))):
+        listed = passages_of(found, Selection(code=TRUST.id, batch=batch), longest_first=True)
+        assert {each.document for each in listed} <= {articles[place] for place in places}
+        assert listed
+    assert passages_of(found, Selection(code=TRUST.id, batch="gone"), longest_first=True) == []
+
+
+def test_a_selection_of_what_was_not_measured() -> None:
+    assert Selection(code=TRUST.id, coder=HADDAD, batch="2026 week 1").is_of(FOUND)
+    two = measured(2)
+    assert not Selection(code=TRUST.id, coder=HADDAD).is_of(two)
+    assert not Selection(code=TRUST.id, coders=(NOVAK, HADDAD)).is_of(two)
+    assert not Selection(code=TRUST.id, batch="2026 week 2").is_of(two)

@@ -81,3 +81,11 @@ def test_moments_are_said_by_the_readers_clock() -> None:
     assert "2026" in sentences.when("2024-10-08T12:00:00+00:00", now=NOW) or "2024" in sentences.when(
         "2024-10-08T12:00:00+00:00", now=NOW
     )
+
+
+def test_what_is_listed_of_one_coder_and_of_a_batch() -> None:
+    found = measured(3)
+    one = sentences.listed(found, Selection(code=TRUST.id, coder=coder(0).id), 4, longest_first=True)
+    assert one == f"{TRUST.name}, Novak and any other: 4 passages, longest first"
+    batch = sentences.listed(found, Selection(code=TRUST.id, batch="2026 week 1"), 1, longest_first=False)
+    assert batch == f"{TRUST.name}, in 2026 week 1: 1 passage, in the order of the text"

@@ -30,3 +30,14 @@ def test_batches_stand_in_the_order_of_time(theme: Theme, qtbot: QtBot) -> None:
     assert "undefined" in lines[1].spoken
     card.show_figures(found, Selection(code=QUOTE.id))
     assert [line.value for line in card.forest.model.lines] == [None, None]
+
+
+def test_a_line_leads_to_the_articles_of_its_batch(theme: Theme, qtbot: QtBot) -> None:
+    found = measured(2, batches={"2026 week 9": (0, 1), "2026 week 10": (2,)})
+    card = DriftCard(theme)
+    qtbot.addWidget(card)
+    card.show_figures(found, Selection(code=TRUST.id))
+    card.show()
+    with qtbot.waitSignal(card.chosen) as told:
+        card.forest.list.clicked.emit(card.forest.model.index(1))
+    assert told.args == [Selection(code=TRUST.id, batch="2026 week 10")]
