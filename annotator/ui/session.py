@@ -71,6 +71,11 @@ class Session(QObject):
         return self._overview is not None
 
     @property
+    def answers(self) -> bool:
+        """Whether the project can be asked anything: one that is being closed cannot."""
+        return self._project is not None
+
+    @property
     def path(self) -> Path | None:
         """Where the open project lies."""
         return self._overview.path if self._overview else None

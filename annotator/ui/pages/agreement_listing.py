@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from annotator import operations
 from annotator.ui.models.agreement_measured import Measured
 from annotator.ui.models.agreement_selection import PassageLine, Selection, confused, in_order, lines_of, passages_of
-from annotator.ui.models.quotes import Quotes
+from annotator.ui.models.quotes import Place, Quotes
 from annotator.ui.pages import agreement_words as sentences
 from annotator.ui.pages.agreement_cards.passages import PassagesCard
 from annotator.ui.session import Session
@@ -53,8 +53,10 @@ class Listing(QObject):
 
     def read_for(self, quotes: Quotes) -> None:
         """Read whatever these quotes ask for."""
-        quotes.wanted.connect(
-            lambda places: self._session.read(
-                lambda project: operations.quotes(project, places=places), done=quotes.take
-            )
-        )
+
+        def read(places: list[Place]) -> None:
+            # A window that is being closed is still painted, and painting asks for quotes.
+            if self._session.answers:
+                self._session.read(lambda project: operations.quotes(project, places=places), done=quotes.take)
+
+        quotes.wanted.connect(read)

@@ -46,3 +46,11 @@ def test_quotes_are_read_from_the_stored_text(driver: Driver, card: PassagesCard
     quotes = card.model.quotes
     assert quotes.at((document, 4, 9)) == ""
     driver.bot.waitUntil(lambda: quotes.at((document, 4, 9)) == "first")
+
+
+def test_nothing_is_read_for_a_window_that_is_being_closed(driver: Driver, card: PassagesCard) -> None:
+    Listing(driver.window.session, card).show(FOUND, Selection(code=TRUST.id))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(driver.window.session, "_project", None)
+        card.model.quotes.wanted.emit([("0190aaaa", 0, 3)])
+    assert driver.window.session.jobs.waiting == 0

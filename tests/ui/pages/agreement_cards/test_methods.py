@@ -33,3 +33,14 @@ def test_conventions_and_cautions_without_a_verdict(theme: Theme, qtbot: QtBot) 
     assert "conventions, not tests" in said
     for caveat in FOUND.caveats:
         assert " ".join(caveat.split()) in said
+
+
+def test_cautions_have_the_height_that_their_width_needs(theme: Theme, qtbot: QtBot) -> None:
+    card = CaveatsCard(theme)
+    qtbot.addWidget(card)
+    card.show_figures(FOUND, Selection(code=TRUST.id))
+    card.resize(1400, 100)
+    card.show()
+    card.resize(1400, card.heightForWidth(1400))
+    qtbot.waitUntil(lambda: card._label.height() >= card._label.heightForWidth(card._label.width()))
+    assert card._label.width() <= theme.px(760)
