@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """From codes and annotations to what the text view draws."""
 
+from collections.abc import Sequence
 from string import ascii_uppercase, digits
 
-from annotator.domain import Annotation, Codebook
+from annotator.domain import Annotation, Code, Codebook
 from annotator.ui import words
 from annotator.ui.models.open_article import Entry, OpenArticle
 from annotator.ui.shortcuts import EXCLUDED_KEY
@@ -15,9 +16,14 @@ _SIGNS = f"{ascii_uppercase}{digits}"
 
 def styles_for(codebook: Codebook, theme: Theme) -> list[CodeStyle]:
     """Give the look of every code, in the codebook's order. No two dots carry the same sign while signs last."""
+    return styles_of(codebook.codes, theme)
+
+
+def styles_of(codes: Sequence[Code], theme: Theme) -> list[CodeStyle]:
+    """Give the look of these codes, in their order."""
     taken = {EXCLUDED_KEY}
     styles = []
-    for order, code in enumerate(codebook.codes):
+    for order, code in enumerate(codes):
         name = words.short(code.short_name or code.name)
         signs = (sign.upper() for sign in (*name, *code.shortcut, *_SIGNS) if sign.isalnum())
         initial = next((sign for sign in signs if sign not in taken), name[:1])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain import Coder, CoderId
 from annotator.ui import plain, words
-from annotator.ui.shortcuts import CODING, LEAD_ONLY, MOVING, PROJECT, SHORTCUTS, TEXT, VIEW
+from annotator.ui.shortcuts import CODING, LEAD_ONLY, MOVING, ON_PAGES, PROJECT, SHORTCUTS, VIEW
 
 THEMES = (("system", "Follow the system"), ("light", "Light"), ("dark", "Dark"), ("high_contrast", "High contrast"))
 LANES = (2, 3, 4, 5, 6)
@@ -32,7 +32,7 @@ class Menus(QObject):
         self._window = window
         self.actions: dict[str, QAction] = {}
         for shortcut in SHORTCUTS:
-            if shortcut.group == TEXT:
+            if shortcut.group in ON_PAGES:
                 continue
             action = QAction(plain.caption(shortcut.words), window)
             action.setShortcuts(shortcut.sequences)

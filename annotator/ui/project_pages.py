@@ -2,6 +2,7 @@
 """The pages of one open project: coding at once, the others when they are first asked for."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,14 @@ from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.banner import ERROR, INFO
 
 if TYPE_CHECKING:
+    from annotator.ui.judging_pages import JudgingPages
     from annotator.ui.main_window import MainWindow
     from annotator.ui.models.agreement_selection import PassageLine
     from annotator.ui.pages.agreement import AgreementPage
     from annotator.ui.pages.project_page import ProjectPage
 
-_EVERYWHERE = ("page_coding", "page_merge", "page_agreement", "page_export", "send_copy")
+_OTHERS = ("page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_export")
+_EVERYWHERE = ("page_coding", *_OTHERS, "send_copy")
 
 
 class ProjectPages(QObject):
@@ -54,14 +57,13 @@ class ProjectPages(QObject):
             theme, session, self.desk, self.coding_page.right.codebook, menus=menus, window=window
         )
         self._others: dict[str, ProjectPage] = {}
+        self._judged: JudgingPages | None = None
         self._check = CheckReport(
             session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")
         )
         self._acts = self.coding_page.acts() | {
             "page_coding": lambda: window.show_page(self.coding_page),
-            "page_merge": lambda: self._show("page_merge"),
-            "page_agreement": lambda: self._show("page_agreement"),
-            "page_export": lambda: self._show("page_export"),
+            **{name: partial(self._show, name) for name in _OTHERS},
             "send_copy": self._send_copy,
             "new_code": self.codebook.new,
             "edit_code": self.codebook.edit_here,
@@ -170,6 +172,8 @@ class ProjectPages(QObject):
             from annotator.ui.pages.merge import MergePage
 
             page = MergePage(self._theme, self._session)
+        elif name in ("page_compare", "page_adjudicate"):
+            page = self._judging().page(name)
         else:
             from annotator.ui.pages.export import ExportPage
 
@@ -178,7 +182,15 @@ class ProjectPages(QObject):
         page.bar.menu.clicked.connect(lambda: self._open_menu(page.bar.menu))
         page.refused.connect(self._window.refuse)
         page.said.connect(self._window.banner.say)
+        page.status_changed.connect(self._tell_place)
         return page
+
+    def _judging(self) -> "JudgingPages":
+        if self._judged is None:
+            from annotator.ui.judging_pages import JudgingPages
+
+            self._judged = JudgingPages(self._theme, self._session, show=self._show, parent=self)
+        return self._judged
 
     def _make_agreement(self, page: "AgreementPage") -> "AgreementPage":
         """Let its passages lead into the text and back, and its work be seen in the status line."""
@@ -191,6 +203,9 @@ class ProjectPages(QObject):
             self._window.show_page(self.coding_page)
 
         page.passage_asked.connect(go)
+        page.compare_asked.connect(
+            lambda line, selection, words: self._judging().compare(line, selection, words=words, back="page_agreement")
+        )
         visit.left.connect(lambda: self._show("page_agreement"))
         visit.stepped.connect(page.step)
         page.measuring.began.connect(work.begin)
@@ -219,8 +234,11 @@ class ProjectPages(QObject):
         status.tell(status.message, self._chosen_words())
         status.tell(status.coder, words.coder_name(self._session.coder) + lead)
         if article is None or not self.coding_page.isVisible():
-            status.tell(status.place, "")
-            status.tell(status.counts, words.counted(len(overview.documents), "article"))
+            shown = next((page for page in self._others.values() if page.isVisible()), None)
+            articles = words.counted(len(overview.documents), "article")
+            place, counts = (shown.status if shown is not None else None) or ("", articles)
+            status.tell(status.place, place)
+            status.tell(status.counts, counts)
             return
         span, caret = self.coding_page.reading.span, self.coding_page.reading.view.caret()
         paragraph = words.paragraph_of(article.text, span.start if span else caret)

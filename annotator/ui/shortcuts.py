@@ -36,6 +36,10 @@ def key_words(key: str) -> str:
 
 PROJECT, CODING, MOVING, TEXT, VIEW = "Project", "Coding", "Moving about", "In the text", "View"
 """The groups; keys of TEXT are answered by the article itself while it has the focus, all others by the window."""
+JUDGING = "Adjudicating"
+"""The keys of this group are answered by the page of adjudication; elsewhere they mean something else or nothing."""
+ON_PAGES = (TEXT, JUDGING)
+"""The groups of which the window makes no menu entries."""
 
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("new", "New project from a folder of articles…", ("Ctrl+N",), PROJECT),
@@ -48,6 +52,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("page_merge", "Merge", ("Ctrl+2",), PROJECT),
     Shortcut("page_agreement", "Agreement", ("Ctrl+3",), PROJECT),
     Shortcut("page_export", "Export", ("Ctrl+4",), PROJECT),
+    Shortcut("page_compare", "Compare", ("Ctrl+5",), PROJECT),
+    Shortcut("page_adjudicate", "Adjudicate", ("Ctrl+6",), PROJECT),
     Shortcut("close", "Close the window", ("Ctrl+W", "Ctrl+Q"), PROJECT),
     Shortcut("palette", "Find a code by typing", ("/", "K"), CODING),
     Shortcut("delete", "Delete annotation", ("Del", "Backspace"), CODING),
@@ -89,6 +95,17 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("start_later", "Move the start of the annotation on", ("Alt+Shift+Right",), TEXT),
     Shortcut("start_earlier", "Move the start of the annotation back", ("Alt+Shift+Left",), TEXT),
     Shortcut("back_out", "Drop the selection", ("Esc",), TEXT),
+    Shortcut("judge_union", "Union of the versions", ("U",), JUDGING),
+    Shortcut("judge_intersection", "Intersection of the versions", ("I",), JUDGING),
+    Shortcut("judge_majority", "What the majority marked", ("M",), JUDGING),
+    Shortcut("judge_own", "Own span: the selected words", ("O",), JUDGING),
+    Shortcut("judge_reject", "Reject", ("X",), JUDGING),
+    Shortcut("judge_defer", "Defer", ("Z",), JUDGING),
+    Shortcut("judge_keep", "Keep what was decided before", ("K",), JUDGING),
+    Shortcut("judge_note", "Write a note", ("N",), JUDGING),
+    Shortcut("judge_code", "Another code for the result", ("C",), JUDGING),
+    Shortcut("judge_accept", "Accept and go to next", ("Return",), JUDGING),
+    Shortcut("judge_here", "Decide on a difference of Compare", ("D",), JUDGING),
     Shortcut("zoom_in", "Larger text", ("Ctrl++", "Ctrl+="), VIEW),
     Shortcut("zoom_out", "Smaller text", ("Ctrl+-",), VIEW),
     Shortcut("zoom_reset", "Text at 100 %", ("Ctrl+0",), VIEW),

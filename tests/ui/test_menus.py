@@ -6,16 +6,16 @@ from pytestqt.qtbot import QtBot
 from ui.models.values import ME, OTHER
 
 from annotator.ui.menus import Menus
-from annotator.ui.shortcuts import SHORTCUTS, TEXT
+from annotator.ui.shortcuts import ON_PAGES, SHORTCUTS
 
 
 def test_every_key_of_the_window_is_an_action(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     menus = Menus(window)
-    assert set(menus.actions) == {each.name for each in SHORTCUTS if each.group != TEXT}
+    assert set(menus.actions) == {each.name for each in SHORTCUTS if each.group not in ON_PAGES}
     for shortcut in SHORTCUTS:
-        if shortcut.group != TEXT:
+        if shortcut.group not in ON_PAGES:
             assert menus.actions[shortcut.name].shortcuts() == shortcut.sequences
     with qtbot.waitSignal(menus.triggered) as told:
         menus.actions["undo"].trigger()

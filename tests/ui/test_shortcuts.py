@@ -5,13 +5,15 @@ from collections import Counter
 
 from PySide6.QtGui import QKeySequence
 
-from annotator.ui.shortcuts import BY_NAME, SHORTCUTS, TEXT, key_words
+from annotator.ui.shortcuts import BY_NAME, JUDGING, SHORTCUTS, TEXT, key_words
 from annotator.ui.text_view import COMBINATIONS
 
 
 def test_no_key_does_two_things() -> None:
-    keys = Counter(QKeySequence(key).toString() for shortcut in SHORTCUTS for key in shortcut.keys)
-    assert [key for key, number in keys.items() if number > 1] == []
+    for is_judging in (True, False):
+        some = [shortcut for shortcut in SHORTCUTS if (shortcut.group == JUDGING) is is_judging]
+        keys = Counter(QKeySequence(key).toString() for shortcut in some for key in shortcut.keys)
+        assert [key for key, number in keys.items() if number > 1] == []
 
 
 def test_every_key_is_one_that_the_toolkit_knows() -> None:

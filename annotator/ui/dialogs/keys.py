@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from annotator.ui import plain
-from annotator.ui.shortcuts import SHORTCUTS, Shortcut, key_words
+from annotator.ui.shortcuts import JUDGING, SHORTCUTS, Shortcut, key_words
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button
@@ -15,7 +15,12 @@ from annotator.ui.widgets.key_cap import KeyCap
 from annotator.ui.widgets.surfaces import Scroll, column, row
 
 CODES = Shortcut("codes", "Code the selection, or change the selected annotation's code", ("1", "9"), "Coding")
+COMPARED = Shortcut("compared", "Take the version of coder A, B, C and so on", ("1", "9"), JUDGING)
+REASONS = Shortcut("reasons", "Give the reason, here in place of another page", ("Ctrl+1", "Ctrl+7"), JUDGING)
 EXCLUDED = Shortcut("excluded", "Propose the selection as an excluded region", ("0",), "Coding")
+
+_OWN = {CODES.group: (CODES, EXCLUDED), JUDGING: (COMPARED, REASONS)}
+"""What belongs to a group and is no single key."""
 
 
 class KeysDialog(QDialog):
@@ -39,7 +44,7 @@ class KeysDialog(QDialog):
             head.setContentsMargins(0, px(10) if line else 0, 0, 0)
             grid.addWidget(head, line, 0, 1, 2)
             line += 1
-            own = (CODES, EXCLUDED) if group == CODES.group else ()
+            own = _OWN.get(group, ())
             for shortcut in (*own, *(each for each in SHORTCUTS if each.group == group and each.keys)):
                 if shortcut.name in hidden:
                     continue
@@ -60,7 +65,7 @@ class KeysDialog(QDialog):
     def _caps(self, theme: Theme, shortcut: Shortcut) -> QWidget:
         made = QWidget()
         line = row(made, gap=theme.px(4))
-        between = "to" if shortcut is CODES else "or"
+        between = "to" if shortcut in (CODES, COMPARED, REASONS) else "or"
         shown = list(dict.fromkeys(key_words(key) for key in shortcut.keys))[:2]
         for place, key in enumerate(shown):
             if place:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The bar of the pages beside coding: menu, project name, the pages as tabs, the page's own actions at the right."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QMenu
 
 from annotator.ui import plain
 from annotator.ui.docks.top_bar import HEIGHT
@@ -16,7 +16,8 @@ from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.surfaces import Surface, row, rule
 
 _NAME_FROM = 640
-PAGES = ("page_coding", "page_merge", "page_agreement", "page_export")
+_BESIDE_TABS = 110
+PAGES = ("page_coding", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_export")
 
 
 class PageBar(Surface):
@@ -49,6 +50,11 @@ class PageBar(Surface):
             group.addButton(tab)
             self.tabs[page] = tab
             line.addWidget(tab)
+        self.here = Button(theme, BY_NAME[here].words, kind="quiet", icon="down")
+        self.here.setAccessibleName(f"Page: {BY_NAME[here].words}")
+        self.here.clicked.connect(lambda: self._open_pages(here))
+        self.here.hide()
+        line.addWidget(self.here)
         self.verbs = ActionRow(theme)
         line.addSpacing(px(8))
         line.addWidget(self.verbs, 1)
@@ -56,11 +62,35 @@ class PageBar(Surface):
         self.setFixedHeight(px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the project's name give way where the window is narrow."""
+        """Let the project's name give way where the window is narrow, then the tabs: to one button with a list."""
         super().resizeEvent(event)
-        self.name.setVisible(self.width() >= self._theme.px(_NAME_FROM))
+        px = self._theme.px
+        wanted = sum(tab.sizeHint().width() + px(4) for tab in self.tabs.values()) + px(_BESIDE_TABS)
+        has_tabs = self.width() >= wanted
+        self.name.setVisible(self.width() >= px(_NAME_FROM) and has_tabs)
+        if has_tabs is self.here.isHidden():
+            return
+        self.here.setVisible(not has_tabs)
+        for tab in self.tabs.values():
+            tab.setVisible(has_tabs)
+
+    def pages_menu(self, here: str) -> QMenu:
+        """Make the list of pages; the one that is shown is ticked."""
+        menu = QMenu(self)
+        for page, tab in self.tabs.items():
+            action = menu.addAction(plain.caption(tab.accessibleName()))
+            action.setCheckable(True)
+            action.setChecked(page == here)
+            action.triggered.connect(lambda _=False, page=page: self._ask(page, here))
+        return menu
+
+    def _open_pages(self, here: str) -> None:
+        menu = self.pages_menu(here)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.here.mapToGlobal(QPoint(0, self.here.height())))
 
     def _ask(self, page: str, here: str) -> None:
-        self.tabs[here].setChecked(True)
+        if here in self.tabs:
+            self.tabs[here].setChecked(True)
         if page != here:
             self.asked.emit(page)

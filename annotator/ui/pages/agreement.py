@@ -38,9 +38,13 @@ NOBODY = (
 
 
 class AgreementPage(ProjectPage):
-    """``passage_asked(PassageLine, words)`` leads to a passage in its text, with the coding of those it is about."""
+    """``passage_asked(PassageLine, words)`` leads to a passage in its text, with the coding of those it is about.
+
+    ``compare_asked(PassageLine, Selection, words)`` leads to it on Compare.
+    """
 
     passage_asked = Signal(object, str)
+    compare_asked = Signal(object, object, str)
 
     def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__(theme, session, here="page_agreement")
@@ -87,6 +91,7 @@ class AgreementPage(ProjectPage):
         passages = self.pane.passages
         passages.order_changed.connect(self._list)
         passages.opened.connect(self._open)
+        passages.compared.connect(self._compare)
         self.on_demand.refused.connect(self.refused)
         self.settings.more_wanted.connect(self._show_more)
         self.pane.units.opened.connect(lambda line: self.passage_asked.emit(line, "One unit of the table below."))
@@ -251,7 +256,7 @@ class AgreementPage(ProjectPage):
         self.pane.show_figures(measured)
         codes = [code.id for code in answer.codebook.codes]
         kept = self._selection if self._selection.code in codes else Selection(code=codes[0] if codes else "")
-        if not kept.is_of(measured):
+        if kept.coders is not None and not set(kept.coders) <= set(measured.coders):
             kept = Selection(code=kept.code)
         self.choose(kept)
         if self.hasFocus():
@@ -274,11 +279,18 @@ class AgreementPage(ProjectPage):
             self.listing.show(self._measured, self._selection)
 
     def _open(self, place: int) -> None:
+        self.passage_asked.emit(*self._told(place))
+
+    def _compare(self, place: int) -> None:
+        line, told = self._told(place)
+        self.compare_asked.emit(line, self._selection, told)
+
+    def _told(self, place: int) -> tuple[PassageLine, str]:
+        """Give a passage for which this page is left, and what is said of it there."""
         model = self.pane.passages.model
         line: PassageLine = model.line(place)
         self._has_opened = True
-        told = f"{place + 1:,} of {model.rowCount():,}. {model.kind_words(line)}. {model.who(line)}."
-        self.passage_asked.emit(line, told)
+        return line, f"{place + 1:,} of {model.rowCount():,}. {model.kind_words(line)}. {model.who(line)}."
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.table.copied())

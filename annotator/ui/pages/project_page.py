@@ -13,10 +13,11 @@ from annotator.ui.widgets.surfaces import Surface, column
 
 
 class ProjectPage(Surface):
-    """``refused(error)`` and ``said(words)`` are shown by the window."""
+    """``refused(error)`` and ``said(words)`` are shown by the window; ``status_changed``: ask for ``status`` anew."""
 
     refused = Signal(object)
     said = Signal(str)
+    status_changed = Signal()
 
     def __init__(self, theme: Theme, session: Session, *, here: str) -> None:
         super().__init__("window")
@@ -31,6 +32,11 @@ class ProjectPage(Surface):
     def acts(self) -> dict[str, Callable[[], object]]:
         """Give what keys of the table do on this page beside those that act everywhere."""
         return {}
+
+    @property
+    def status(self) -> tuple[str, str] | None:
+        """What the status line says of the place and of the whole; None where it says how many articles there are."""
+        return None
 
     def begin(self) -> None:
         """Come into view; pages that read the project do it now."""

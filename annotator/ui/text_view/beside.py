@@ -18,7 +18,7 @@ _LABEL_PX = 12
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A stretch of text that carries another code: its name and ``#RRGGBB``."""
+    """A stretch of text that carries another code: its name and ``#RRGGBB``, empty for a name without a bracket."""
 
     span: Span
     name: str
@@ -87,12 +87,13 @@ class Beside(QWidget):
         free = [0.0] * _MOST_COLUMNS
         below, names = 0.0, _LEFT_PX + _MOST_COLUMNS * _PITCH_PX
         for bracket in self._brackets():
-            column = next((place for place, end in enumerate(free) if end <= bracket.top), None)
-            if column is None:
-                continue
-            free[column] = bracket.bottom
-            box = QRectF(_LEFT_PX + column * _PITCH_PX, bracket.top, _BRACKET_PX, bracket.bottom - bracket.top)
-            painter.fillRect(box, QColor(bracket.neighbour.colour))
+            if bracket.neighbour.colour:
+                column = next((place for place, end in enumerate(free) if end <= bracket.top), None)
+                if column is None:
+                    continue
+                free[column] = bracket.bottom
+                box = QRectF(_LEFT_PX + column * _PITCH_PX, bracket.top, _BRACKET_PX, bracket.bottom - bracket.top)
+                painter.fillRect(box, QColor(bracket.neighbour.colour))
             if bracket.begins and bracket.top >= below:
                 painter.setPen(secondary)
                 room = self.width() - names

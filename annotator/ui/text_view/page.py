@@ -50,11 +50,14 @@ def plan(width: int, *, wanted: int, scale: float, brackets: int = 0) -> Plan:
 
 
 class ReadingPage(QWidget):
-    """Lays an article, its margin and its minimap out. The three are there as ``view``, ``margin``, ``minimap``."""
+    """Lays an article, its margin and its minimap out. The three are there as ``view``, ``margin``, ``minimap``.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``kind`` is the class of the view, where another one is wanted.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, kind: type[ArticleView] = ArticleView) -> None:
         super().__init__(parent)
-        self.view = ArticleView(self)
+        self.view = kind(self)
         self.margin = Margin(self.view, self)
         self.minimap = Minimap(self.view, self)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -102,7 +102,7 @@ def slanted(colour: str, *, thickness: float, ratio: float) -> QPixmap:
     """Draw one tile of strokes that lean to the right, as tall as a lane: what some, but not all, have marked."""
     height = device_thickness(thickness, ratio)
     stroke = max(2, round(2 * height / 3))
-    period = stroke + max(2, height // 2)
+    period = stroke + height
     made = QPixmap(period, height)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

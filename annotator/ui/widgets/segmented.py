@@ -58,6 +58,10 @@ class Segmented(Surface):
         """Put other words on a segment."""
         self._buttons[value].show_words(words)
 
+    def let(self, value: str, is_offered: bool) -> None:
+        """Offer a segment, or not."""
+        self._buttons[value].setVisible(is_offered)
+
     def focus_chosen(self) -> None:
         """Put the focus on the pressed segment, else on the first."""
         self._buttons.get(self.value, next(iter(self._buttons.values()))).setFocus(Qt.FocusReason.ShortcutFocusReason)

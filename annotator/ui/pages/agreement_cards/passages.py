@@ -14,6 +14,7 @@ from annotator.ui.pages.agreement_cards.card import Card, tell
 from annotator.ui.pages.agreement_cards.listed import ListedRows
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
+from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.segmented import Segmented
 from annotator.ui.widgets.surfaces import row
 
@@ -118,9 +119,13 @@ class _Row(QStyledItemDelegate):
 
 
 class PassagesCard(Card):
-    """``opened(row)`` asks for a passage in its text; ``order_changed`` for the other order."""
+    """``opened(row)`` asks for a passage in its text, ``compared(row)`` for it with all coders side by side.
+
+    ``order_changed`` asks for the other order.
+    """
 
     opened = Signal(int)
+    compared = Signal(int)
     order_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -134,6 +139,7 @@ class PassagesCard(Card):
         self.head.addWidget(self.order)
         self._second = row()
         self._is_narrow = False
+        self.compare = Button(theme, "Open in Compare", kind="link")
         self._sentence = self.sentence()
         self._hint = self.sentence()
         edges = self.body.contentsMargins()
@@ -145,11 +151,15 @@ class PassagesCard(Card):
         self.body.addLayout(self._second)
         self.body.addWidget(self._sentence)
         self.body.addWidget(self.list)
-        self.body.addWidget(self._hint)
+        lower = row(margins=(0, 0, edges.right(), theme.px(8)))
+        lower.addWidget(self._hint, 1)
+        lower.addWidget(self.compare)
+        self.body.addLayout(lower)
         self.body.addStretch(1)
         tell(self._hint, "Enter, or a double click, opens a passage in its article. Esc leads back here.")
         self.order.chosen.connect(lambda _: self.order_changed.emit())
         self.list.entered_row.connect(self.opened)
+        self.compare.clicked.connect(lambda: self.compared.emit(self.list.currentIndex().row()))
 
     @property
     def longest_first(self) -> bool:
@@ -172,6 +182,7 @@ class PassagesCard(Card):
         self.aside.set_text(told)
         tell(self._sentence, "" if lines else nothing)
         self._hint.setVisible(bool(lines))
+        self.compare.setVisible(bool(lines))
         self._grow()
         if lines:
             self.list.setCurrentIndex(self.model.index(0))
