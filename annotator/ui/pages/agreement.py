@@ -256,7 +256,7 @@ class AgreementPage(ProjectPage):
         self.pane.show_figures(measured)
         codes = [code.id for code in answer.codebook.codes]
         kept = self._selection if self._selection.code in codes else Selection(code=codes[0] if codes else "")
-        if kept.coders is not None and not set(kept.coders) <= set(measured.coders):
+        if not kept.is_of(measured):
             kept = Selection(code=kept.code)
         self.choose(kept)
         if self.hasFocus():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from annotator.agreement.catalogue import MEASURES, SUB_MEASURE, Family, Measure, head_of
 from annotator.agreement.result import Result
 from annotator.reports.advanced_section import CAUTION, RANKED, SHOWN_ABOVE
+from annotator.reports.gamma_words import error_of, gamma_notes
 from annotator.ui import plain
 from annotator.ui.models import agreement_figures as figures
 from annotator.ui.models.agreement_measured import Measured
@@ -116,10 +117,14 @@ class AdvancedCard(Card):
             measure = measures.get(head_of(result.measure))
             if measure is not None and result.code in (None, self._code):
                 self._add(measure, result)
+        for note in gamma_notes(self._found[family]):
+            told = self.sentence()
+            tell(told, note)
+            self._grid.addWidget(told, self._grid.rowCount(), 0, 1, 4)
 
     def _add(self, measure: Measure, result: Result) -> None:
         line = self._grid.rowCount()
-        part = result.measure.removeprefix(measure.name).lstrip(SUB_MEASURE).replace("_", " ")
+        part = result.measure.removeprefix(measure.name).lstrip(SUB_MEASURE).replace("_", " ").strip()
         threshold = result.settings.get("threshold")
         name = measure.label if not part else f"{measure.label}: {part}"
         if isinstance(threshold, float):
@@ -135,7 +140,7 @@ class AdvancedCard(Card):
         value = plain.label(f"{result.value:,.0f}" if is_count else figures.number(result.value))
         value.setFont(self.theme.font(Type.FIGURE))
         self._grid.addWidget(value, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        ends = figures.interval(result.interval) if result.interval is not None else ""
+        ends = figures.interval(result.interval) if result.interval is not None else _error(result)
         self._grid.addWidget(plain.label(ends, ink="secondary"), line, 2, Qt.AlignmentFlag.AlignTop)
         if measure.name in self._explained:
             return
@@ -143,3 +148,8 @@ class AdvancedCard(Card):
         why = self.sentence()
         tell(why, f"{measure.explanation} {measure.reference}.")
         self._grid.addWidget(why, line, 3, Qt.AlignmentFlag.AlignTop)
+
+
+def _error(result: Result) -> str:
+    error = error_of(result)
+    return f"Monte-Carlo error {error}" if error else ""

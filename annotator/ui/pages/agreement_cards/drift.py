@@ -24,18 +24,21 @@ READING = (
 
 
 class DriftCard(Card):
-    """A line per batch, or the sentence why there is nothing to compare."""
+    """A line per batch, or the sentence why there is nothing to compare; choosing a line chooses its articles."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Over time")
-        self.forest = Forest(theme, name="Alpha per batch, in the order of time")
+        self.forest = Forest(theme, name="Alpha per batch, in the order of time", picks=True)
+        self._selection = Selection()
         self._sentence = self.sentence()
         self.body.addWidget(self.forest)
         self.body.addWidget(self._sentence)
         self.body.addStretch(1)
+        self.forest.picked.connect(lambda key: self.chosen.emit(Selection(code=self._selection.code, batch=key)))
 
     def show_figures(self, measured: Measured, selection: Selection) -> None:
         """Show the selected code."""
+        self._selection = selection
         code, batches = measured.code(selection.code), measured.answer.figures.batches
         if code is None:
             return
@@ -45,6 +48,7 @@ class DriftCard(Card):
         self.forest.setVisible(many)
         if many:
             self.forest.show_lines([line(each, code.id) for each in batches])
+            self.forest.choose(selection.batch)
             tell(self._sentence, READING.format(batch=batch))
         else:
             articles = words.counted(len(measured.answer.shared), "article")

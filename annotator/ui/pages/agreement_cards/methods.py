@@ -9,7 +9,7 @@ from annotator.ui.models.agreement_selection import Selection
 from annotator.ui.pages.agreement_cards.card import Card
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.buttons import Button
-from annotator.ui.widgets.surfaces import Scroll
+from annotator.ui.widgets.surfaces import Scroll, row
 
 _HIGH = 230
 _LONGEST = 6000
@@ -57,7 +57,11 @@ class CaveatsCard(Card):
         super().__init__(theme, "How to read these figures")
         self._label = plain.label(wrap=True)
         self._label.setMaximumWidth(theme.px(_READABLE))
-        self.body.addWidget(self._label)
+        # In a row of its own: beside a width that it does not take, its height would be that of the whole card's width.
+        line = row()
+        line.addWidget(self._label, 1)
+        line.addStretch()
+        self.body.addLayout(line)
         self.body.addStretch(1)
 
     def show_figures(self, measured: Measured, _selection: Selection) -> None:

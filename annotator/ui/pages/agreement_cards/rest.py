@@ -16,18 +16,21 @@ TWO = "With two coders the one pair is all there is."
 
 
 class RestCard(Card):
-    """A line per coder."""
+    """A line per coder; choosing one chooses what that coder and any other differ on."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Each coder against the rest")
-        self.forest = Forest(theme, name="Mean alpha of each coder's pairs")
+        self.forest = Forest(theme, name="Mean alpha of each coder's pairs", picks=True)
+        self._selection = Selection()
         self._sentence = self.sentence()
         self.body.addWidget(self.forest)
         self.body.addWidget(self._sentence)
         self.body.addStretch(1)
+        self.forest.picked.connect(lambda key: self.chosen.emit(Selection(code=self._selection.code, coder=key)))
 
     def show_figures(self, measured: Measured, selection: Selection) -> None:
         """Show the selected code."""
+        self._selection = selection
         code = measured.code(selection.code)
         if code is None:
             return
@@ -36,6 +39,7 @@ class RestCard(Card):
         several = len(measured.coders) > 2
         self.forest.setVisible(several)
         self.forest.show_lines(sorted((_line(measured, each) for each in found), key=_lowest_first))
+        self.forest.choose(selection.coder)
         tell(self._sentence, READING if several else TWO)
 
 
