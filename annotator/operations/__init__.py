@@ -173,7 +173,7 @@ if TYPE_CHECKING:
         write_report_page,
     )
     from annotator.operations.reporting import ReportInput, compute_report, gather_report, report_of
-    from annotator.operations.retest import Retest, measure_retest
+    from annotator.operations.retest import Retest, RetestInput, compute_retest, gather_retest, measure_retest
     from annotator.operations.settings import (
         Settings,
         load_settings,
@@ -264,6 +264,7 @@ __all__ = [
     "ReportInput",
     "ReportWritten",
     "Retest",
+    "RetestInput",
     "RuleTaken",
     "SampleNeed",
     "SamplePlan",
@@ -311,6 +312,7 @@ __all__ = [
     "coder_file",
     "compute",
     "compute_report",
+    "compute_retest",
     "config_folder",
     "confirm_name",
     "damage_behind_an_error",
@@ -338,6 +340,7 @@ __all__ = [
     "free_keys",
     "gather",
     "gather_report",
+    "gather_retest",
     "hand_out",
     "hand_outs",
     "history_page",
@@ -595,7 +598,7 @@ _NAMES_BY_FILE = {
         "write_report_page",
     ),
     "operations.reporting": ("ReportInput", "compute_report", "gather_report", "report_of"),
-    "operations.retest": ("Retest", "measure_retest"),
+    "operations.retest": ("Retest", "RetestInput", "compute_retest", "gather_retest", "measure_retest"),
     "operations.settings": (
         "Settings",
         "load_settings",

@@ -60,6 +60,7 @@ LEAD_VERBS: Mapping[str, str] = {
     "lift_blind": _DECISIONS,
     "gather": _AGREEMENT,
     "measure_agreement": _AGREEMENT,
+    "gather_retest": _AGREEMENT,
     "measure_retest": _AGREEMENT,
     "keep_figures": _AGREEMENT,
     "gather_report": _AGREEMENT,

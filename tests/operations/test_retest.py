@@ -55,6 +55,7 @@ def test_an_article_not_finished_again_does_not_count(project, codes, take_in) -
     [only] = measured(project)
     assert {result.value for result in only.results} == {None}
     assert all("no shared articles" in result.reason for result in only.results)
+    assert all("finished in both rounds" in result.reason for result in only.results)
 
 
 def test_rounds_do_not_mix(project, documents, codes, take_in) -> None:

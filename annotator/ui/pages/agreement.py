@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator import operations
-from annotator.domain import KnownError
+from annotator.domain import KnownError, Round
 from annotator.operations import AgreementChoice
 from annotator.ui import plain
 from annotator.ui.file_check import HeldButton
@@ -59,7 +59,9 @@ class AgreementPage(ProjectPage):
         self.measuring = Measuring(session, parent=self)
         self.listing = Listing(session, self.pane.passages)
         self.saving = Saving(self, self.measuring)
-        self.on_demand = OnDemand(session, self.measuring, units=self.pane.units, advanced=self.pane.advanced)
+        self.on_demand = OnDemand(
+            session, self.measuring, units=self.pane.units, advanced=self.pane.advanced, retest=self.pane.retest
+        )
         self.listing.read_for(self.pane.units.model.quotes)
         self.copy = self.bar.verbs.add("Copy table", self._copy, icon="copy")
         self.keep = self.bar.verbs.add("Keep figures…", self._keep)
@@ -119,7 +121,7 @@ class AgreementPage(ProjectPage):
         """Show the coders and, where anything has changed since, measure; what was selected stays so."""
         self.settings.show_coders(self.session.overview)
         if self._is_stale or self._measured is None:
-            self.session.read(operations.rounds, done=self.settings.show_rounds)
+            self.session.read(operations.rounds, done=self._know_rounds)
             self._measure()
             # The table cannot take the focus before there is one; keys must act from the first moment.
             (self.table if self.table.isVisible() else self).setFocus()
@@ -198,6 +200,10 @@ class AgreementPage(ProjectPage):
             if part.isVisible() and focus():
                 self.pane.ensureWidgetVisible(part)
                 return
+
+    def _know_rounds(self, rounds: tuple[Round, ...]) -> None:
+        self.settings.show_rounds(rounds)
+        self.pane.retest.know_rounds(rounds)
 
     def _changed(self) -> None:
         self._is_stale = True

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is computed only when somebody asks for it: the units of an article, and coefficients that take long."""
+"""What is computed only when somebody asks for it: an article's units, coefficients that take long, second passes."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -8,17 +8,20 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.agreement.catalogue import Family
 from annotator.domain import KnownError
-from annotator.operations import Wanted, measure_by_name
+from annotator.operations import Wanted, compute_retest, gather_retest, measure_by_name
+from annotator.ui.models.agreement import ALPHA
 from annotator.ui.models.agreement_measured import Measured
 from annotator.ui.models.agreement_selection import Selection
 from annotator.ui.models.agreement_units import diagnosed
 from annotator.ui.pages.agreement_cards.advanced import ON_DEMAND, AdvancedCard, names_of
+from annotator.ui.pages.agreement_cards.retest import RetestCard
 from annotator.ui.pages.agreement_cards.units import UnitsCard
 from annotator.ui.pages.agreement_measuring import Measuring
 
 if TYPE_CHECKING:
     from annotator.agreement.diagnosis import UnitDiagnosis
     from annotator.agreement.result import Result
+    from annotator.operations import RetestInput
     from annotator.ui.session import Session
 
 _WITHOUT_INTERVALS = (Family.GAMMA, Family.SEMEVAL)
@@ -30,18 +33,22 @@ class OnDemand(QObject):
 
     refused = Signal(object)
 
-    def __init__(self, session: "Session", measuring: Measuring, *, units: UnitsCard, advanced: AdvancedCard) -> None:
+    def __init__(
+        self, session: "Session", measuring: Measuring, *, units: UnitsCard, advanced: AdvancedCard, retest: RetestCard
+    ) -> None:
         super().__init__(measuring)
         self._session = session
         self._measuring = measuring
         self._units = units
         self._advanced = advanced
+        self._retest = retest
         self._asked = 0
         self._waiting: list[Family] = []
         self._measured: Measured | None = None
         self._selection = Selection()
         units.wanted.connect(self._diagnose)
         advanced.wanted.connect(self._ask)
+        retest.wanted.connect(self._compare_passes)
         measuring.called_off.connect(self._forget)
 
     def follow(self, measured: Measured, selection: Selection) -> None:
@@ -68,6 +75,30 @@ class OnDemand(QObject):
         self._session.jobs.compute(
             lambda: diagnosed(measured, document=document, code=code, everything=everything),
             done=show,
+            failed=self.refused.emit,
+        )
+
+    def _compare_passes(self, second: str) -> None:
+        """Compare what each coder did in the round that is shown with another one."""
+        measured = self._measured
+        if measured is None:
+            return
+        wanted = Wanted(measures=(ALPHA,))
+
+        def gathered(found: "RetestInput") -> None:
+            if measured is self._measured:
+                # One computation at a time: what waits behind another would never have its turn.
+                self._forget()
+                self._measuring.compute(
+                    lambda report: compute_retest(found, wanted=wanted, progress=report),
+                    words="Comparing each coder with herself",
+                    done=lambda passes: self._retest.take(passes, second=second, measured=measured),
+                    failed=self.refused.emit,
+                )
+
+        self._session.read(
+            lambda project: gather_retest(project, choice=measured.asked.choice, second=second),
+            done=gathered,
             failed=self.refused.emit,
         )
 

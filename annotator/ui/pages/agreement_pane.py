@@ -20,6 +20,7 @@ from annotator.ui.pages.agreement_cards.methods import CaveatsCard, MethodsCard
 from annotator.ui.pages.agreement_cards.pairs import PairsCard
 from annotator.ui.pages.agreement_cards.passages import PassagesCard
 from annotator.ui.pages.agreement_cards.rest import RestCard
+from annotator.ui.pages.agreement_cards.retest import RetestCard
 from annotator.ui.pages.agreement_cards.units import UnitsCard
 from annotator.ui.pages.agreement_table import AgreementTable
 from annotator.ui.theme.current import Theme
@@ -44,11 +45,11 @@ class AgreementPane(Scroll):
         self.pairs, self.differ, self.methods = PairsCard(theme), DifferCard(theme), MethodsCard(theme)
         self.passages = PassagesCard(theme)
         self.articles, self.drift, self.rest = ArticlesCard(theme), DriftCard(theme), RestCard(theme)
-        self.caveats = CaveatsCard(theme)
+        self.retest, self.caveats = RetestCard(theme), CaveatsCard(theme)
         self.units, self.advanced = UnitsCard(theme), AdvancedCard(theme)
         self.cards: list[Card] = [
-            self.pairs, self.differ, self.methods, self.passages, self.articles, self.drift, self.rest, self.units,
-            self.advanced, self.caveats,
+            self.pairs, self.differ, self.methods, self.passages, self.articles, self.drift, self.rest, self.retest,
+            self.units, self.advanced, self.caveats,
         ]  # fmt: skip
         self._title = plain.label("Agreement")
         self._title.setFont(theme.font(Type.TITLE))
@@ -64,6 +65,7 @@ class AgreementPane(Scroll):
         self.compare.hide()
         self.go.hide()
         self.advanced.hide()
+        self.retest.hide()
         self.show_nothing("")
 
     @property
@@ -147,6 +149,7 @@ class AgreementPane(Scroll):
         for each, least in (
             (((self.passages, 12),), 0),
             (((self.articles, 7), (self._stack(self.drift, self.rest), 5)), _WIDE),
+            (((self.retest, 12),), 0),
             (((self.units, 12),), 0),
             (((self.advanced, 12),), 0),
             (((self.caveats, 12),), 0),

@@ -348,3 +348,37 @@ def test_the_report_is_saved_as_a_folder(shown: Shown, tmp_path: Path, monkeypat
     page.saving.menu(page.measured).actions()[0].trigger()
     driver.bot.waitUntil(lambda: "The report lies in" in driver.window.banner.sentence, timeout=30_000)
     assert (tmp_path / "report" / "report.html").exists()
+
+
+@pytest.fixture
+def coded_twice(coded: Path, me: Coder) -> Path:
+    """One of the two has coded the article again, in another round."""
+    project = operations.open_project(coded)
+    document, codes = operations.overview(project).documents[0].document.id, operations.overview(project).codebook.codes
+    operations.add_round(project, author=me.id, name="again")
+    operations.set_active_round(project, name="again")
+    operations.annotate(project, coder=me.id, document=document, code=codes[0].id, span=Span.of(27, 50))
+    operations.finish(project, coder=me.id, document=document)
+    operations.set_active_round(project, name="main")
+    operations.close_project(project)
+    return coded
+
+
+def test_a_coder_is_compared_with_herself(open_window: Callable[[Path], Driver], coded_twice: Path) -> None:
+    driver = open_window(coded_twice)
+    driver.key("3", ctrl=True)
+    page = driver.window.stack.currentWidget()
+    assert isinstance(page, AgreementPage)
+    card = page.pane.retest
+    driver.bot.waitUntil(lambda: page.measured is not None and card.isVisible())
+    card.compute.click()
+    driver.bot.waitUntil(lambda: len(card.forest.model.lines) == 2)
+    first, second = card.forest.model.lines
+    assert first.value is not None
+    assert "no shared articles" in second.spoken
+    assert page.measured is not None
+    assert page.measured.answer.choice.round == "main"
+
+
+def test_one_round_offers_no_second_pass(shown: Shown) -> None:
+    assert not shown[1].pane.retest.isVisible()

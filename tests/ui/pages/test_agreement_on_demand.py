@@ -12,6 +12,7 @@ from annotator.domain import Refused
 from annotator.ui.models.agreement_selection import Selection
 from annotator.ui.pages import agreement_on_demand
 from annotator.ui.pages.agreement_cards.advanced import AdvancedCard
+from annotator.ui.pages.agreement_cards.retest import RetestCard
 from annotator.ui.pages.agreement_cards.units import UnitsCard
 from annotator.ui.pages.agreement_measuring import Measuring
 from annotator.ui.pages.agreement_on_demand import OnDemand
@@ -25,7 +26,7 @@ def parts(driver: Driver) -> Parts:
     theme, session = driver.window._theme, driver.window.session
     measuring = Measuring(session, parent=driver.window)
     units, advanced = UnitsCard(theme), AdvancedCard(theme)
-    made = OnDemand(session, measuring, units=units, advanced=advanced)
+    made = OnDemand(session, measuring, units=units, advanced=advanced, retest=RetestCard(theme))
     for card in (units, advanced):
         driver.bot.addWidget(card)
         card.show()
