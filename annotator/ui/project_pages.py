@@ -18,7 +18,9 @@ from annotator.ui.check_report import CheckReport
 from annotator.ui.codebook_editing import CodebookEditing
 from annotator.ui.coding import Coding
 from annotator.ui.dialogs import files
+from annotator.ui.file_drop import FileDrop
 from annotator.ui.menus import Menus
+from annotator.ui.merging_pages import MergingPages
 from annotator.ui.pages.coding import CodingPage
 from annotator.ui.retrying import Retrying
 from annotator.ui.session import Session
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from annotator.ui.pages.project_page import ProjectPage
 
 _OTHERS = ("page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_export")
-_EVERYWHERE = ("page_coding", *_OTHERS, "send_copy")
+_EVERYWHERE = ("page_coding", *_OTHERS, "page_history", "send_copy")
 
 
 class ProjectPages(QObject):
@@ -57,6 +59,10 @@ class ProjectPages(QObject):
             theme, session, self.desk, self.coding_page.right.codebook, menus=menus, window=window
         )
         self._others: dict[str, ProjectPage] = {}
+        self._merging = MergingPages(
+            theme, session, self.desk, self.coding_page, work=window.status.work, show=window.act
+        )
+        self._drop = FileDrop(theme, window)
         self._judged: JudgingPages | None = None
         self._check = CheckReport(
             session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")
@@ -64,6 +70,7 @@ class ProjectPages(QObject):
         self._acts = self.coding_page.acts() | {
             "page_coding": lambda: window.show_page(self.coding_page),
             **{name: partial(self._show, name) for name in _OTHERS},
+            "page_history": lambda: self._show("page_history"),
             "send_copy": self._send_copy,
             "new_code": self.codebook.new,
             "edit_code": self.codebook.edit_here,
@@ -71,6 +78,7 @@ class ProjectPages(QObject):
         self._connect()
 
     def _connect(self) -> None:
+        self._drop.dropped.connect(self._merging.take_files)
         page, session, window = self.coding_page, self._session, self._window
         session.overview_changed.connect(self._show_overview)
         self.coding.refused.connect(self._refuse)
@@ -168,10 +176,8 @@ class ProjectPages(QObject):
             from annotator.ui.pages.agreement import AgreementPage
 
             page = self._make_agreement(AgreementPage(self._theme, self._session))
-        elif name == "page_merge":
-            from annotator.ui.pages.merge import MergePage
-
-            page = MergePage(self._theme, self._session)
+        elif name in ("page_merge", "page_history"):
+            page = self._merging.page(name)
         elif name in ("page_compare", "page_adjudicate"):
             page = self._judging().page(name)
         else:

@@ -52,6 +52,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("page_merge", "Merge", ("Ctrl+2",), PROJECT),
     Shortcut("page_agreement", "Agreement", ("Ctrl+3",), PROJECT),
     Shortcut("page_export", "Export", ("Ctrl+4",), PROJECT),
+    Shortcut("page_history", "History", ("Ctrl+H",), PROJECT),
     Shortcut("page_compare", "Compare", ("Ctrl+5",), PROJECT),
     Shortcut("page_adjudicate", "Adjudicate", ("Ctrl+6",), PROJECT),
     Shortcut("close", "Close the window", ("Ctrl+W", "Ctrl+Q"), PROJECT),

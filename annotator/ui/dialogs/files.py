@@ -11,6 +11,7 @@ from annotator.ui import plain
 PROJECTS = "Annotator projects (*.annotator);;All files (*)"
 TEXTS = "Text files (*.txt);;All files (*)"
 TABLES = "Comma-separated values (*.csv)"
+JSON = "JSON (*.json)"
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:

@@ -41,7 +41,7 @@ class PageBar(Surface):
         line.addSpacing(px(12))
         group = QButtonGroup(self)
         self.tabs: dict[str, Button] = {}
-        for page in PAGES:
+        for page in PAGES if here in PAGES else (*PAGES, here):
             tab = Button(theme, BY_NAME[page].words, kind="tab")
             tab.setCheckable(True)
             tab.setChecked(page == here)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A list as high as it is told; Enter or a double click on a row asks to go there; the focused row has a ring."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView
 
@@ -45,5 +45,9 @@ class ListedRows(QListView):
         if self.hasFocus() and self.currentIndex().isValid():
             painter = QPainter(self.viewport())
             painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(1, 2, -2, -2))
+            painter.drawRect(self.ringed(self.currentIndex()).adjusted(1, 2, -2, -2))
             painter.end()
+
+    def ringed(self, index: QModelIndex) -> QRect:
+        """Give the box of a row around which the ring is drawn."""
+        return self.visualRect(index)
