@@ -105,7 +105,7 @@ def plan_file(moves: Moves, *, union: Union, living: Mapping[str, int], project:
         documents_new=tuple(match.name for match in matches if match.recognised is Recognised.NEW),
         notes=(*_notes(moves, project), *_older_copy(moves.file.sender, coders)),
         conflicts=sum(coder.conflicts for coder in coders),
-        sender=_name_of(moves.file.sender, union),
+        sender=name_in(union, moves.file.sender),
         documents=matches,
         digest=moves.file.digest,
     )
@@ -142,7 +142,7 @@ def _coder_plans(tally: _Tally, union: Union, living: Mapping[str, int]) -> tupl
         before = living.get(coder, 0)
         plans.append(
             CoderPlan(
-                coder=coder, name=_name_of(coder, union), new=counts["new"], changed=counts["changed"],
+                coder=coder, name=name_in(union, coder), new=counts["new"], changed=counts["changed"],
                 deleted=counts["deleted"], already_there=counts["already_there"], before=before,
                 after=before + counts["new"] - counts["deleted"], conflicts=counts["conflicts"],
             )
@@ -150,7 +150,8 @@ def _coder_plans(tally: _Tally, union: Union, living: Mapping[str, int]) -> tupl
     return tuple(sorted(plans, key=lambda plan: (plan.name, plan.coder)))
 
 
-def _name_of(coder: str, union: Union) -> str:
+def name_in(union: Union, coder: str) -> str:
+    """Give the name of a person in a union, empty where it is unknown."""
     state = union.state(coder) if coder else None
     return str(state.values.get("name", "")) if state is not None else ""
 

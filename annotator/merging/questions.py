@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.domain import AnnotationId, CodeId, CoderId, DocumentId, Refused, UsageError
+from annotator.domain import AnnotationId, ChangeId, CodeId, CoderId, DocumentId, Refused, UsageError
 
-TAKE, LEAVE_OUT = "take", "leave_out"
+TAKE, LEAVE_OUT, KEEP = "take", "leave_out", "keep"
 CARRY_OVER, LEAVE = "carry_over", "leave"
 SAME, APART = "same", "apart"
 
@@ -23,6 +23,7 @@ class QuestionKind(StrEnum):
     """What a question is about."""
 
     ALARM = "alarm"
+    AUTHORITY = "authority"
     REANCHOR = "reanchor"
     PLACE = "place"
     CODE = "code"
@@ -57,6 +58,16 @@ class AlarmDetail:
     first: str
     last: str
     articles: tuple[tuple[DocumentId, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityDetail:
+    """Who wrote what was not theirs to write: how many things by kind, and the changes themselves."""
+
+    author: CoderId
+    author_name: str
+    things: Mapping[str, int]
+    changes: tuple[ChangeId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +159,7 @@ class VersionsDetail:
     versions: tuple[Version, ...]
 
 
-Detail = AlarmDetail | ReanchorDetail | PlaceDetail | CodeDetail | PersonDetail | VersionsDetail
+Detail = AlarmDetail | AuthorityDetail | ReanchorDetail | PlaceDetail | CodeDetail | PersonDetail | VersionsDetail
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from annotator.merging import resolve
 from annotator.merging.questions import (
     APART,
     CARRY_OVER,
+    KEEP,
     LEAVE,
     SAME,
     Answers,
+    AuthorityDetail,
     CodeDetail,
     PersonDetail,
     PlacedAnnotation,
@@ -22,6 +24,7 @@ from annotator.merging.questions import (
     ReanchorDetail,
     VersionsDetail,
 )
+from annotator.operations.merge_putting_back import put_back
 from annotator.operations.passages import passage, text_of
 from annotator.operations.projects import Project
 from annotator.store import journal, queries
@@ -38,6 +41,8 @@ def write_answers(project: Project, questions: Sequence[Question], answers: Answ
     """
     chosen = [(each, answers.get(each.id, "")) for each in questions]
     with project.action_inside(author=author, verb=VERB) as action:
+        details = (question.detail for question, choice in chosen if choice == KEEP)
+        put_back(project, action, [each for d in details if isinstance(d, AuthorityDetail) for each in d.changes])
         for question, choice in chosen:
             if choice not in _NOTHING:
                 _write(project, action, question, choice)

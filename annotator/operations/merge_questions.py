@@ -4,14 +4,16 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from annotator.domain import AliasOf, Change, DocumentId
+from annotator.domain import AliasOf, Change, CoderId, DocumentId
 from annotator.merging.asking import Named, alarms, codebook_differences, same_names, two_wordings
-from annotator.merging.plan import IncomingFile, Moves, Union, plan_file, take_in
+from annotator.merging.authority import Team, new_codes, not_theirs
+from annotator.merging.plan import IncomingFile, Moves, Union, name_in, plan_file, take_in
 from annotator.merging.preview import DocumentMatch, FilePlan, Recognised
 from annotator.merging.questions import (
     LEAVE_OUT,
     Answers,
     Choice,
+    CodeDetail,
     Question,
     QuestionKind,
     ReanchorDetail,
@@ -22,7 +24,7 @@ from annotator.operations.merge_decisions import decisions_to_review
 from annotator.operations.merge_offers import offers_of
 from annotator.operations.merge_reading import ReadFiles, RefusedFile
 from annotator.operations.projects import Project
-from annotator.store import clock, journal, queries, team_queries
+from annotator.store import clock, identities, journal, queries, team_queries
 from annotator.store.guard import ForeignProject
 
 
@@ -87,10 +89,12 @@ def _plan(project: Project, read: ReadFiles) -> MergePreview:
         plans.append(plan_file(moves[-1], union=union, living=living, project=project.project_id))
         living |= {brought.coder: brought.after for brought in plans[-1].coders}
     theirs.clear()
+    team = _team(project)
     questions = [*_refusals(read.refused), *_questions(project, moves, plans, union)]
+    questions += not_theirs(moves, team, asked=questions, name_of=lambda each: name_in(union, each))
     offers = offers_of(project, read.foreign, moves)
     return MergePreview(
-        files=tuple(_finished(plan, each, questions, offers) for plan, each in zip(plans, moves, strict=True)),
+        files=tuple(_finished(plan, each, team, questions, offers) for plan, each in zip(plans, moves, strict=True)),
         refused=read.refused,
         warnings=tuple(_lost_articles(read.foreign, union)),
         questions=(*questions, *offers),
@@ -142,7 +146,16 @@ def _questions(project: Project, moves: Sequence[Moves], plans: Sequence[FilePla
         yield from two_wordings(kind, moves, current=union.state)
 
 
-def _finished(plan: FilePlan, moves: Moves, questions: Sequence[Question], offers: Sequence[Question]) -> FilePlan:
+def _team(project: Project) -> Team:
+    """Say who leads the project, and who is one person in it."""
+    known = identities.load(project.live)
+    _, lead = queries.project_name_and_lead(project.live, project.project_id)
+    return Team(project.project_id, frozenset(known.of_coder(lead)), lambda each: known.coder(CoderId(each)))
+
+
+def _finished(
+    plan: FilePlan, moves: Moves, team: Team, questions: Sequence[Question], offers: Sequence[Question]
+) -> FilePlan:
     """Add to the plan of a file what was found for all files together."""
     details = {
         detail.source: detail
@@ -152,7 +165,9 @@ def _finished(plan: FilePlan, moves: Moves, questions: Sequence[Question], offer
     documents = tuple(
         _near(match, details[match.document]) if match.document in details else match for match in plan.documents
     )
-    return replace(plan, documents=documents, codebook=codebook_differences(moves, questions))
+    asked = {each.detail.source for each in questions if isinstance(each.detail, CodeDetail)}
+    notes = (*plan.notes, *new_codes(moves, team, asked=asked))
+    return replace(plan, documents=documents, codebook=codebook_differences(moves, questions), notes=notes)
 
 
 def _near(match: DocumentMatch, detail: ReanchorDetail) -> DocumentMatch:

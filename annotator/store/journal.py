@@ -79,6 +79,12 @@ def entities(connection: sqlite3.Connection) -> set[str]:
     return {row[0] for row in connection.execute("SELECT DISTINCT entity FROM change")}
 
 
+def written_to(connection: sqlite3.Connection, changes: Iterable[str]) -> list[str]:
+    """Give the entities of changes, each once, in the order of their identities."""
+    rows = (connection.execute("SELECT entity FROM change WHERE id = ?", (each,)).fetchone() for each in changes)
+    return sorted({row[0] for row in rows if row is not None})
+
+
 def names_of_coders(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Give (coder, name) for every name that was ever written, withdrawn or not."""
     rows = connection.execute(f'SELECT {_COLUMNS} FROM change WHERE payload LIKE \'{{"kind":"coder",%\'').fetchall()

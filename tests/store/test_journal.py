@@ -72,3 +72,8 @@ def test_the_digest_is_of_the_set(file):
 def test_a_query_of_one_entity_does_not_scan_the_journal(file):
     plan = file.live.execute("EXPLAIN QUERY PLAN SELECT * FROM change WHERE entity = ?", (DOCUMENT,)).fetchall()
     assert "SEARCH" in plan[0][3]
+
+
+def test_what_was_written_to_is_named_once_each(file):
+    made = [annotate(file), annotate(file, ONE[:-1] + "2"), annotate(file, memo="again")]
+    assert journal.written_to(file.live, [each.id for each in reversed(made)] + ["0" * 64]) == [ONE, ONE[:-1] + "2"]
