@@ -32,6 +32,15 @@ def is_canonical(text: str, value: Json) -> bool:
     return _ENCODER.encode(value) == text
 
 
+def are_canonical(texts: Sequence[str], objects: Sequence[Mapping[str, Json]]) -> bool:
+    """Whether each text is the canonical spelling of the object it was read to: all at once, for the encoder's sake.
+
+    No text can make up for another: each was read to one object, and where an object begins and ends its
+    spelling says by itself.
+    """
+    return len(texts) == len(objects) and _ENCODER.encode(objects) == f"[{','.join(texts)}]"
+
+
 def _refuse_unspellable(value: object) -> None:
     if isinstance(value, bool):
         return

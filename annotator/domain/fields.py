@@ -73,19 +73,23 @@ def _is_colour(value: Json) -> bool:
     )
 
 
+_PARTS_OF_SPAN = frozenset({"start", "end", "quote", "before", "after"})
+
+
 def _is_span(value: Json) -> bool:
-    if not isinstance(value, dict) or set(value) != {"start", "end", "quote", "before", "after"}:
+    if not isinstance(value, dict) or value.keys() != _PARTS_OF_SPAN:
         return False
-    start, end, quote = value["start"], value["end"], value["quote"]
-    if not (isinstance(start, int) and isinstance(end, int) and isinstance(quote, str)):
+    start, end = value["start"], value["end"]
+    quote, before, after = value["quote"], value["before"], value["after"]
+    if type(start) is not int or type(end) is not int:  # a bool is no place, though it is an int to Python
         return False
-    context = (value["before"], value["after"])
+    if not (isinstance(quote, str) and isinstance(before, str) and isinstance(after, str)):
+        return False
     return (
-        not isinstance(start, bool)
-        and not isinstance(end, bool)
-        and 0 <= start < end
+        0 <= start < end
         and len(quote) == end - start
-        and all(isinstance(side, str) and len(side) <= CONTEXT_LENGTH for side in context)
+        and len(before) <= CONTEXT_LENGTH
+        and len(after) <= CONTEXT_LENGTH
     )
 
 

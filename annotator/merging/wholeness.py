@@ -6,7 +6,7 @@ first: it writes all that the thing cannot be shown without. What a thing is of 
 coder, its text) never changes afterwards, and every passage has its quote at its place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotator.domain import Change, Json
 from annotator.domain.derived import is_own_identity
@@ -50,18 +50,18 @@ def is_same_thing(first: Change, other: Change) -> bool:
     return all(written[name] == known.get(name) for name in IDENTITY.get(str(kind), ()) if name in written)
 
 
-def _passages(written: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
-    """Go through the passages that a change writes, each with its quote."""
+def _passages(written: Mapping[str, Json]) -> Sequence[Mapping[str, Json]]:
+    """Give the passages that a change writes, each with its quote: one, or those of a decision."""
     span, spans = written.get("span"), written.get("spans")
-    if isinstance(span, dict):
-        yield span
+    passages = [span] if isinstance(span, dict) else []
     if isinstance(spans, list):
-        yield from (each for each in spans if isinstance(each, dict))
+        passages += [each for each in spans if isinstance(each, dict)]
+    return passages
 
 
 def _require_whole(kind: str, written: Mapping[str, Json]) -> None:
-    missing = [name for name in REQUIRED[kind] if name not in written]
-    if missing:
+    if not all(map(written.__contains__, REQUIRED[kind])):
+        missing = [name for name in REQUIRED[kind] if name not in written]
         raise ValueError(f"it begins a {kind} without {', '.join(missing)}")
 
 

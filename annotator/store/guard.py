@@ -13,13 +13,13 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain import Change, FileId, KnownError, LockedOrDamaged, ProjectId, Refused
-from annotator.domain.canonical import is_canonical
+from annotator.domain.canonical import are_canonical, is_canonical
 from annotator.domain.change import PAYLOAD_VERSION
 from annotator.domain.fields import fault
 from annotator.domain.identifiers import is_hash, is_uuid
@@ -42,6 +42,9 @@ _DEEPEST_JSON = 50
 _LONGEST_WORD = 200
 _SECONDS = 5.0
 _BYTES_PER_SECOND = 20_000_000
+_BATCH = 100
+"""So many changes are held against their canonical spelling at once: fewer cost calls, more cost memory."""
+_SHORT = 64
 _VERB = re.compile(r"[a-z][a-z_ ]{0,39}")
 
 
@@ -134,7 +137,7 @@ def _read(reader: sqlite3.Connection, path: Path, file_digest: str) -> ForeignPr
             raise LockedOrDamaged("A text in the file is not what was stored; nothing was used.", where=path.name)
         texts[sha256] = body
     changes = tuple(journal.all_changes(reader))
-    wrong = next((fault for change in changes if (fault := change_fault(change))), "")
+    wrong = first_fault(changes)
     begun: dict[str, Change] = {}
     try:
         begun = {} if wrong else beginnings(changes, texts)
@@ -160,11 +163,43 @@ def _state(reader: sqlite3.Connection) -> tuple[str, str, str, str]:
 
 
 _is_uuid = functools.lru_cache(maxsize=1000)(is_uuid)
-"""The same answer, for words that come again and again."""
+_fault_of_word = functools.lru_cache(maxsize=10_000)(fault)
+"""The same answers, for words that come again and again."""
+
+
+def first_fault(changes: Sequence[Change]) -> str:
+    """Say what is wrong with the first change from elsewhere that is wrong; the empty string where none is."""
+    for start in range(0, len(changes), _BATCH):
+        several = changes[start : start + _BATCH]
+        wrong = next((found for change in several if (found := _fault_of_form(change))), "")
+        if not wrong and not _are_canonical(several):
+            wrong = next((found for change in several if (found := change_fault(change))), "")
+        if wrong:
+            return wrong
+    return ""
+
+
+def _are_canonical(changes: Sequence[Change]) -> bool:
+    """Whether all payloads are in canonical form; False too where it takes a look at each of them to tell."""
+    try:
+        return are_canonical([change.payload_json for change in changes], [change.payload for change in changes])
+    except (ValueError, RecursionError):
+        return False
 
 
 def change_fault(change: Change) -> str:
     """Say what is wrong with a change from elsewhere, or give the empty string where nothing is."""
+    wrong = _fault_of_form(change)
+    if wrong:
+        return wrong
+    try:
+        return "" if is_canonical(change.payload_json, change.payload) else "it is not in canonical form"
+    except (ValueError, RecursionError):
+        return "it cannot be read"
+
+
+def _fault_of_form(change: Change) -> str:
+    """Say what is wrong with a change, but for the spelling of its payload."""
     if change.expected_id != change.id:
         return "its hash does not fit"
     repeated = _is_uuid(change.replica) and _is_uuid(change.author) and _is_uuid(change.action)
@@ -181,8 +216,6 @@ def _payload_fault(change: Change) -> str:
     if max(change.payload_json.count("["), change.payload_json.count("{")) > _DEEPEST_JSON * _LONGEST_WORD:
         return "it is nested too deep"
     payload, prev = change.payload, change.prev
-    if not is_canonical(change.payload_json, payload):
-        return "it is not in canonical form"
     if change.prev_json != "[]":
         if not isinstance(prev, list) or not all(is_hash(each) for each in prev):
             return "its predecessors are no hashes"
@@ -199,4 +232,9 @@ def _written_fault(parsed: object, action: str) -> str:
     kind, written = parsed["kind"], parsed["set"]
     if not isinstance(written, dict) or not isinstance(kind, str) or not written:
         return "it writes nothing"
-    return next((wrong for name, value in written.items() if (wrong := fault(kind, name, value))), "")
+    for name, value in written.items():
+        is_short = type(value) is str and len(value) <= _SHORT
+        wrong = _fault_of_word(kind, name, value) if is_short else fault(kind, name, value)
+        if wrong:
+            return wrong
+    return ""

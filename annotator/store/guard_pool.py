@@ -7,6 +7,7 @@ small files are read in this process, under the same limits of the guard: within
 takes long. So are all where no worker can be started, or the program is a script of somebody's, which would run anew.
 """
 
+import gc
 import marshal
 import multiprocessing
 import os
@@ -195,6 +196,7 @@ def serve(connection: Connection, memory: int, private: str) -> None:
     ``memory`` is the most that it may take, in bytes; ``private`` is the folder for its copies.
     """
     tempfile.tempdir = private
+    gc.disable()  # what is read holds no cycle, and the collector would walk all of it again and again
     _limit_memory(memory)
     connection.send_bytes(marshal.dumps(None))
     with suppress(EOFError, OSError):

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain import canonical_json
+from annotator.domain.canonical import are_canonical, is_canonical
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 values = st.recursive(
@@ -13,6 +14,8 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
     max_leaves=12,
 )
+
+separators = st.sampled_from([(",", ":"), (",", ":"), (", ", ":"), (",", ": ")])
 
 
 @given(values)
@@ -35,3 +38,21 @@ def test_nothing_is_escaped_that_json_does_not_ask_for():
 def test_what_has_no_single_spelling_is_refused(value):
     with pytest.raises(ValueError, match=r".+"):
         canonical_json(value)
+
+
+@given(st.lists(st.dictionaries(texts, values, max_size=3), max_size=4), st.data())
+def test_many_spellings_are_judged_at_once_as_they_are_one_by_one(objects, data):
+    spelled = [
+        json.dumps(each, ensure_ascii=False, sort_keys=data.draw(st.booleans()), separators=data.draw(separators))
+        for each in objects
+    ]
+    one_by_one = all(is_canonical(text, each) for text, each in zip(spelled, objects, strict=True))
+    assert are_canonical(spelled, objects) is one_by_one
+
+
+def test_one_spelling_does_not_make_up_for_another():
+    one, other = {"a": 1}, {"b": 2}
+    assert are_canonical(['{"a":1}', '{"b":2}'], [one, other])
+    assert not are_canonical(['{"a":1},{"b":2}'], [one, other])
+    assert not are_canonical(['{"a":1}', ' {"b":2}'], [one, other])
+    assert not are_canonical(['{"b":2}', '{"a":1}'], [one, other])

@@ -351,3 +351,12 @@ def test_payloads_of_the_table_are_told_apart():
     """The crafted payloads differ from a good one in what their name says only: the good one passes."""
     assert guard.change_fault(change(TWO, full())) == ""
     assert json.loads(full())["set"]["span"] == span(8, 14)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+def test_among_many_good_changes_the_one_that_is_wrong_is_found(payload):
+    good = [change(TWO, full(memo=str(number)), seq=number + 1) for number in range(250)]
+    wrong = change(TWO, payload)
+    assert guard.first_fault(good) == ""
+    for place in (0, 99, 100, 249):
+        assert guard.first_fault([*good[:place], wrong, *good[place:]]) == guard.change_fault(wrong)
