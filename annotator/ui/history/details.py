@@ -9,10 +9,10 @@ from annotator.domain import HistoryEntry
 from annotator.operations import Overview, Way, WayBack
 from annotator.operations.audit_passages import EntryPassages
 from annotator.ui import plain, words
+from annotator.ui.docks.passage_list import PassageList
 from annotator.ui.history.model import MARKS, day_words, told, when
 from annotator.ui.models.agreement_selection import PassageLine
 from annotator.ui.models.passage_rows import row_of
-from annotator.ui.pages.passage_list import PassageList
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.domain import HistoryEntry
 from annotator.ui import words
 from annotator.ui.history.model import DAY_ROLE, ENTRY_ROLE, MARKS, HistoryModel, when
-from annotator.ui.pages.agreement_cards.listed import ListedRows
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
+from annotator.ui.widgets.listed_rows import ListedRows
 
 _ROW, _TWO_LINES, _DAY, _NARROW_BELOW = 36, 56, 34, 560
 _TIME, _PERSON_MOST = 56, 150

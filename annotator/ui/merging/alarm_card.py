@@ -9,11 +9,11 @@ from annotator import operations
 from annotator.domain import Annotation, AnnotationId
 from annotator.merging.questions import AlarmDetail, Question
 from annotator.operations import Project
+from annotator.ui.docks.passage_list import PassageList
 from annotator.ui.merging import sentences
 from annotator.ui.merging.bars import LossBars
 from annotator.ui.merging.question_card import QuestionCard
 from annotator.ui.models.passage_rows import row_of
-from annotator.ui.pages.passage_list import PassageList
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.buttons import Button

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from annotator import operations
 from annotator.merging.questions import PlacedAnnotation, PlaceDetail, Question, ReanchorDetail
 from annotator.ui import plain, words
+from annotator.ui.docks.passage_list import PassageList
 from annotator.ui.merging import sentences
 from annotator.ui.merging.question_card import QuestionCard, quoted
 from annotator.ui.models.passage_rows import PassageRow
-from annotator.ui.pages.passage_list import PassageList
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type

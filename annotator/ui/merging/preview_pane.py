@@ -17,11 +17,11 @@ from annotator.ui.merging.near_text_card import NearTextCard
 from annotator.ui.merging.question_card import QuestionCard
 from annotator.ui.merging.result_card import ResultCard
 from annotator.ui.merging.table import MergeTable
-from annotator.ui.pages.agreement_cards.grid import CardGrid
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button
+from annotator.ui.widgets.card_grid import CardGrid
 from annotator.ui.widgets.picture import Picture
 from annotator.ui.widgets.surfaces import Scroll, Surface, clear, column, row
 

@@ -15,7 +15,6 @@ from annotator.ui.pages.agreement_cards.articles import ArticlesCard
 from annotator.ui.pages.agreement_cards.card import Card, tell
 from annotator.ui.pages.agreement_cards.differ import DifferCard
 from annotator.ui.pages.agreement_cards.drift import DriftCard
-from annotator.ui.pages.agreement_cards.grid import CardGrid
 from annotator.ui.pages.agreement_cards.methods import CaveatsCard, MethodsCard
 from annotator.ui.pages.agreement_cards.pairs import PairsCard
 from annotator.ui.pages.agreement_cards.passages import PassagesCard
@@ -26,6 +25,7 @@ from annotator.ui.pages.agreement_table import AgreementTable
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button
+from annotator.ui.widgets.card_grid import CardGrid
 from annotator.ui.widgets.expander import Expander
 from annotator.ui.widgets.surfaces import Scroll, Surface, column, row
 

@@ -11,10 +11,10 @@ from annotator.ui.models.agreement_measured import Measured
 from annotator.ui.models.agreement_passages import LINE_ROLE, PassageModel
 from annotator.ui.models.agreement_selection import PassageLine, Selection
 from annotator.ui.pages.agreement_cards.card import Card, tell
-from annotator.ui.pages.agreement_cards.listed import ListedRows
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button
+from annotator.ui.widgets.listed_rows import ListedRows
 from annotator.ui.widgets.segmented import Segmented
 from annotator.ui.widgets.surfaces import row
 

@@ -15,12 +15,12 @@ from annotator.ui.models.agreement_selection import PassageLine, Selection
 from annotator.ui.models.agreement_units import UNIT_ROLE, UnitModel
 from annotator.ui.models.unit_words import UNIT_BY_NAME
 from annotator.ui.pages.agreement_cards.card import Card, brief, tell
-from annotator.ui.pages.agreement_cards.listed import ListedRows
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import TickBox
 from annotator.ui.widgets.choice import Choice
 from annotator.ui.widgets.expander import Expander
+from annotator.ui.widgets.listed_rows import ListedRows
 from annotator.ui.widgets.surfaces import column, row
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.pages.agreement_cards.grid import CardGrid
 from annotator.ui.theme.current import Theme
+from annotator.ui.widgets.card_grid import CardGrid
 
 
 def test_the_width_decides(theme: Theme, qtbot: QtBot) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.domain import Code
 from annotator.ui import words
 from annotator.ui.models.passage_rows import ROW_ROLE, PassageRow, PassageRows
-from annotator.ui.pages.agreement_cards.listed import ListedRows
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.lane import WIDTH, draw_sample
+from annotator.ui.widgets.listed_rows import ListedRows
 
 ROW = 52
 Index = QModelIndex | QPersistentModelIndex

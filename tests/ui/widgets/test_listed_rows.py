@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyledItemDelegate
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.pages.agreement_cards.listed import ListedRows
 from annotator.ui.theme.current import Theme
+from annotator.ui.widgets.listed_rows import ListedRows
 
 
 def test_enter_and_double_click_go_there(theme: Theme, qtbot: QtBot) -> None:
