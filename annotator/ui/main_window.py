@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         page.named.connect(self._take_name)
         page.demo.connect(lambda: self._with_name(self._starts.demo))
         page.new.connect(lambda: self._with_name(self._starts.ask_new))
-        page.opened.connect(lambda path: self._with_name(lambda: self._starts.open_or_ask(path)))
+        page.opened.connect(lambda path: self._with_name(lambda: self._starts.open_or_ask(path), is_needed=False))
         page.located.connect(lambda path: self._with_name(lambda: self._starts.locate(path)))
         page.forgotten.connect(self._preferences.forget_project)
         return page
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         """Do what an entry of the table of keys says: the window's own, else the shown page's."""
         own: dict[str, Callable[[], object]] = {
             "new": lambda: self._with_name(self._starts.ask_new),
-            "open": lambda: self._with_name(self._starts.ask_open),
+            "open": lambda: self._with_name(self._starts.ask_open, is_needed=False),
             "add_articles": self._starts.ask_add,
             "start": self.show_start,
             "saved": self._say_saved,
@@ -200,12 +200,12 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         return True
 
-    def _with_name(self, go: Callable[[], None]) -> None:
-        """Go on once it is known who works here."""
+    def _with_name(self, go: Callable[[], None], *, is_needed: bool = True) -> None:
+        """Go on once it is known who works here; a coder's file says so itself."""
         name = self.start.name.text().strip() if not self.session.is_open else ""
         if name and not self._take_name(name):
             return
-        if self._me() is None:
+        if is_needed and self._me() is None:
             self.show_start()
             self.start.ask_for_name()
             self.refuse(UsageError(NAME_NEEDED))

@@ -9,7 +9,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain import Coder, CoderId
 from annotator.ui import plain, words
-from annotator.ui.shortcuts import CODING, LEAD_ONLY, MOVING, ON_PAGES, PROJECT, SHORTCUTS, VIEW
+from annotator.ui.shortcuts import (
+    CODERS_ONLY,
+    CODING,
+    LEAD_ONLY,
+    MOVING,
+    NOT_FOR_CODERS,
+    ON_PAGES,
+    PROJECT,
+    SHORTCUTS,
+    VIEW,
+)
 
 THEMES = (("system", "Follow the system"), ("light", "Light"), ("dark", "Dark"), ("high_contrast", "High contrast"))
 LANES = (2, 3, 4, 5, 6)
@@ -40,6 +50,7 @@ class Menus(QObject):
             window.addAction(action)
             self.actions[shortcut.name] = action
         self.let_lead(False)
+        self.fit_file(is_coders=False)
         self._shown = QMenu("Shown coding", window)
         self._themes = self._choices("Colours", THEMES, self.theme_chosen.emit)
         rooms = [(str(number), f"{number} lanes") for number in LANES]
@@ -63,6 +74,12 @@ class Menus(QObject):
         """Show what only the lead may do, or hide it: hidden, its keys do nothing either."""
         for name in LEAD_ONLY:
             self.actions[name].setVisible(is_lead)
+
+    def fit_file(self, *, is_coders: bool) -> None:
+        """Show what there is in a file that was made for a coder, or in one of the lead's."""
+        for names, is_shown in ((CODERS_ONLY, is_coders), (NOT_FOR_CODERS, not is_coders)):
+            for name in names:
+                self.actions[name].setVisible(is_shown)
 
     @property
     def hidden(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The pages of one open project: coding at once, the others when they are first asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from annotator.ui.pages.coding import CodingPage
 from annotator.ui.retrying import Retrying
 from annotator.ui.session import Session
 from annotator.ui.settings import Preferences
+from annotator.ui.team_pages import TeamPages
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.banner import ERROR, INFO
 
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from annotator.ui.pages.agreement import AgreementPage
     from annotator.ui.pages.project_page import ProjectPage
 
-_OTHERS = ("page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_export")
-_EVERYWHERE = ("page_coding", *_OTHERS, "page_history", "send_copy")
+_OTHERS = ("page_own", "page_team", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_export")
+_EVERYWHERE = ("page_coding", *_OTHERS, "page_history", "send_copy", "take_in")
 
 
 class ProjectPages(QObject):
@@ -64,6 +65,7 @@ class ProjectPages(QObject):
         )
         self._drop = FileDrop(theme, window)
         self._judged: JudgingPages | None = None
+        self._team = TeamPages(theme, session, self.desk, self.coding_page, show=window.act)
         self._check = CheckReport(
             session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")
         )
@@ -72,6 +74,7 @@ class ProjectPages(QObject):
             **{name: partial(self._show, name) for name in _OTHERS},
             "page_history": lambda: self._show("page_history"),
             "send_copy": self._send_copy,
+            "take_in": self._team.take_in,
             "new_code": self.codebook.new,
             "edit_code": self.codebook.edit_here,
         }
@@ -79,6 +82,7 @@ class ProjectPages(QObject):
 
     def _connect(self) -> None:
         self._drop.dropped.connect(self._merging.take_files)
+        self._drop.dropped.connect(self._take_files)
         page, session, window = self.coding_page, self._session, self._window
         session.overview_changed.connect(self._show_overview)
         self.coding.refused.connect(self._refuse)
@@ -100,15 +104,15 @@ class ProjectPages(QObject):
         """Show the coding page of the project that was just opened."""
         self._window.show_page(self.coding_page)
         self._show_overview()
-        self.coding_page.reading.take_focus()
         page = self.coding_page
+        (page.name_line if page.name_line.isVisible() else page.reading).take_focus()
         self._check.begin(page.reading.view.viewport() if self._session.overview.documents else page.empty)
         self._ask_who()
 
     def _ask_who(self) -> None:
         """Where the file was coded by somebody else than this computer's user, offer to code under one's own name."""
         me, coder = operations.me(), self._session.coder
-        if me is None or me.id == coder.id:
+        if self._session.coder_file is not None or me is None or me.id == coder.id:
             return
         self._window.banner.say(
             f"You code as {words.coder_name(coder)} here. Your name on this computer is {me.name}.",
@@ -167,6 +171,7 @@ class ProjectPages(QObject):
             self._others[name] = self._make(name)
         page = self._others[name]
         page.bar.name.set_text(self._session.overview.name)
+        page.bar.offer(self._menus.hidden)
         self._window.show_page(page)
         page.begin()
 
@@ -178,6 +183,8 @@ class ProjectPages(QObject):
             page = self._make_agreement(AgreementPage(self._theme, self._session))
         elif name in ("page_merge", "page_history"):
             page = self._merging.page(name)
+        elif name in ("page_own", "page_team"):
+            page = self._team.page(name)
         elif name in ("page_compare", "page_adjudicate"):
             page = self._judging().page(name)
         else:
@@ -227,10 +234,10 @@ class ProjectPages(QObject):
         overview = self._session.overview
         self.coding_page.show_overview(overview)
         self.codebook.follow()
+        self._menus.fit_file(is_coders=overview.is_handed_out)
         self._menus.show_coders(overview.coders, me=self._session.coder.id, shown=overview.shown)
-        self.coding_page.top.show_coding(
-            words.shown_coding(overview, me=self._session.coder.id), others=len(overview.coders) > 1
-        )
+        is_choice = len(overview.coders) > 1 and not overview.is_handed_out
+        self.coding_page.top.show_coding(words.shown_coding(overview, me=self._session.coder.id), others=is_choice)
         self._tell_place()
 
     def _tell_place(self) -> None:
@@ -296,6 +303,14 @@ class ProjectPages(QObject):
             kind=ERROR, action="Try now", do=self._retrying.try_now,
             other="Give it up", do_other=self.coding.give_up, stays=True,
         )  # fmt: skip
+
+    def _take_files(self, paths: Sequence[Path]) -> None:
+        """Look at files that were dropped: in a coder's file at what the lead sent, else at what coders did."""
+        if self._session.coder_file is not None:
+            self._show("page_own")
+            self._team.own_work.newer.look_into(paths[0])
+        else:
+            self._merging.take_files(paths)
 
     def _send_copy(self) -> None:
         if (refusal := self._check.refusal_of_a_copy()) is not None:

@@ -7,6 +7,7 @@ Runs on the window's thread; the project handle is only ever touched by what it 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,13 +15,13 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator import operations
-from annotator.domain import Coder, KnownError, NotSaved, Refused, UsageError
+from annotator.domain import Coder, CompletionState, KnownError, NotSaved, Refused, UsageError
 from annotator.ui.bus import Bus
 from annotator.ui.file_check import EDITING_PAUSED, FileCheck
 from annotator.ui.jobs import Jobs, Report
 
 if TYPE_CHECKING:
-    from annotator.operations import Outcome, Overview, Project
+    from annotator.operations import CoderFile, Outcome, Overview, Project
 
 Answer = TypeVar("Answer")
 SAVING_SHOWS_AFTER_MILLISECONDS = 300
@@ -51,6 +52,7 @@ class Session(QObject):
         self.check = FileCheck(self)
         self._project: Project | None = None
         self._overview: Overview | None = None
+        self._coder_file: CoderFile | None = None
         self._writes = 0
         self._unsaved = 0
         self._typing = False
@@ -76,6 +78,11 @@ class Session(QObject):
         return self._project is not None
 
     @property
+    def may_read(self) -> bool:
+        """Whether questions can be asked: not before a project is open, nor once it is being closed."""
+        return self._project is not None
+
+    @property
     def path(self) -> Path | None:
         """Where the open project lies."""
         return self._overview.path if self._overview else None
@@ -93,6 +100,11 @@ class Session(QObject):
         return self.is_open and self.overview.lead == self.coder.id
 
     @property
+    def coder_file(self) -> CoderFile | None:
+        """For whom the open file was made, by whom; None for one that was not handed out."""
+        return self._coder_file
+
+    @property
     def is_saved(self) -> bool:
         """Whether every change made here is in the file."""
         return self._writes == 0 and self._unsaved == 0 and not self._typing
@@ -100,24 +112,25 @@ class Session(QObject):
     def open(self, make: Callable[[], Project], *, me: Coder | None, failed: Callable[[KnownError], None]) -> None:
         """Open or make a project on the store thread and set who codes where the file does not know yet.
 
-        Where nobody has said a name on this computer, only the demonstration opens: its reader is no person.
+        Where nobody has said a name on this computer, only the demonstration opens, whose reader is no person, and a
+        file that was made for a coder, who confirms the name in it.
         """
 
-        def work() -> tuple[Project, Overview]:
+        def work() -> tuple[Project, Overview, CoderFile | None]:
             project = make()
             try:
                 with operations.TellingDamage(project):
-                    overview = operations.overview(project)
+                    overview, coder_file = operations.overview(project), operations.coder_file(project)
             except KnownError:
                 operations.close_project(project)
                 raise
-            if me is None and overview.active_coder != operations.DEMO_READER:
+            if me is None and coder_file is None and overview.active_coder != operations.DEMO_READER:
                 operations.close_project(project)
                 raise UsageError(NAME_NEEDED)
-            if me is not None and not _works_here(overview.active_coder, me) and not operations.coder_file(project):
+            if me is not None and coder_file is None and not _works_here(overview.active_coder, me):
                 operations.set_active_coder(project, coder=operations.acting_person(me.name, project=project))
                 overview = operations.overview(project)
-            return project, overview
+            return project, overview, coder_file
 
         self.jobs.submit(work, done=self._opened, failed=failed)
 
@@ -234,15 +247,26 @@ class Session(QObject):
 
         self.jobs.submit(lambda: operations.close_project(project), done=done, failed=broken)
 
-    def _opened(self, answer: tuple[Project, Overview]) -> None:
-        self._project, self._overview = answer
+    def _opened(self, answer: tuple[Project, Overview, CoderFile | None]) -> None:
+        self._project, overview, self._coder_file = answer
+        self._overview = _own_articles_only(overview)
         self.opened.emit()
         self.overview_changed.emit()
 
     def take_overview(self, overview: Overview) -> None:
         """Take an overview that was read from the file just now."""
-        self._overview = overview
+        self._overview = _own_articles_only(overview)
         self.overview_changed.emit()
+
+    def confirm_name(self, name: str) -> None:
+        """Take the coder's word, in a file made for them, that this is their name."""
+
+        def confirmed(outcome: Outcome[Coder]) -> None:
+            if self._coder_file is not None:
+                self._coder_file = replace(self._coder_file, coder=outcome.value, confirmed=True)
+            self.refresh()
+
+        self.write(lambda project: operations.confirm_name(project, name=name), done=confirmed)
 
     def _settle(self) -> None:
         self._writes -= 1
@@ -258,6 +282,14 @@ def _told(project: Project, work: Callable[[Project], Answer]) -> Answer:
     """Do a piece of work; an error that nobody foresaw is told as damage where the file is damaged."""
     with operations.TellingDamage(project):
         return work(project)
+
+
+def _own_articles_only(overview: Overview) -> Overview:
+    """Leave out, in a file made for a coder, the articles of other rounds: they stay in it, with nothing to be done."""
+    if not overview.is_handed_out:
+        return overview
+    own = tuple(each for each in overview.documents if each.state is not CompletionState.NOT_ASSIGNED)
+    return replace(overview, documents=own)
 
 
 def _works_here(coder: Coder | None, me: Coder) -> bool:

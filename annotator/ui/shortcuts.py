@@ -47,8 +47,11 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("add_articles", "Add articles…", ("Ctrl+I",), PROJECT),
     Shortcut("start", "Start page", (), PROJECT),
     Shortcut("send_copy", "Save a copy to send…", ("Ctrl+Shift+S",), PROJECT),
+    Shortcut("take_in", "Take in a newer file from the lead…", ("Ctrl+Shift+O",), PROJECT),
     Shortcut("saved", "Is everything saved?", ("Ctrl+S",), PROJECT),
     Shortcut("page_coding", "Coding", ("Ctrl+1",), PROJECT),
+    Shortcut("page_own", "My work", ("Ctrl+M",), PROJECT),
+    Shortcut("page_team", "Team", ("Ctrl+T",), PROJECT),
     Shortcut("page_merge", "Merge", ("Ctrl+2",), PROJECT),
     Shortcut("page_agreement", "Agreement", ("Ctrl+3",), PROJECT),
     Shortcut("page_export", "Export", ("Ctrl+4",), PROJECT),
@@ -103,6 +106,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("judge_reject", "Reject", ("X",), JUDGING),
     Shortcut("judge_defer", "Defer", ("Z",), JUDGING),
     Shortcut("judge_keep", "Keep what was decided before", ("K",), JUDGING),
+    Shortcut("judge_add", "Add the selected words, which nobody marked", ("A",), JUDGING),
+    Shortcut("judge_join", "Join with the next passage of the code", ("J",), JUDGING),
+    Shortcut("judge_split", "Split at the caret", ("S",), JUDGING),
     Shortcut("judge_note", "Write a note", ("N",), JUDGING),
     Shortcut("judge_code", "Another code for the result", ("C",), JUDGING),
     Shortcut("judge_accept", "Accept and go to next", ("Return",), JUDGING),
@@ -114,8 +120,14 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 )
 
 BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}
-LEAD_ONLY = ("new_code", "edit_code")
+LEAD_ONLY = ("new_code", "edit_code", "page_team")
 """What only the lead of a project may do; nobody else sees it."""
+CODERS_ONLY = ("page_own", "take_in")
+"""What only a file that was made for a coder has."""
+NOT_FOR_CODERS = (
+    "add_articles", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_export",
+)  # fmt: skip
+"""What such a file does not have."""
 
 EXCLUDED_KEY = "0"
 """The key that proposes an excluded region, beside the codes' own keys."""

@@ -108,6 +108,15 @@ def day(moment: datetime, *, today: datetime) -> str:
     return f"{moment.day} {moment:%B}{year}"
 
 
+def moment_words(written: str) -> str:
+    """Say an ISO moment in UTC as the reader's own day and time; anything else as it stands."""
+    try:
+        moment = datetime.fromisoformat(written).astimezone()
+    except ValueError:
+        return written
+    return f"{moment.day} {moment:%B}, {moment:%H:%M}"
+
+
 def zoom(size: int, *, usual: int = 17) -> int:
     """Give a size of type in percent of the usual one."""
     return round(100 * size / usual)

@@ -57,6 +57,10 @@ class Inspector(Surface):
         """Show the same entry anew: its code has another name, look or attributes."""
         self._show()
 
+    def add(self, part: QWidget) -> None:
+        """Put something more about the selected annotation below its fields."""
+        self._lines.addWidget(part)
+
     def take_focus(self) -> bool:
         """Put the focus on the first field; False where nothing is selected."""
         form = self.form if self.form.isVisibleTo(self) else self.region_form
@@ -102,6 +106,7 @@ class Inspector(Surface):
         whole.addLayout(place)
         whole.addSpacing(px(8))
         whole.addWidget(self.form)
+        self._lines = whole
         whole.addWidget(self.region_form)
 
     def _make_empty(self) -> QWidget:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The bar of the pages beside coding: menu, project name, the pages as tabs, the page's own actions at the right."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu
@@ -17,7 +19,17 @@ from annotator.ui.widgets.surfaces import Surface, row, rule
 
 _NAME_FROM = 640
 _BESIDE_TABS = 110
-PAGES = ("page_coding", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_export")
+PAGES = (
+    "page_coding",
+    "page_own",
+    "page_team",
+    "page_merge",
+    "page_compare",
+    "page_adjudicate",
+    "page_agreement",
+    "page_export",
+    "page_history",
+)
 
 
 class PageBar(Surface):
@@ -29,6 +41,7 @@ class PageBar(Surface):
         super().__init__("panel", line="bottom")
         self._theme = theme
         px = theme.px
+        self._hidden: frozenset[str] = frozenset()
         self.menu = Button(theme, kind="icon", icon="menu", spoken="Menu")
         self.name = Elided(theme, role=Type.HEAD)
         line = row(self, margins=(px(8), 0, px(8), 0), gap=px(4))
@@ -60,24 +73,28 @@ class PageBar(Surface):
         line.addWidget(self.verbs, 1)
         line.addSpacing(px(8))
         self.setFixedHeight(px(HEIGHT))
+        # What does not fit folds: without this the tabs would hold the window open.
+        self.setMinimumWidth(px(320))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the project's name give way where the window is narrow, then the tabs: to one button with a list."""
         super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
         px = self._theme.px
-        wanted = sum(tab.sizeHint().width() + px(4) for tab in self.tabs.values()) + px(_BESIDE_TABS)
+        offered = [tab for page, tab in self.tabs.items() if page not in self._hidden]
+        wanted = sum(tab.sizeHint().width() + px(4) for tab in offered) + px(_BESIDE_TABS)
         has_tabs = self.width() >= wanted
         self.name.setVisible(self.width() >= px(_NAME_FROM) and has_tabs)
-        if has_tabs is self.here.isHidden():
-            return
         self.here.setVisible(not has_tabs)
-        for tab in self.tabs.values():
-            tab.setVisible(has_tabs)
+        for page, tab in self.tabs.items():
+            tab.setVisible(has_tabs and page not in self._hidden)
 
     def pages_menu(self, here: str) -> QMenu:
         """Make the list of pages; the one that is shown is ticked."""
         menu = QMenu(self)
-        for page, tab in self.tabs.items():
+        for page, tab in ((page, tab) for page, tab in self.tabs.items() if page not in self._hidden):
             action = menu.addAction(plain.caption(tab.accessibleName()))
             action.setCheckable(True)
             action.setChecked(page == here)
@@ -89,8 +106,12 @@ class PageBar(Surface):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.here.mapToGlobal(QPoint(0, self.here.height())))
 
+    def offer(self, hidden: Collection[str]) -> None:
+        """Leave out the tabs of these pages."""
+        self._hidden = frozenset(hidden)
+        self._fold()
+
     def _ask(self, page: str, here: str) -> None:
-        if here in self.tabs:
-            self.tabs[here].setChecked(True)
+        self.tabs[here].setChecked(True)
         if page != here:
             self.asked.emit(page)

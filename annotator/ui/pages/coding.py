@@ -17,8 +17,10 @@ from annotator.ui.docks.articles import ArticlesPanel
 from annotator.ui.docks.code_strip import CodeStrip
 from annotator.ui.docks.empty_project import EmptyProject
 from annotator.ui.docks.find_bar import FindBar
+from annotator.ui.docks.name_line import NameLine
 from annotator.ui.docks.reading import Reading
 from annotator.ui.docks.right_column import RightColumn
+from annotator.ui.docks.talk import Talk
 from annotator.ui.docks.top_bar import TopBar
 from annotator.ui.docks.way_back import WayBack
 from annotator.ui.session import Session
@@ -50,6 +52,9 @@ class CodingPage(QWidget):
         self.way_back = WayBack(theme)
         self.empty = EmptyProject(theme)
         self.right = RightColumn(theme, desk, coding)
+        self.talk = Talk(theme, session, desk)
+        self.right.inspector.add(self.talk)
+        self.name_line = NameLine(theme)
         self.strip = CodeStrip(theme)
         self._articles_folded = self._right_folded = False
         self._lay_out()
@@ -58,6 +63,7 @@ class CodingPage(QWidget):
     def _lay_out(self) -> None:
         middle = QWidget()
         lines = column(middle)
+        lines.addWidget(self.name_line)
         lines.addWidget(self.way_back)
         lines.addWidget(self.find_bar)
         lines.addWidget(self.reading, 1)
@@ -86,6 +92,7 @@ class CodingPage(QWidget):
     def _connect(self) -> None:
         reading, right, desk = self.reading, self.right, self._desk
         self.top.asked.connect(self.asked)
+        self.name_line.confirmed.connect(self._confirm_name)
         self.empty.asked.connect(lambda: self.asked.emit("add_articles"))
         self.articles.list.activated.connect(lambda _: reading.take_focus())
         self.articles.chosen.connect(self._picked_article)
@@ -145,6 +152,7 @@ class CodingPage(QWidget):
         own = sum(sum(each.counts.values()) for each in overview.documents)
         shown_all = set(overview.shown) | {self._session.coder.id} >= {coder.id for coder in overview.coders}
         self.right.annotations.tell_others(0 if shown_all else overview.annotations - own)
+        self.name_line.show_file(self._session.coder_file)
         self.top.show_article(overview, self.summary)
         self.empty.setVisible(not overview.documents)
         self.reading.setVisible(bool(overview.documents))
@@ -169,6 +177,10 @@ class CodingPage(QWidget):
         self.reading.dress()
         self.right.inspector.refresh()
         self.right.annotations.tree.viewport().update()
+
+    def _confirm_name(self, name: str) -> None:
+        self._session.confirm_name(name)
+        self.reading.take_focus()
 
     def step_article(self, direction: int) -> None:
         """Go to the next or previous article, in the project's order; at the ends nothing happens."""

@@ -86,6 +86,7 @@ QTreeView, QListView, QTableView { background: transparent; border: none; color:
   selection-background-color: @soft; selection-color: @text; gridline-color: @hairline; }
 QHeaderView, QHeaderView::section { background: transparent; color: @text; border: none; }
 QHeaderView::section { padding: 4px 8px; border-bottom: 1px solid @hairline; }
+QTableCornerButton::section { background: transparent; border: none; border-bottom: 1px solid @hairline; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @border; border-radius: 3px; margin: 2px; }

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""What several people say on the selected annotation, and a field to say something: a remark, or the lead's answer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator import operations
+from annotator.domain import Annotation, AnnotationId
+from annotator.operations import Remark
+from annotator.ui import plain
+from annotator.ui.article_desk import ArticleDesk
+from annotator.ui.models.open_article import Entry
+from annotator.ui.session import Session
+from annotator.ui.team.message_field import MessageField
+from annotator.ui.team.remark_lines import RemarkLines
+from annotator.ui.theme.current import Theme
+from annotator.ui.theme.fonts import Type
+from annotator.ui.widgets.buttons import Button
+from annotator.ui.widgets.key_cap import KeyCap
+from annotator.ui.widgets.surfaces import column, row
+
+REMARK, ANSWER = "Add a remark", "Answer the question"
+
+
+class Talk(QWidget):
+    """Follows the desk's selection. Reads on the store thread: an answer for a former annotation is dropped."""
+
+    def __init__(self, theme: Theme, session: Session, desk: ArticleDesk) -> None:
+        super().__init__()
+        px = theme.px
+        self._session = session
+        self._desk = desk
+        self._entry: Annotation | None = None
+        self._known: tuple[object, ...] = ()
+        self.said = RemarkLines(theme)
+        self.field = MessageField(theme, name=REMARK, hint=REMARK)
+        self.send = Button(theme, REMARK, kind="quiet")
+        self._verbs = QWidget()
+        line = row(self._verbs, gap=px(8))
+        line.addStretch(1)
+        line.addWidget(KeyCap(theme, "Ctrl+Enter"))
+        line.addWidget(self.send)
+        head = plain.label("Remarks", ink="secondary")
+        head.setFont(theme.font(Type.META))
+        lines = column(self, margins=(0, px(6), 0, 0), gap=px(6))
+        for part in (head, self.said, self.field, self._verbs):
+            lines.addWidget(part)
+        self._head = head
+        self._verbs.hide()
+        self.field.edited.connect(self._allow)
+        self.field.handed_over.connect(self._send)
+        self.send.clicked.connect(self._send)
+        session.bus.changed.connect(lambda touched, _: self._heard(touched.annotations))
+        desk.chosen_changed.connect(lambda _: self._follow())
+        desk.marks_changed.connect(self._marks_changed)
+        self.hide()
+
+    def show_entry(self, entry: Annotation | None) -> None:
+        """Show what was said on an annotation; what is being written for it stays while it is the same one."""
+        is_other = entry is None or self._entry is None or entry.id != self._entry.id
+        self._entry = entry
+        self.setVisible(entry is not None)
+        if is_other:
+            self.field.show_text("")
+            self.said.show_remarks(())
+            self._head.hide()
+        if entry is None:
+            return
+        words = ANSWER if self._answers else REMARK
+        self.field.setPlaceholderText(words)
+        self.field.setAccessibleName(words)
+        self.send.show_words("Answer" if self._answers else "Say it")
+        self._allow()
+        if is_other:
+            self._read()
+
+    def _follow(self) -> None:
+        chosen = self._desk.chosen
+        self.show_entry(chosen if isinstance(chosen, Annotation) else None)
+
+    def _marks_changed(self, _removed: list[str], added: list[Entry]) -> None:
+        if self._entry is not None and any(each.id == self._entry.id for each in added):
+            self._follow()
+
+    @property
+    def _answers(self) -> bool:
+        """Whether what is written here is the lead's answer to somebody's question."""
+        return self._session.is_lead and self._entry is not None and self._entry.ask_lead and not self._is_own
+
+    @property
+    def _is_own(self) -> bool:
+        return self._entry is not None and self._entry.coder == self._session.coder.id
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc drops what is being written, then goes back to the text by way of the page."""
+        if event.key() == Qt.Key.Key_Escape and self.field.text:
+            self.field.show_text("")
+            self._allow()
+        super().keyPressEvent(event)
+
+    def _read(self) -> None:
+        entry = self._entry
+        if entry is None or not self._session.is_open:
+            return
+        wanted = AnnotationId(entry.id)
+        self._session.read(
+            lambda project: operations.remarks(project, annotation=wanted),
+            done=lambda remarks: self._show(wanted, remarks),
+        )
+
+    def _show(self, annotation: AnnotationId, remarks: tuple[Remark, ...]) -> None:
+        if self._entry is not None and self._entry.id == annotation:
+            self.said.show_remarks(remarks)
+            self._head.setVisible(bool(remarks))
+
+    def _heard(self, annotations: frozenset[AnnotationId]) -> None:
+        if self._entry is not None and self._entry.id in annotations and self.isVisible():
+            self._read()
+
+    def _allow(self) -> None:
+        self._verbs.setVisible(bool(self.field.text.strip()))
+
+    def _send(self) -> None:
+        entry, text = self._entry, self.field.text
+        if entry is None or not text.strip():
+            return
+        author, annotation, answers = self._session.coder.id, AnnotationId(entry.id), self._answers
+        verb = operations.answer if answers else operations.say
+        self.field.show_text("")
+        self._allow()
+        self._session.write(
+            lambda project: verb(project, author=author, annotation=annotation, text=text), initiator=self
+        )
+        self._session.read_out(self._read)
