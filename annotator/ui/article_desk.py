@@ -4,7 +4,7 @@
 The desk holds the :class:`OpenArticle`; screens hear of changes by signal and never write it themselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -36,6 +36,7 @@ class ArticleDesk(QObject):
         self._article: OpenArticle | None = None
         self._chosen = ""
         self._wanted: DocumentId | None = None
+        self._round = ""
         self._furthest = self._remembered = CodePoint(0)
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MILLISECONDS)
         self._remember.timeout.connect(self.remember_now)
@@ -45,6 +46,11 @@ class ArticleDesk(QObject):
     def article(self) -> OpenArticle | None:
         """The article on screen, or None."""
         return self._article
+
+    @property
+    def other_round(self) -> str:
+        """The round whose annotations are shown, where it is not the one in which this file is coded; else empty."""
+        return self._round if self._round != self._session.overview.round else ""
 
     @property
     def is_idle(self) -> bool:
@@ -75,23 +81,26 @@ class ArticleDesk(QObject):
         """Look a code up in the project's codebook."""
         return self._session.overview.codebook.by_id(CodeId(code))
 
-    def show(self, document: DocumentId) -> None:
-        """Read an article and show it; an answer that was overtaken by a later wish is dropped."""
+    def show(self, document: DocumentId, *, round_name: str = "") -> None:
+        """Read an article and show it, with what was done in a round, or (empty) in the one that is being coded.
+
+        An answer that was overtaken by a later wish is dropped.
+        """
         self.remember_now()
-        self._wanted = document
-        shown = self._shown_coders()
-        self._session.read(
-            lambda project: operations.article(project, document=document, coders=shown), done=self._show_article
-        )
+        self._wanted, self._round = document, round_name
+        self._read(document, self._show_article)
 
     def reload(self) -> None:
         """Read the open article's annotations anew; text and place stay."""
         if self._article is None:
             return
-        document, shown = self._article.document.id, self._shown_coders()
-        self._session.read(
-            lambda project: operations.article(project, document=document, coders=shown), done=self._update_article
-        )
+        self._read(self._article.document.id, self._update_article)
+
+    def leave_round(self) -> None:
+        """Show again what is done in the round that is being coded."""
+        if self.other_round:
+            self._round = ""
+            self.reload()
 
     def show_coders(self, coders: Sequence[CoderId]) -> None:
         """Choose whose coding is shown beside one's own; remembered in this copy of the project."""
@@ -158,6 +167,13 @@ class ArticleDesk(QObject):
             self.settled.emit(stored)
         else:
             self.marks_changed.emit([str(stored.id)], [stored])
+
+    def _read(self, document: DocumentId, done: Callable[[Article], None]) -> None:
+        shown, round_name = self._shown_coders(), self._round or None
+        self._session.read(
+            lambda project: operations.article(project, document=document, coders=shown, round_name=round_name),
+            done=done,
+        )
 
     def _shown_coders(self) -> tuple[CoderId, ...] | None:
         """Whose coding to read: one's own and the chosen ones; None for everybody's."""

@@ -241,10 +241,18 @@ class Coding(QObject):
         self._tell_unsaved()
 
     def _writable(self) -> OpenArticle | None:
-        """Give the article where it may be changed; while something is not saved, nothing may."""
+        """Give the article where it may be changed: not while something is not saved, and not in another round."""
         if self._unsaved:
             self.refused.emit(
                 Refused("Coding pauses until your last change is saved. Try again, or give that change up.")
+            )
+            return None
+        if self._desk.other_round:
+            self.refused.emit(
+                Refused(
+                    f"This is round “{self._desk.other_round}”, to be read only: this file is coded in round "
+                    f"“{self._session.overview.round}”. Nothing was changed; Esc leads back."
+                )
             )
             return None
         return self._desk.article

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from annotator.domain import CodePoint, CoderId, DocumentId, Span
+from annotator.ui import plain
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.models.agreement_selection import PassageLine
 from annotator.ui.pages.coding import CodingPage
@@ -45,11 +46,13 @@ class PassageVisit(QObject):
             self._shown_before = self._session.overview.shown
         self._document = line.document
         self._span = Span(CodePoint(line.start), CodePoint(line.end))
-        self._page.way_back.words.set_text(words)
+        elsewhere = line.round if line.round != self._session.overview.round else ""
+        told = f"Round “{plain.cut(elsewhere, longest=40)}”, to be read only. {words}" if elsewhere else words
+        self._page.way_back.words.set_text(told)
         self._page.way_back.show()
         self._desk.show_coders([CoderId(coder) for coder in line.coders])
         # Behind the two questions that this put in the queue: only then is it known whose coding is to be read.
-        self._session.read_out(lambda: self._desk.show(DocumentId(line.document)))
+        self._session.read_out(lambda: self._desk.show(DocumentId(line.document), round_name=elsewhere))
 
     def leave(self) -> None:
         """Go back to where the visit began, and show whose coding was shown before."""
@@ -64,6 +67,7 @@ class PassageVisit(QObject):
             return
         self._span = None
         self._page.way_back.end_visit()
+        self._desk.leave_round()
         if self._shown_before is not None:
             self._desk.show_coders(self._shown_before)
             self._shown_before = None

@@ -78,3 +78,15 @@ def test_an_answer_that_was_overtaken_is_dropped(driver: Driver) -> None:
     desk.show(first)
     driver.saved()
     assert desk.article.document.id == first
+
+
+def test_another_round_is_shown_until_it_is_left(driver: Driver) -> None:
+    desk = driver.window.pages.desk
+    document = driver.window.session.overview.documents[0].document.id
+    desk.show(document, round_name="again")
+    driver.saved()
+    assert desk.other_round == "again"
+    desk.leave_round()
+    assert desk.other_round == ""
+    desk.show(document, round_name="main")
+    assert desk.other_round == "", "it is the one in which this file is coded"

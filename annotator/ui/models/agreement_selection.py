@@ -43,7 +43,8 @@ class PassageLine:
     """One passage behind a figure: where it is, how it differs, who marked it with which code, who did not.
 
     ``kind`` is None for a passage behind a cell of the confusion: there ``codes`` says by coder, in
-    order, which code (None: nothing) was put. ``coders`` are those whose coding explains it.
+    order, which code (None: nothing) was put. ``coders`` are those whose coding explains it. ``round``
+    is the round that they coded in; empty for the one in which this file is coded.
     """
 
     document: str
@@ -53,6 +54,7 @@ class PassageLine:
     marked: tuple[str, ...]
     unmarked: tuple[str, ...]
     codes: tuple[tuple[str, str | None], ...]
+    round: str = ""
 
     @property
     def coders(self) -> tuple[str, ...]:

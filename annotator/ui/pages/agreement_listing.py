@@ -2,6 +2,7 @@
 """Fills the list of passages behind whatever is selected, and reads the quotes that come into sight."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -35,8 +36,10 @@ class Listing(QObject):
 
         def found() -> list[PassageLine]:
             if selection.cell is not None:
-                return in_order(confused(measured, selection.cell), longest_first=longest_first)
-            return lines_of(passages_of(measured, selection, longest_first=longest_first), selection)
+                lines = in_order(confused(measured, selection.cell), longest_first=longest_first)
+            else:
+                lines = lines_of(passages_of(measured, selection, longest_first=longest_first), selection)
+            return [replace(line, round=measured.answer.choice.round) for line in lines]
 
         def fill(lines: list[PassageLine]) -> None:
             if asked == self._asked:

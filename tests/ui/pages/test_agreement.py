@@ -192,7 +192,7 @@ def test_a_cell_of_the_confusion_shows_its_passages(shown: Shown) -> None:
     assert "Evidence of trust" in page.pane.passages.model.who(line)
 
 
-def test_the_table_is_copied_as_it_is_seen(shown: Shown) -> None:
+def test_the_table_is_copied(shown: Shown) -> None:
     driver, page = shown
     driver.click(page.copy)
     assert QApplication.clipboard().text() == page.table.copied()
@@ -382,3 +382,42 @@ def test_a_coder_is_compared_with_herself(open_window: Callable[[Path], Driver],
 
 def test_one_round_offers_no_second_pass(shown: Shown) -> None:
     assert not shown[1].pane.retest.isVisible()
+
+
+def test_a_passage_of_another_round_is_shown_with_what_was_done_in_it(
+    open_window: Callable[[Path], Driver], coded: Path, me: Coder
+) -> None:
+    project = operations.open_project(coded)
+    overview = operations.overview(project)
+    document, code = overview.documents[0].document.id, overview.codebook.codes[0].id
+    operations.add_round(project, author=me.id, name="again")
+    operations.set_active_round(project, name="again")
+    for coder, end in zip(overview.coders, (50, 58), strict=True):
+        operations.annotate(project, coder=coder.id, document=document, code=code, span=Span.of(27, end))
+        operations.finish(project, coder=coder.id, document=document)
+    operations.set_active_round(project, name="main")
+    operations.close_project(project)
+    driver = open_window(coded)
+    driver.key("3", ctrl=True)
+    page = driver.window.stack.currentWidget()
+    assert isinstance(page, AgreementPage)
+    driver.bot.waitUntil(lambda: page.measured is not None and page.settings.round.count() == 2)
+
+    def choose_round() -> None:
+        page.settings.round.show_value("again")
+        page.settings.changed.emit()
+
+    measured_anew(driver, page, choose_round)
+    driver.bot.waitUntil(lambda: page.pane.passages.model.rowCount() == 1)
+    page.pane.passages.opened.emit(0)
+    desk = driver.window.pages.desk
+    driver.bot.waitUntil(lambda: driver.view.current_span() == Span.of(27, 58))
+    assert desk.article is not None
+    assert {each.span for each in desk.article.entries.values()} == {Span.of(27, 50), Span.of(27, 58)}
+    assert driver.page.way_back.words.text.startswith("Round “again”, to be read only. 1 of 1.")
+    driver.key("1")
+    assert "This is round “again”, to be read only" in driver.window.banner.sentence
+    assert len(desk.article.entries) == 2
+    driver.key(Qt.Key.Key_Escape)
+    driver.bot.waitUntil(lambda: {each.span.end for each in desk.article.entries.values()} == {60, 100})
+    assert desk.other_round == ""

@@ -138,4 +138,5 @@ class UnitsCard(Card):
     def _open(self, place: int) -> None:
         unit = self.model.unit(place)
         coders = tuple((each.coder, unit.code if each.marked else None) for each in unit.coders)
-        self.opened.emit(PassageLine(unit.document, unit.start, unit.end, None, (), (), coders))
+        round_name = self._measured.answer.choice.round if self._measured is not None else ""
+        self.opened.emit(PassageLine(unit.document, unit.start, unit.end, None, (), (), coders, round_name))
