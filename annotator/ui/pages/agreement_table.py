@@ -190,9 +190,9 @@ class AgreementTable(QTableView):
         self._grow()
 
     def copied(self) -> str:
-        """Give the table as it is on screen, its cells parted by tabs, with what the narrow heads stand for."""
-        places = [place for place in range(self.figures.columnCount()) if place != self.figures.column_of(PLOT)]
-        places = [place for place in places if not self.isColumnHidden(place)]
+        """Give every column, also those that have no room on screen, parted by tabs, with the heads in full."""
+        drawn = {self.figures.column_of(name) for name in (PLOT, SPANS)}
+        places = [place for place in range(self.figures.columnCount()) if place not in drawn]
         lines = [[self.figures.columns[place].meaning.partition(":")[0] for place in places]]
         lines += [
             [str(self.figures.index(row, place).data()) for place in places] for row in range(self.figures.rowCount())

@@ -65,13 +65,15 @@ def test_ten_coders_have_one_column_together(theme: Theme, qtbot: QtBot) -> None
     assert not any(name.startswith(SPANS_OF) for name in shown(table))
 
 
-def test_the_copy_has_the_cells_that_are_seen(table: AgreementTable) -> None:
+def test_the_copy_has_every_figure_also_those_without_room(table: AgreementTable) -> None:
     table.resize(560, table.height())
     lines = table.copied().splitlines()
     assert lines[0].startswith("Code\t")
     assert len(lines) == 5
-    seen = [name for name in shown(table) if name != PLOT]
-    assert {len(line.split("\t")) for line in lines} == {len(seen)}
+    names = [each.name for each in table.figures.columns if each.name not in (PLOT, SPANS)]
+    assert NEED in names
+    assert len(names) > len(shown(table))
+    assert {len(line.split("\t")) for line in lines} == {len(names)}
     assert lines[1].split("\t")[0] == "Evidence of trust"
     assert "Undefined (no variation" in lines[4]
 
