@@ -80,6 +80,8 @@ class JudgingDesk(QObject):
     def refresh(self) -> None:
         """Read what is stale; ``changed`` follows if anything was."""
         self._calm.stop()
+        if not self._session.may_read:
+            return
         round_name = self._round
         if self._is_all_stale or self._queue is None:
             self._is_all_stale = False

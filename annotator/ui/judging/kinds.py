@@ -138,7 +138,7 @@ def difference_words(entry: Entry, voices: Voices, *, common: int) -> str:
         return f"{said}, not by {voices.letters(silent)}."
     if len(grouped(entry)) == 1:
         return "All mark the same words." if len(marked) > 1 else f"{said}."
-    shared = f"all share {words.counted(common, 'character')}, in the darker tint" if common else "no words in common"
+    shared = f"all share {words.counted(common, 'character')}, in the stronger tint" if common else "no words in common"
     if entry.kind is ClusterKind.SEGMENTATION:
         return f"{said}, cut up differently; {shared}."
     return f"{said}; {shared}."

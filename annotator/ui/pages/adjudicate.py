@@ -24,6 +24,7 @@ from annotator.ui.judging.rows import next_open
 from annotator.ui.judging.versions import Shown
 from annotator.ui.pages.differences_page import DifferencesPage
 from annotator.ui.pages.judge_bar import JudgeBar
+from annotator.ui.pages.judge_more import JudgeMore
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.surfaces import Surface, column
@@ -42,7 +43,8 @@ class AdjudicatePage(DifferencesPage):
         super().__init__(theme, session, desk, here="page_adjudicate", right=self.panel)
         self._draft: Draft | None = None
         self._busy: set[ClusterRef] = set()
-        self.verbs = JudgeBar(self, desk, current=lambda: self.entry)
+        self.more = JudgeMore(self, draw=self.draw_new)
+        self.verbs = JudgeBar(self, desk, current=lambda: self.entry, more=self.more.verbs)
         self.verbs.refused.connect(self.refused)
         self.verbs.said.connect(self.said)
         panel = self.panel
@@ -134,6 +136,16 @@ class AdjudicatePage(DifferencesPage):
         else:
             self._change(self._draft.chosen(verdict))
 
+    def draw_new(self, entry: Entry) -> None:
+        """Judge words that nobody marked: they are shown as a difference that is in no list yet."""
+        shown = self.shown
+        if shown is None or not self.session.is_lead:
+            return
+        self.queue.list.choose(-1)
+        self.look_at(replace(shown, entry=entry))
+        self._draft = Draft(entry, Verdict.OWN, own=(Span.of(entry.start, entry.end),), note="")
+        self._refresh()
+
     def keep(self) -> None:
         """Choose again what was decided before the annotations changed."""
         draft, decision = self._draft, self._draft.entry.decision if self._draft is not None else None
@@ -205,6 +217,7 @@ class AdjudicatePage(DifferencesPage):
         """Do what a letter or digit asks; False where it means nothing here."""
         other: dict[str, Callable[[], object]] = {
             "k": self.keep, "n": self.panel.write_note, "c": self.panel.change_code,
+            **{verb.key.casefold(): verb.do for verb in self.more.verbs},
         }  # fmt: skip
         if sign in _BY_KEY:
             self.take_verdict(_BY_KEY[sign])

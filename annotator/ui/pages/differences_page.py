@@ -86,7 +86,8 @@ class DifferencesPage(ProjectPage):
         queue, entries = self.desk.queue, self.queue.list.rows.entries
         if queue is None or not entries:
             return None
-        return f"Difference {self.queue.list.number + 1:,} of {len(entries):,}", progress_words(queue.progress)
+        place = f"Difference {self.queue.list.number + 1:,} of {len(entries):,}"
+        return (place if self.queue.list.number >= 0 else ""), progress_words(queue.progress)
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """F6 goes round the columns, brackets go from difference to difference."""
@@ -198,7 +199,7 @@ class DifferencesPage(ProjectPage):
             self.show_no_difference()
             return
         if self.window().focusWidget() is self:
-            (self.queue.list if self.queue.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_list() if self.queue.isVisible() else self.focus_text()
         self.choose(self._number_of(entries, near))
 
     def _number_of(self, entries: tuple[Entry, ...], near: int) -> int:
@@ -219,10 +220,17 @@ class DifferencesPage(ProjectPage):
         code = next((each for each in queue.codes if each.id == entry.code), None)
         colour = self.theme.code_colour(code) if code is not None else self.theme.tokens.secondary
         voices = Voices(queue, queue.article(entry.document))
-        self._shown = Shown(entry, voices, read.text, colour, rows.code_name)
-        self.show_text(self._shown, queue, read)
-        self.show_difference(self._shown, queue)
-        self.status_changed.emit()
+        shown = Shown(entry, voices, read.text, colour, rows.code_name)
+        self.show_text(shown, queue, read)
+        self.look_at(shown)
+
+    def look_at(self, shown: Shown) -> None:
+        """Say in the right column and in the status line what is looked at now."""
+        queue = self.desk.queue
+        if queue is not None:
+            self._entry, self._shown = shown.entry, shown
+            self.show_difference(shown, queue)
+            self.status_changed.emit()
 
     def show_text(self, shown: Shown, queue: Queue, read: JudgedText) -> None:
         """Show the article."""

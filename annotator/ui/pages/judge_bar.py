@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The judge's verbs on more than one difference, at the end of the bar: by rule, all of one coder, blind, undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
@@ -13,6 +13,7 @@ from annotator.merging.decision_matching import ClusterState
 from annotator.ui import plain, words
 from annotator.ui.judging.desk import JudgingDesk
 from annotator.ui.judging.voices import Voices
+from annotator.ui.pages.judge_more import Verb
 from annotator.ui.pages.project_page import ProjectPage
 from annotator.ui.widgets.buttons import Button
 
@@ -29,7 +30,9 @@ class JudgeBar(QObject):
     refused = Signal(object)
     said = Signal(str)
 
-    def __init__(self, page: ProjectPage, desk: JudgingDesk, *, current: Callable[[], Entry | None]) -> None:
+    def __init__(
+        self, page: ProjectPage, desk: JudgingDesk, *, current: Callable[[], Entry | None], more: Sequence[Verb]
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._theme, self._session = page.theme, page.session
@@ -39,6 +42,8 @@ class JudgeBar(QObject):
         self.by_rule = verbs.add("Fill by rule…", self._ask_rule)
         self.all_of = verbs.add("Accept all of…", self._offer_coders)
         self.blind = verbs.add("Judge blind", self._turn_blind, icon="blind")
+        self.more = verbs.add("More…", self._offer_more)
+        self._more = tuple(more)
         self.undo = verbs.add("Undo", lambda: bar.asked.emit("undo"), icon="undo")
         self.redo = verbs.add("Redo", lambda: bar.asked.emit("redo"), icon="redo")
         desk.changed.connect(self.follow)
@@ -76,6 +81,32 @@ class JudgeBar(QObject):
         menu = self.coders_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.all_of.mapToGlobal(QPoint(0, self.all_of.height())))
+
+    def more_menu(self) -> QMenu:
+        """Make the menu of rarer verbs, each with its key, and of what the decisions so far say."""
+        menu = QMenu(self._page)
+        for verb in self._more:
+            action = menu.addAction(plain.caption(f"{verb.words} ({verb.key})"))
+            action.setEnabled(self._current() is not None and self._session.is_lead)
+            action.triggered.connect(lambda _=False, verb=verb: verb.do())
+        menu.addSeparator()
+        menu.addAction("Decided so far…").triggered.connect(self._count)
+        return menu
+
+    def _offer_more(self) -> None:
+        menu = self.more_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _count(self) -> None:
+        from annotator.ui.dialogs.judged_so_far import JudgedSoFarDialog, JudgingFigures
+
+        queue = self._desk.queue
+        if queue is not None:
+            self._session.jobs.compute(
+                lambda: JudgingFigures.of(queue),
+                done=lambda figures: JudgedSoFarDialog(self._theme, self._page, figures=figures).open(),
+            )
 
     def _take_all(self, coder: CoderId, document: DocumentId) -> None:
         judge, name = self._session.coder.id, self._desk.round_name

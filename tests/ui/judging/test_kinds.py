@@ -81,7 +81,7 @@ def test_differences_in_words(queue: Queue) -> None:
         entry = entry_at(queue, words, code=code)
         return kinds.difference_words(entry, Voices(queue, queue.article(entry.document)), common=20)
 
-    assert said("trusts") == "Marked by A, B and C; all share 20 characters, in the darker tint."
+    assert said("trusts") == "Marked by A, B and C; all share 20 characters, in the stronger tint."
     assert said("Nobody") == "Marked by B, not by A and C."
     assert said("receipt", 1) == "All mark the same words."
 
