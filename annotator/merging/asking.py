@@ -11,6 +11,7 @@ from annotator.merging.plan import Moves
 from annotator.merging.preview import CodebookDifference, CoderPlan, DifferenceKind, FilePlan
 from annotator.merging.questions import (
     APART,
+    HERE,
     LEAVE_OUT,
     SAME,
     TAKE,
@@ -26,7 +27,6 @@ from annotator.merging.questions import (
 from annotator.merging.registers import DELETED, Resolved, resolve
 
 _WORDS_OF = {"code": ("name", "definition", "counts", "does_not"), "coder": ("name",)}
-_HERE = "here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _wording(kind: str, entity: str, shown: Resolved, several: Sequence[Moves]) 
     versions: dict[str, Version] = {}
     before = several[0].before[entity]
     if before is not None:
-        _add_version(versions, _HERE, kind, before)
+        _add_version(versions, HERE, kind, before)
     for each in several:
         theirs = resolve(change for change in each.file.changes if change.entity == entity)
         _add_version(versions, each.file.name, kind, theirs)

@@ -9,11 +9,12 @@ wrote a change is what it says of itself: this finds mishaps and clumsy mischief
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain import Change, ChangeId, CoderId, Json, MessageKind, RegionState
 from annotator.merging.plan import Moves
 from annotator.merging.questions import (
+    HERE,
     KEEP,
     LEAVE_OUT,
     TAKE,
@@ -73,10 +74,29 @@ def not_theirs(
                 continue
             kind = moves.after[change.entity].kind
             is_theirs = change.author == own_lead and kind in _OF_ANY_PROJECT
-            if not is_theirs and _is_out_of_place(change, kind, moves, team):
+            if not (is_theirs and _stays_as_it_is(moves, change.entity, kind)) and _is_out_of_place(
+                change, kind, moves, team
+            ):
                 found.setdefault(change.author, []).append(change)
         for author, changes in found.items():
             yield _question(moves, author, changes, name=name_of(author) or "somebody unknown")
+
+
+def left_to_the_lead(several: Sequence[Moves], team: Team, question: Question) -> Question:
+    """Let the lead say which definition of a code holds where somebody else worded it; what is here is offered."""
+    detail = question.detail
+    if question.kind is not QuestionKind.DEFINITION or not isinstance(detail, VersionsDetail):
+        return question
+    here = next((each.id for each in detail.versions if each.source == HERE), "")
+    others = tuple(
+        change.id
+        for moves in several
+        for change in moves.fresh
+        if change.entity == detail.entity and change.author not in team.lead
+    )
+    if not here or not others:
+        return question
+    return replace(question, default=here, required=True, detail=replace(detail, unwanted=others))
 
 
 def new_codes(moves: Moves, team: Team, *, asked: Collection[str]) -> Iterator[str]:
@@ -89,6 +109,12 @@ def new_codes(moves: Moves, team: Team, *, asked: Collection[str]) -> Iterator[s
         if is_new and writers[entity] not in team.lead:
             name = after.values["name"]
             yield f"It adds the code “{name}” to the codebook, which only the lead does; it can be mapped."
+
+
+def _stays_as_it_is(moves: Moves, entity: str, kind: str) -> bool:
+    """Whether a code that is known here is shown as before, in its colour, its key and all."""
+    before, after = moves.before[entity], moves.after[entity]
+    return kind != "code" or before is None or (before.values == after.values and before.deleted == after.deleted)
 
 
 def _lead_of_another(moves: Moves, project: str) -> str:

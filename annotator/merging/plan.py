@@ -198,7 +198,7 @@ def _older_copy(sender: str, coders: Iterable[CoderPlan]) -> Iterable[str]:
         if each.coder == sender and is_many(lacking, of=each.before):
             yield (
                 f"{each.name}'s copy lacks {lacking:,} of the {each.before:,} annotations that are here: it may be an "
-                "older one. None is taken away."
+                "older one, or from another computer. None is taken away."
             )
 
 

@@ -14,6 +14,8 @@ from annotator.domain import AnnotationId, ChangeId, CodeId, CoderId, DocumentId
 TAKE, LEAVE_OUT, KEEP = "take", "leave_out", "keep"
 CARRY_OVER, LEAVE = "carry_over", "leave"
 SAME, APART = "same", "apart"
+HERE = "here"
+"""The source of the words that stand here."""
 
 Answers = Mapping[str, str]
 """The chosen choice by question, both by their identities."""
@@ -153,10 +155,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class VersionsDetail:
-    """One code or person that was written differently at two places."""
+    """One code or person that was written differently at two places.
+
+    ``unwanted`` are changes of others than the lead, which go where the lead chooses what is here.
+    """
 
     entity: str
     versions: tuple[Version, ...]
+    unwanted: tuple[ChangeId, ...] = ()
 
 
 Detail = AlarmDetail | AuthorityDetail | ReanchorDetail | PlaceDetail | CodeDetail | PersonDetail | VersionsDetail

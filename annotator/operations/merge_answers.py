@@ -10,6 +10,7 @@ from annotator.merging import resolve
 from annotator.merging.questions import (
     APART,
     CARRY_OVER,
+    HERE,
     KEEP,
     LEAVE,
     SAME,
@@ -41,8 +42,8 @@ def write_answers(project: Project, questions: Sequence[Question], answers: Answ
     """
     chosen = [(each, answers.get(each.id, "")) for each in questions]
     with project.action_inside(author=author, verb=VERB) as action:
-        details = (question.detail for question, choice in chosen if choice == KEEP)
-        put_back(project, action, [each for d in details if isinstance(d, AuthorityDetail) for each in d.changes])
+        kept = (question.detail for question, choice in chosen if choice == KEEP)
+        put_back(project, action, [c for detail in kept if isinstance(detail, AuthorityDetail) for c in detail.changes])
         for question, choice in chosen:
             if choice not in _NOTHING:
                 _write(project, action, question, choice)
@@ -58,6 +59,8 @@ def _write(project: Project, action: Action, question: Question, choice: str) ->
         _alias(action, AliasOf.CODER, detail.source, detail.target)
     elif isinstance(detail, VersionsDetail):
         version = next(each for each in detail.versions if each.id == choice)
+        if version.source == HERE:
+            put_back(project, action, detail.unwanted)
         kind = "code" if question.kind is QuestionKind.DEFINITION else "coder"
         state = resolve(journal.changes_of(project.live, detail.entity))
         fields: dict[str, Json] = {

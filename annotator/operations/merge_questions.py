@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from annotator.domain import AliasOf, Change, CoderId, DocumentId
 from annotator.merging.asking import Named, alarms, codebook_differences, same_names, two_wordings
-from annotator.merging.authority import Team, new_codes, not_theirs
+from annotator.merging.authority import Team, left_to_the_lead, new_codes, not_theirs
 from annotator.merging.plan import IncomingFile, Moves, Union, name_in, plan_file, take_in
 from annotator.merging.preview import DocumentMatch, FilePlan, Recognised
 from annotator.merging.questions import (
@@ -90,7 +90,8 @@ def _plan(project: Project, read: ReadFiles) -> MergePreview:
         living |= {brought.coder: brought.after for brought in plans[-1].coders}
     theirs.clear()
     team = _team(project)
-    questions = [*_refusals(read.refused), *_questions(project, moves, plans, union)]
+    asked = [left_to_the_lead(moves, team, each) for each in _questions(project, moves, plans, union)]
+    questions = [*_refusals(read.refused), *asked]
     questions += not_theirs(moves, team, asked=questions, name_of=lambda each: name_in(union, each))
     offers = offers_of(project, read.foreign, moves)
     return MergePreview(
@@ -166,8 +167,18 @@ def _finished(
         _near(match, details[match.document]) if match.document in details else match for match in plan.documents
     )
     asked = {each.detail.source for each in questions if isinstance(each.detail, CodeDetail)}
-    notes = (*plan.notes, *new_codes(moves, team, asked=asked))
+    notes = (*plan.notes, *_clock_ahead(moves), *new_codes(moves, team, asked=asked))
     return replace(plan, documents=documents, codebook=codebook_differences(moves, questions), notes=notes)
+
+
+def _clock_ahead(moves: Moves) -> Iterator[str]:
+    """Say of a file that it was written on a computer whose clock is more than a day ahead."""
+    latest = max((change.time for change in moves.fresh), default=clock.EARLIEST)
+    if clock.is_skewed(latest, clock.wall_milliseconds()):
+        yield (
+            f"It was written by a clock that is more than a day ahead ({clock.as_iso(latest)}): its word counts as "
+            "the later one where two people changed the same thing."
+        )
 
 
 def _near(match: DocumentMatch, detail: ReanchorDetail) -> DocumentMatch:

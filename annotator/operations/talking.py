@@ -139,7 +139,9 @@ def _write(
     made, words = MessageId(new_uuid()), _checked(text)
     verb = "say" if kind is MessageKind.MEMO else "answer"
     # Read off the journal's clock, so that an answer stands below what it answers.
-    written = clock.as_iso(clock.tick(project.state().clock, clock.wall_milliseconds()))
+    written = clock.tick(project.state().clock, clock.wall_milliseconds())
+    if kind is MessageKind.ANSWER and written < (asked := _asked(project, known)):
+        written = _just_after(asked)
     with project.action(author=author, verb=verb) as action:
         action.write(
             "message",
@@ -150,7 +152,7 @@ def _write(
                 "document": known.document,
                 "kind": kind.value,
                 "text": words,
-                "written": written,
+                "written": clock.as_iso(written),
             },
         )
     return _stored(project, made, verb)
@@ -201,13 +203,13 @@ def _question(
     people: Mapping[CoderId, Coder],
 ) -> Question:
     asked = _asked(project, annotation)
-    answers = [_begun(project, each.id) for each in said if each.kind is MessageKind.ANSWER]
+    answers = [each for each in said if each.kind is MessageKind.ANSWER]
     return Question(
         annotation=annotation,
         document=document,
         coder=people.get(annotation.coder, Coder(annotation.coder, _UNKNOWN)),
         asked=clock.as_iso(asked),
-        is_open=annotation.ask_lead and max(answers, default="") < asked,
+        is_open=annotation.ask_lead and not any(_closes(project, each, asked) for each in answers),
         remarks=tuple(_remark(each, people) for each in said),
     )
 
@@ -217,6 +219,18 @@ def _asked(project: Project, annotation: Annotation) -> str:
     changes = journal.changes_of(project.live, annotation.id)
     heads = resolve(changes).heads.get("ask_lead", ())
     return heads[-1].time if heads else changes[0].time
+
+
+def _closes(project: Project, answer: Message, asked: str) -> bool:
+    """Whether an answer is on what was asked then: later by the journal's clock, or written to stand below it.
+
+    The clock follows one that is ahead for a day at most; :func:`answer` writes the latter beyond that.
+    """
+    return _begun(project, answer.id) >= asked or answer.written > clock.as_iso(asked)
+
+
+def _just_after(reading: str) -> str:
+    return clock.spell(min(clock.parse(reading)[0] + 1, clock.LATEST_MILLISECONDS), 0)
 
 
 def _begun(project: Project, entity: str) -> str:

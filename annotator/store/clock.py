@@ -12,6 +12,8 @@ _COUNTER_WIDTH = 5
 _MILLISECOND_WIDTH = 15
 LARGEST_COUNTER = 10**_COUNTER_WIDTH - 1
 LARGEST_SKEW_MILLISECONDS = 24 * 60 * 60 * 1000
+LATEST_MILLISECONDS = 253_402_300_799_999
+"""The end of the year 9999, beyond which no calendar of ours goes."""
 EARLIEST = f"{0:0{_MILLISECOND_WIDTH}d}.{0:0{_COUNTER_WIDTH}d}"
 
 
@@ -53,6 +55,8 @@ def parse(reading: str) -> tuple[int, int]:
     right = len(milliseconds) == _MILLISECOND_WIDTH and len(counter) == _COUNTER_WIDTH and dot
     if not right or not (milliseconds + counter).isascii() or not (milliseconds + counter).isdigit():
         raise ValueError(f"not a clock reading: {reading[:40]!r}")
+    if int(milliseconds) > LATEST_MILLISECONDS:
+        raise ValueError(f"a clock reading beyond the calendar: {reading}")
     return int(milliseconds), int(counter)
 
 

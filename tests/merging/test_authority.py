@@ -5,8 +5,10 @@ from merging.test_plan import HERE, THERE, Book
 from annotator.domain import Change
 from annotator.domain.change import payload
 from annotator.merging import DELETED, resolve
-from annotator.merging.authority import Team, new_codes, not_theirs
+from annotator.merging.asking import two_wordings
+from annotator.merging.authority import Team, left_to_the_lead, new_codes, not_theirs
 from annotator.merging.plan import IncomingFile, take_in
+from annotator.merging.questions import HERE as HERE_VERSION
 from annotator.merging.questions import KEEP, LEAVE_OUT, TAKE, Question, QuestionKind, VersionsDetail
 
 LEAD, ANNA, BEN, BEN_AT_HOME = "lead", "anna", "ben", "ben at home"
@@ -130,7 +132,7 @@ def test_the_lead_of_another_project_brings_a_codebook_but_no_decisions(here):
     there = TeamBook()
     there.by(BEN, "project", THERE, {"name": "Other", "lead": BEN})
     there.by(LEAD, "code", "trust", {"name": "Trust", "short_name": "trust", "definition": "relies"})
-    there.by(BEN, "code", "trust", {"definition": "otherwise"})
+    there.by(BEN, "code", "fear", {"name": "Fear", "short_name": "fear"})
     there.by(BEN, "annotation", "n", {"coder": ANNA, "document": "text"})
     assert asked(here, there, project=THERE)[0] == []
     there.by(BEN, "decision", "d", {"document": "text", "verdict": "rejected"})
@@ -152,3 +154,27 @@ def test_a_new_code_of_a_coder_is_told(here):
     assert list(new_codes(moves, TEAM, asked={"new"})) == []
     _, own = asked(here, write(here, LEAD, "code", "new", {"name": "Fear", "short_name": "fear"})[0])
     assert list(new_codes(own, TEAM, asked=())) == []
+
+
+@pytest.mark.parametrize("fields", [{"definition": "otherwise"}, {"colour": "#000000"}, {"retired": True}])
+def test_the_lead_of_another_project_does_not_change_a_code_unasked(here, fields):
+    there = TeamBook()
+    there.by(BEN, "project", THERE, {"name": "Other", "lead": BEN})
+    for _ in range(9):  # their clock is later
+        there.by(BEN, "coder", BEN, {"name": "Ben"})
+    there.by(BEN, "code", "trust", {"name": "Trust", "short_name": "trust", "definition": "relies"} | fields)
+    [question], _ = asked(here, there, project=THERE)
+    assert dict(question.detail.things) == {"code": 1}
+
+
+def test_of_two_definitions_the_one_here_is_offered_where_somebody_else_worded_the_other(here):
+    for author, is_asked in ((BEN, True), (LEAD, False)):
+        mine, there = TeamBook(*here.changes), TeamBook(*here.changes)
+        mine.by(LEAD, "code", "trust", {"definition": "trusts"})
+        there.by(author, "code", "trust", {"definition": "doubts"})
+        taken = take_in(IncomingFile("ben.annotator", HERE, there.changes), union := mine.union())
+        [question] = two_wordings("code", [taken], current=union.state)
+        left = left_to_the_lead([taken], TEAM, question)
+        here_version = next(each for each in left.detail.versions if each.source == HERE_VERSION)
+        assert (left.required, bool(left.detail.unwanted)) == (is_asked, is_asked)
+        assert (left.default == here_version.id) or not is_asked

@@ -3,14 +3,14 @@
 
 import pytest
 from operations.conftest import closed
-from operations.replicas import ANNA, BEN, MARA, tables
-from operations.test_merging import annotate
+from operations.replicas import ANNA, BEN, HOUR, MARA, TEXTS, tables
+from operations.test_merging import annotate, other_project
 
 from annotator import operations
 from annotator.domain import AliasOf, Refused
 from annotator.domain.team import alias_id, assignment_id, round_id
 from annotator.merging.questions import KEEP, LEAVE_OUT, TAKE, QuestionKind
-from annotator.store import queries, verification
+from annotator.store import clock, queries, verification
 
 
 @pytest.fixture
@@ -107,3 +107,26 @@ def test_what_the_lead_wrote_upon_it_stands(study, meddled, codes):
     operations.withdraw_merge(study, author=MARA.id)
     assert not queries.codebook(study.live).by_id(codes["trust"]).retired
     assert question_of(study, meddled) == question, "what was taken back is asked about again"
+
+
+def test_a_project_begun_apart_changes_nothing_of_a_code_that_the_lead_worded(study, codes, tmp_path):
+    with study.action(author=MARA.id, verb="change code") as action:
+        action.write("code", codes["trust"], {"definition": "Ours.", "retired": True, "colour": "#123456"})
+    before = tables(study)["code"]
+    path = closed(other_project(tmp_path, ANNA, TEXTS))
+    [question] = operations.preview_merge(study, paths=[path]).questions
+    assert (question.kind, question.required) == (QuestionKind.DEFINITION, True)
+    with pytest.raises(Refused, match="definition"):
+        operations.merge(study, author=MARA.id, paths=[path])
+    operations.merge(study, author=MARA.id, paths=[path], answers={question.id: question.default})
+    assert tables(study)["code"] == before
+    assert tables(study)["conflict"] == []
+
+
+def test_a_clock_that_is_far_ahead_is_told(study, documents, codes, sent, monkeypatch):
+    theirs, real = sent(), clock.wall_milliseconds
+    with monkeypatch.context() as ahead:
+        ahead.setattr(clock, "wall_milliseconds", lambda: real() + 25 * HOUR)
+        annotate(theirs, ANNA, documents["plain.txt"], codes["trust"], 0, 7)
+    [plan] = operations.preview_merge(study, paths=[closed(theirs)]).files
+    assert any("clock that is more than a day ahead" in note for note in plan.notes)

@@ -176,7 +176,8 @@ def test_an_older_copy_is_told_and_takes_nothing_away(project, documents, codes,
     preview = operations.preview_merge(project, paths=[closed(again)])
     assert preview.questions == ()
     assert [each for each in preview.files[0].notes if "may be an older one" in each] == [
-        "Anna's copy lacks 6 of the 6 annotations that are here: it may be an older one. None is taken away."
+        "Anna's copy lacks 6 of the 6 annotations that are here: it may be an older one, or "
+        "from another computer. None is taken away."
     ]
 
 

@@ -128,11 +128,12 @@ def test_what_travels_to_a_coder_is_the_lead_s_and_their_own(project, coded):
     assert {each.text for each in operations.messages_for(project, coder=BEN.id)} == {"lead to Ben"}
 
 
-def test_a_coder_whose_clock_runs_ahead_is_answered(project, coded, sent, documents, codes, monkeypatch):
+@pytest.mark.parametrize("ahead_by", [3 * HOUR, 24 * HOUR, 1000 * HOUR])
+def test_a_coder_whose_clock_runs_ahead_is_answered(project, coded, sent, documents, codes, monkeypatch, ahead_by):
     theirs = sent(ANNA)
     real = clock.wall_milliseconds
     with monkeypatch.context() as ahead:
-        ahead.setattr(clock, "wall_milliseconds", lambda: real() + 3 * HOUR)
+        ahead.setattr(clock, "wall_milliseconds", lambda: real() + ahead_by)
         asked = operations.annotate(
             theirs, coder=ANNA.id, document=documents["rare.txt"].id, code=codes["trust"], span=Span.of(4, 8),
             details=operations.Details(ask_lead=True),
@@ -144,3 +145,10 @@ def test_a_coder_whose_clock_runs_ahead_is_answered(project, coded, sent, docume
     assert not found[asked].is_open
     assert [each.message.kind for each in found[asked].remarks] == [MessageKind.MEMO, MessageKind.ANSWER]
     assert operations.questions(project)[0].annotation.id == coded[ANNA], "open ones stand first"
+    with monkeypatch.context() as ahead:
+        ahead.setattr(clock, "wall_milliseconds", lambda: real() + ahead_by)
+        theirs = operations.open_project(theirs.path)
+        operations.describe(theirs, coder=ANNA.id, annotation=asked, ask_lead=False)
+        operations.describe(theirs, coder=ANNA.id, annotation=asked, ask_lead=True)
+    operations.merge(project, author=MARA.id, paths=[closed(theirs)])
+    assert operations.questions(project)[0].is_open, "asked anew"

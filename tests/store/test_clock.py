@@ -34,5 +34,12 @@ def test_what_is_no_reading(wrong):
         clock.parse(wrong)
 
 
+def test_a_moment_beyond_the_calendar_is_no_reading():
+    latest = clock.spell(clock.LATEST_MILLISECONDS, 0)
+    assert clock.as_iso(latest).startswith("9999-12-31T23:59:59")
+    with pytest.raises(ValueError, match="beyond the calendar"):
+        clock.parse(clock.spell(clock.LATEST_MILLISECONDS + 1, 0))
+
+
 def test_a_reading_as_people_write_it():
     assert clock.as_iso(clock.spell(1_732_213_086_123, 7)) == "2024-11-21T18:18:06.123Z"
