@@ -121,7 +121,8 @@ def _settled(
         if worst.stops and answers.get(f"refused:{worst.name}") != LEAVE_OUT:
             kind = LockedOrDamaged if worst.exit_code == LockedOrDamaged.exit_code else Refused
             raise kind(worst.sentence, where=worst.name)
-    require_known(preview.questions, answers)
+    if preview.new_changes:  # answers to what has been merged are no mistake
+        require_known(preview.questions, answers)
     left_out = wanted_out(preview.questions, answers)
     if any(each.path.name in left_out for each in read.foreign):
         read = read.without(left_out)

@@ -148,9 +148,21 @@ def _read(reader: sqlite3.Connection, path: Path, file_digest: str) -> ForeignPr
             f"A change in the file is not one that we could have written ({wrong}); nothing in it was used.",
             where=path.name,
         )
+    _require_journal_of(reader, frozenset(begun), name=path.name)
     return ForeignProject(
         path, ProjectId(project), FileId(file), changes, texts, begun, sender, file_digest, coder_round
     )
+
+
+def _require_journal_of(reader: sqlite3.Connection, entities: frozenset[str], *, name: str) -> None:
+    """Raise LockedOrDamaged where a table shows a thing of which the journal knows nothing any more."""
+    for table in ("annotation", "region", "completion", "document", "code", "coder"):
+        if any(row[0] not in entities for row in reader.execute(f"SELECT id FROM {table}")):
+            raise LockedOrDamaged(
+                "Changes are missing in the file that its tables still show: it was altered or damaged; nothing in it "
+                "was used. Ask for it again.",
+                where=name,
+            )
 
 
 def _state(reader: sqlite3.Connection) -> tuple[str, str, str, str]:

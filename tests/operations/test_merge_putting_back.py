@@ -65,7 +65,8 @@ def test_what_was_not_hers_is_put_back_and_her_own_work_stays(study, meddled):
     assert set(before["annotation"]) < set(after["annotation"])
     assert len(after["annotation"]) == 2
     assert list(verification.faults(study)) == []
-    assert operations.preview_merge(study, paths=[meddled]).new_changes == 0
+    again = operations.merge(study, author=MARA.id, paths=[meddled], answers={question.id: KEEP}).value
+    assert again.added_changes == 0, "the same command again is no mistake"
 
 
 def test_putting_back_can_be_undone_and_brought_back(study, codes, sent):

@@ -232,6 +232,11 @@ def test_a_change_altered_afterwards_is_noticed(sent, column):
     refused(sent, "hash does not fit", Refused)
 
 
+def test_a_change_taken_out_of_the_journal_is_noticed(sent):
+    tamper(sent, f"DELETE FROM change WHERE entity = '{ONE}'")
+    refused(sent, "Changes are missing in the file", LockedOrDamaged)
+
+
 def test_two_kinds_under_one_identity_are_refused(sent):
     plant(sent, change(ONE, writing("code", name="x", short_name="x")))
     refused(sent, "one thing into another", Refused)
