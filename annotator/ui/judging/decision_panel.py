@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from annotator import operations
 from annotator.domain import Certainty, Verdict
 from annotator.domain.fields import LONGEST_TEXT
 from annotator.merging.adjudication_queue import Queue
@@ -208,4 +209,12 @@ def result_words(draft: Draft, *, name: str) -> str:
         return "Result: no characters"
     said = words.counted(sum(span.length for span in spans), "character")
     pieces = f" in {len(spans)} spans" if len(spans) > 1 else ""
-    return f"Result: {said}{pieces}, {name}"
+    return f"Result: {said}{pieces}, {name}{_tie_words(draft)}"
+
+
+def _tie_words(draft: Draft) -> str:
+    """Say what a majority leaves out because exactly half of the coders marked it."""
+    if draft.verdict is not Verdict.MAJORITY:
+        return ""
+    tied = sum(span.length for span in operations.tied_spans(draft.entry))
+    return f"; {words.counted(tied, 'character')} that exactly half marked are left out" if tied else ""

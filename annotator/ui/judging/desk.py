@@ -114,7 +114,8 @@ class JudgingDesk(QObject):
             self._texts.move_to_end(document)
             then(known)
             return
-        self._session.read(lambda project: _text_of(project, document), done=lambda read: then(self._keep(read)))
+        if self._session.may_read:
+            self._session.read(lambda project: _text_of(project, document), done=lambda read: then(self._keep(read)))
 
     def prepare(self, document: DocumentId) -> None:
         """Read an article that will be wanted soon."""

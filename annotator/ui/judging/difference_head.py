@@ -13,6 +13,7 @@ from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.picture import Picture
 from annotator.ui.widgets.surfaces import Surface, column, row
 
+JUDGE_CODED = "Decided by somebody who has also coded this article."
 _OPEN = (ClusterState.AGREED, ClusterState.DIFFERS, ClusterState.INCOMPLETE)
 
 
@@ -49,7 +50,8 @@ class DifferenceHead(Surface):
         self.state.setText(kinds.UNDECIDED if entry.state in _OPEN else kinds.STATE_WORDS[entry.state])
         common = kinds.common_spans([versions[0].spans for versions in grouped(entry)])
         said = kinds.difference_words(entry, shown.voices, common=sum(span.length for span in common))
-        self.words.setText(plain.cut(f"{said} {article_line}." if article_line else said))
+        parts = [said, *([f"{article_line}."] if article_line else []), *([JUDGE_CODED] if entry.judge_coded else [])]
+        self.words.setText(plain.cut(" ".join(parts), longest=600))
 
     @property
     def text(self) -> str:

@@ -92,6 +92,14 @@ def shape_of(entry: Entry) -> str:
     return _STATE_SHAPES.get(entry.state) or KIND_SHAPES[kind_of(entry)]
 
 
+_TOLD = (ClusterState.WAITING, ClusterState.TO_REVIEW)
+
+
+def has_line(entry: Entry) -> bool:
+    """Whether :func:`state_line` says anything: asked for every row of a list, so it makes no words."""
+    return entry.decision is not None or entry.has_conflict or entry.state in _TOLD
+
+
 def state_line(entry: Entry, voices: Voices, article: ArticleState, name_of: NameOf) -> str:
     """Say what was decided or stands in the way; where nothing is decided, who put another code instead, if so."""
     if entry.state is ClusterState.WAITING:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from annotator.domain import Round
 from annotator.merging.adjudication_order import QueueOrder
 from annotator.merging.adjudication_queue import Queue
 from annotator.merging.clusters import ClusterKind
@@ -105,6 +106,15 @@ class QueuePanel(Surface):
             self.state.addItem(kinds.STATE_WORDS[state], state.value)
         for order, said in _ORDERS:
             self.order.addItem(said, order.value)
+
+    def know_rounds(self, rounds: Sequence[Round], *, shown: str) -> None:
+        """Offer the rounds, where there is more than one."""
+        self.round.clear()
+        for each in rounds:
+            self.round.addItem(plain.cut(f"Round: {each.name}", longest=80), each.name)
+        if shown:
+            self.round.show_value(shown)
+        self.round.setVisible(len(rounds) > 1)
 
     def know(self, queue: Queue) -> None:
         """Offer what there is to choose from; what is chosen stays if it is still there."""

@@ -28,7 +28,7 @@ class QueueRow(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines, and a third where something is to be said."""
         row: Row = index.data(ROW_ROLE)
-        high = _HEAD if row.entry is None else _PLAIN + (_LINE if self._model.line(row) else 0)
+        high = _HEAD if row.entry is None else _PLAIN + (_LINE if kinds.has_line(row.entry) else 0)
         return QSize(option.rect.width(), self._theme.px(high))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

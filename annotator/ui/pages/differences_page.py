@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What Compare and Adjudicate have in common: the list left, the text in the middle, the difference right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.domain import CodeId, DocumentId, KnownError
+from annotator import operations
+from annotator.domain import CodeId, DocumentId, KnownError, Round
 from annotator.merging.adjudication_queue import Entry, Queue
 from annotator.ui import plain
 from annotator.ui.judging.desk import JudgedText, JudgingDesk
@@ -108,6 +109,7 @@ class DifferencesPage(ProjectPage):
         else:
             self._changed()
         self.desk.refresh()
+        self.session.read(operations.rounds, done=self._know_rounds)
         if self.columns.folded:
             self.columns.turn_to(MIDDLE)
         # The list cannot take the focus before there is one; keys must act from the first moment.
@@ -179,6 +181,10 @@ class DifferencesPage(ProjectPage):
             wish = self.queue.wish
             self.queue.ask(replace(wish, code=str(wanted.code), kind="", coders=wanted.coders, document="", states=""))
         self._arrange()
+
+    def _know_rounds(self, rounds: Sequence[Round]) -> None:
+        queue = self.desk.queue
+        self.queue.know_rounds(rounds, shown=self.desk.round_name or (queue.round.name if queue is not None else ""))
 
     def know(self, queue: Queue) -> None:
         """Take what is new in the codebook or among the coders."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.ui.text_view.beside import Beside
 from annotator.ui.text_view.gutter import Gutter
 from annotator.ui.text_view.lanes_view import LanesView
+from annotator.ui.text_view.page import reads_right_to_left
 
 _BESIDE_PX = 112
 _BESIDE_LEAST_PX = 40
@@ -25,8 +26,9 @@ class LanesPage(QWidget):
         self.beside = Beside(self.view, self)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.view.measures_changed.connect(self._lay_out)
+        self.view.marks_changed.connect(self._lay_out)
         self.setFocusProxy(self.view)
-        self._laid_out: tuple[int, ...] = ()
+        self._laid_out: tuple[object, ...] = ()
 
     def set_letters(self, letters: Sequence[str]) -> None:
         """Take the letter of each lane, and make room for so many."""
@@ -62,16 +64,18 @@ class LanesPage(QWidget):
         beside = min(beside, max(0, spare))
         column = min(wanted, max(1, width - gutter))
         left = max(0, width - gutter - column - beside) // 2
-        laid_out = (width, height, gutter, beside, column)
+        is_mirrored = reads_right_to_left(self.view.scene.model.text)
+        laid_out = (width, height, gutter, beside, column, is_mirrored)
         if laid_out == self._laid_out:
             return
         self._laid_out = laid_out
-        text_left = left + gutter
+        text_left = left + (beside if is_mirrored else gutter)
+        before, after = (self.beside, self.gutter) if is_mirrored else (self.gutter, self.beside)
         self.view.setGeometry(0, 0, self.width(), height)
         self.view.set_side_margins(left=text_left, right=width - text_left - column)
-        self.gutter.setGeometry(QRect(left, 0, gutter, height))
         self.beside.setVisible(beside > 0)
-        self.beside.setGeometry(QRect(text_left + column, 0, beside, height))
+        before.setGeometry(QRect(left, 0, text_left - left, height))
+        after.setGeometry(QRect(text_left + column, 0, gutter if is_mirrored else beside, height))
         self.gutter.raise_()
         self.beside.raise_()
         self.update()

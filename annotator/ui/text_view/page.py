@@ -92,7 +92,7 @@ class ReadingPage(QWidget):
         scale = max(1.0, QFontInfo(self.font()).pixelSize() / _UI_PX)
         brackets = names_left(self.view.scene.metrics.lanes) - NAMES_LEFT_PX
         shared = plan(width - bar, wanted=self.view.preferred_width, scale=scale, brackets=brackets)
-        self._is_mirrored = _reads_right_to_left(self.view.scene.model.text)
+        self._is_mirrored = reads_right_to_left(self.view.scene.model.text)
         if self._laid_out == (laid_out := (width, height, shared, self._is_mirrored)):
             return
         self._laid_out = laid_out
@@ -110,7 +110,7 @@ class ReadingPage(QWidget):
         self.update()
 
 
-def _reads_right_to_left(text: str) -> bool:
+def reads_right_to_left(text: str) -> bool:
     """Whether the article's first letter that has a direction runs right to left."""
     first = next((each for each in text[:2_000] if each.isalpha()), "")
     return bool(first) and RIGHT_TO_LEFT.match(first) is not None

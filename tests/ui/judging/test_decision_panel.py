@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 from ui.judging.conftest import entry_at
 from ui.judging.shown import shown_of
 
 from annotator.domain import Verdict
 from annotator.merging.adjudication_queue import Queue
+from annotator.merging.clusters import Cluster
 from annotator.ui.judging.decision_panel import DecisionPanel, result_words
 from annotator.ui.judging.draft import NOTE, Draft
 from annotator.ui.theme.current import Theme
@@ -51,6 +54,15 @@ def test_choices_are_told(theme: Theme, qtbot: QtBot, queue: Queue) -> None:
     assert told == [Verdict.MAJORITY, str(queue.codes[1].id), "because"]
     panel.hide_all()
     assert not panel.take_focus()
+
+
+def test_ties_are_said(queue: Queue) -> None:
+    entry = entry_at(queue, "trusts")
+    two = [coder for coder in entry.cluster.voters if coder != entry.versions[2].coder]
+    marks = [mark for mark in entry.cluster.marks if mark.coder in two]
+    cluster = Cluster.of(marks, code=entry.code, voters=two)
+    said = result_words(Draft(replace(entry, cluster=cluster), Verdict.MAJORITY), name="trust")
+    assert said == "Result: 20 characters, trust; 12 characters that exactly half marked are left out"
 
 
 def test_results_in_words(queue: Queue) -> None:

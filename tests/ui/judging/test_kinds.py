@@ -63,6 +63,11 @@ def test_verdicts_in_a_line(queue: Queue) -> None:
     assert line(queue, other) == "Accepted: union, as a code"
 
 
+def test_rows_have_a_line_where_there_is_something_to_say(queue: Queue) -> None:
+    entries = [*queue.entries, decided(entry_at(queue, "trusts"), Verdict.UNION)]
+    assert [kinds.has_line(entry) for entry in entries] == [bool(line(queue, entry)) for entry in entries]
+
+
 def test_what_waits_says_for_whom(queue: Queue) -> None:
     waiting = next(entry for entry in queue.entries if entry.state is ClusterState.WAITING)
     assert line(queue, waiting) == "Waiting: 1 of 2 coders finished"

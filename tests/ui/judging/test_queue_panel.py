@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from annotator.merging.adjudication_order import QueueOrder
@@ -52,6 +54,15 @@ def test_why_nothing_is_listed(theme: Theme, qtbot: QtBot, queue: Queue) -> None
     panel.ask(Wish())
     panel.show_answer(Wish(kind="segmentation").answered(queue), nothing="Nothing.")
     assert panel.empty.text() == "Nothing."
+
+
+def test_rounds_are_offered_where_there_is_a_choice(theme: Theme, qtbot: QtBot, queue: Queue) -> None:
+    panel = panel_of(theme, qtbot, queue)
+    panel.know_rounds([queue.round], shown="")
+    assert panel.round.isHidden()
+    panel.know_rounds([queue.round, replace(queue.round, name="retest")], shown="retest")
+    assert not panel.round.isHidden()
+    assert panel.round.value == "retest"
 
 
 def test_blind_offers_no_names(theme: Theme, qtbot: QtBot, queue: Queue) -> None:

@@ -44,6 +44,15 @@ def test_parts_share_any_width(shown: LanesPage, width: int) -> None:
         assert beside.right() <= width
 
 
+def test_an_article_from_right_to_left_has_its_letters_on_the_right(shown: LanesPage) -> None:
+    hebrew = "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd\n" * 9
+    shown.view.show_article(hebrew, lane_marks([[Span.of(0, 4)]]))
+    shown.grab()
+    viewport = shown.view.viewport()
+    assert shown.gutter.x() >= viewport.mapTo(shown, viewport.rect().topRight()).x()
+    assert shown.beside.x() < shown.gutter.x()
+
+
 def test_three_looks_are_on_the_page(shown: LanesPage) -> None:
     picture = shown.view.viewport().grab().toImage()
     found = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
