@@ -5,7 +5,7 @@ The plan is worked out file by file in the order given, each upon the union of w
 files before it, so its numbers add up. The union itself depends on no order.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -53,6 +53,10 @@ class Union:
             self._added.setdefault(change.entity, []).append(change)
 
 
+Move = tuple[str, Resolved | None, Resolved]
+"""An entity, its state before, its state after."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moves:
     """What a file does to the union: its new changes, and the entities it holds before and after them."""
@@ -63,24 +67,33 @@ class Moves:
     after: Mapping[str, Resolved]
     moved: frozenset[str]
     """The entities that a new change is written to."""
+    kinds: Mapping[str, Sequence[Move]]
 
-    def of_kind(self, kind: str) -> list[tuple[str, Resolved | None, Resolved]]:
-        """Give (entity, state before, state after) of the entities of a kind, in the order of the file."""
-        return [(entity, self.before[entity], state) for entity, state in self.after.items() if state.kind == kind]
+    def of_kind(self, kind: str) -> Sequence[Move]:
+        """Give what the file does to the entities of a kind, in the order of the file."""
+        return self.kinds.get(kind, ())
 
 
 def take_in(incoming: IncomingFile, union: Union) -> Moves:
     """Take a file into the union and say what it moved; raises ValueError where one identity would be of two kinds."""
     fresh = tuple(change for change in incoming.changes if not union.has(change))
     touched = dict.fromkeys(change.entity for change in incoming.changes)
-    moved = frozenset(change.entity for change in fresh)
     before = {entity: union.state(entity) for entity in touched}
     union.add(fresh)
-    after = {entity: _known(union.state(entity) if entity in moved else before[entity]) for entity in touched}
-    return Moves(incoming, fresh, before, after, moved)
+    written: dict[str, list[Change]] = {}
+    for change in fresh:
+        written.setdefault(change.entity, []).append(change)
+    after: dict[str, Resolved] = {}
+    kinds: dict[str, list[Move]] = {}
+    for entity, earlier in before.items():
+        state = after[entity] = _state_after(entity, earlier, written.get(entity), union)
+        kinds.setdefault(state.kind, []).append((entity, earlier, state))
+    return Moves(incoming, fresh, before, after, frozenset(written), kinds)
 
 
-def _known(state: Resolved | None) -> Resolved:
+def _state_after(entity: str, before: Resolved | None, written: Sequence[Change] | None, union: Union) -> Resolved:
+    """Give the state of an entity to which a file wrote these changes; where nothing was known of it, they are all."""
+    state = before if written is None else resolve(written) if before is None else union.state(entity)
     if state is None:
         raise ValueError("an entity that a file writes to has a state after the file")
     return state
@@ -113,10 +126,10 @@ def plan_file(moves: Moves, *, union: Union, living: Mapping[str, int], project:
 
 @dataclass(slots=True)
 class _Tally:
-    counts: dict[str, Counter[str]] = field(default_factory=dict)
+    counts: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, coder: str, what: str, number: int = 1) -> None:
-        self.counts.setdefault(coder, Counter())[what] += number
+        self.counts[coder][what] += number
 
 
 def _count(tally: _Tally, before: Resolved | None, after: Resolved, *, is_fresh: bool) -> None:

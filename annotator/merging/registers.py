@@ -8,16 +8,15 @@ them in any order, grouping or number of times.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.domain import Change, Json
 
 DELETED = "deleted"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The state of one entity.
+class Resolved(NamedTuple):
+    """The state of one entity. A tuple, for a merge makes some hundred thousand of them.
 
     ``heads`` are per field in ascending order of (time, id): the last is shown. ``deleted`` says
     whether it is gone; ``outlived`` are the deletes that lost against an edit they had not seen.
@@ -64,10 +63,11 @@ def resolve(changes: Iterable[Change]) -> Resolved:
 
 def _beginning(change: Change) -> Resolved:
     """Resolve an entity of one change, as most are: every field it writes has it as its only head."""
-    values, alone = _written(change.payload), (change,)
+    payload, alone = change.payload, (change,)
+    values = _written(payload)
     heads = dict.fromkeys(values, alone)
     deleted, outlived = _deletion(heads, {change: True}) if values.get(DELETED) is True else (False, ())
-    return Resolved(str(change.payload["kind"]), values, heads, deleted, outlived, is_single=True)
+    return Resolved(str(payload["kind"]), values, heads, deleted, outlived, is_single=True)
 
 
 def _written(payload: Mapping[str, Json]) -> Mapping[str, Json]:

@@ -108,7 +108,10 @@ def _changes_of(project: Project, theirs: dict[str, list[Change]]) -> Callable[[
     here = journal.numbers_of_changes(project.live)
 
     def changes_of(entity: str) -> list[Change]:
-        number, brought = here.get(entity, 0), theirs.get(entity, [])
+        number = here.get(entity, 0)
+        if not number:
+            return []
+        brought = theirs.get(entity, [])
         return brought if len(brought) == number else journal.changes_of(project.live, entity)
 
     return changes_of

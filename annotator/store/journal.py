@@ -3,8 +3,9 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from annotator.domain import ActionId, Change, ChangeId, LockedOrDamaged
 
@@ -29,7 +30,7 @@ def insert(connection: sqlite3.Connection, change: Change) -> bool:
 
 def insert_many(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
     """Append changes of which none is there yet."""
-    connection.executemany(_INSERT, (as_row(change) for change in changes))
+    connection.executemany(_INSERT, map(as_row, changes))
 
 
 def insert_at(connection: sqlite3.Connection, placed: Iterable[tuple[int, Change]]) -> None:
@@ -40,12 +41,10 @@ def insert_at(connection: sqlite3.Connection, placed: Iterable[tuple[int, Change
     )
 
 
-def as_row(change: Change) -> tuple[str | int, ...]:
-    """Give a change in the order of the table's columns."""
-    return (
-        change.id, change.replica, change.seq, change.time, change.author, change.action, change.verb,
-        change.entity, change.payload_json, change.prev_json,
-    )  # fmt: skip
+as_row: Callable[[Change], tuple[str | int, ...]] = attrgetter(
+    "id", "replica", "seq", "time", "author", "action", "verb", "entity", "payload_json", "prev_json"
+)
+"""Give a change in the order of the table's columns."""
 
 
 def from_row(row: tuple[str, str, int, str, str, str, str, str, str, str]) -> Change:

@@ -8,7 +8,7 @@ and built again from the journal at any time, with the same result.
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 
 from annotator.domain import Change, Json, Refused
@@ -20,6 +20,7 @@ from annotator.store.schema import PROJECTION
 from annotator.store.texts import Texts
 
 NONE_NEW: Mapping[str, list[Change]] = MappingProxyType({})
+_PLACED = ("annotation", "region", "carried_over")
 _LATER = ("annotation", "region", "carried_over", "decision")
 """The kinds that are checked against a document's text, so documents are folded before them."""
 
@@ -38,10 +39,12 @@ def fold(
         if changes:
             states.append((entity, resolve(changes)))
         _forget(connection, entity, PROJECTION if not changes else (states[-1][1].kind, "conflict"))
+    kinds: dict[str, list[tuple[str, Resolved]]] = {}
+    for state in states:
+        kinds.setdefault(state[1].kind, []).append(state)
     documents = Lengths(connection, texts)
-    states.sort(key=_fold_order)
-    for kind, several in groupby(states, key=lambda state: state[1].kind):
-        _write(connection, documents, kind, several)
+    for kind in sorted(kinds, key=lambda kind: (kind in _LATER, kind)):
+        _write(connection, documents, kind, kinds[kind])
 
 
 def _forget(connection: sqlite3.Connection, entity: str, tables: Iterable[str]) -> None:
@@ -100,28 +103,35 @@ def _passages(row: Row) -> list[Mapping[str, Json]]:
     return json.loads(str(row.cells["spans"])) if row.table == "decision" else [row.cells]
 
 
-def _fold_order(state: tuple[str, Resolved]) -> tuple[bool, str, str, str]:
-    """Documents before what is checked against their texts, and that document by document."""
-    entity, resolved = state
-    return resolved.kind in _LATER, resolved.kind, str(resolved.values.get("document", "")), entity
-
-
 def _write(
     connection: sqlite3.Connection, documents: Lengths, kind: str, states: Iterable[tuple[str, Resolved]]
 ) -> None:
-    """Add the rows of entities of one kind that have none."""
-    rows: list[tuple[Cell, ...]] = []
+    """Add the rows of entities of one kind that have none, article by article: each text is read once.
+
+    They go in as they lie in the table, so that SQLite fills one page after the other.
+    """
+    by_document: dict[str, list[tuple[str, Resolved]]] = {}
+    for state in states:
+        by_document.setdefault(str(state[1].values.get("document", "")), []).append(state)
+    for document in sorted(by_document):
+        _write_rows(connection, documents, kind, by_document[document])
+
+
+def _write_rows(
+    connection: sqlite3.Connection, documents: Lengths, kind: str, states: Iterable[tuple[str, Resolved]]
+) -> None:
+    rows: list[Mapping[str, Cell]] = []
     conflicts: list[tuple[str, str, str, int]] = []
-    columns: tuple[str, ...] = ()
     for entity, resolved in states:
         row = row_of(entity, resolved)
-        conflicts += conflicts_of(entity, resolved)
         if row is not None:
             documents.require_standing(row)
-            columns = tuple(row.cells)
-            rows.append(tuple(row.cells.values()))
+            rows.append(row.cells)
+        conflicts += conflicts_of(entity, resolved)
     if rows:
-        marks = ", ".join("?" * len(columns))
-        connection.executemany(f"INSERT INTO {kind} ({', '.join(columns)}) VALUES ({marks})", rows)
+        rows.sort(key=itemgetter("start", "id") if kind in _PLACED else itemgetter("id"))
+        marks = ", ".join("?" * len(rows[0]))
+        insert = f"INSERT INTO {kind} ({', '.join(rows[0])}) VALUES ({marks})"
+        connection.executemany(insert, (tuple(cells.values()) for cells in rows))
     if conflicts:
         connection.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?)", conflicts)

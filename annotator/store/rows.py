@@ -2,7 +2,7 @@
 """What row of which table an entity is: pure functions from its resolved state."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.domain import Json, Refused, canonical_json
 from annotator.domain.derived import is_own_identity
@@ -20,9 +20,8 @@ QUIET_FIELDS: Mapping[str, frozenset[str]] = {
 """Fields in which a difference between two writers is no conflict that anyone need settle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a projection table: its table and its cells by column, in the order of the columns."""
+class Row(NamedTuple):
+    """A row of a projection table: its table and its cells by column, in one order for all rows of a table."""
 
     table: str
     cells: Mapping[str, Cell]
@@ -76,10 +75,8 @@ def _spelled_value(payload: Mapping[str, Json], name: str) -> str:
 
 
 def _cells(entity: str, values: Mapping[str, Json]) -> dict[str, Cell]:
-    cells: dict[str, Cell] = {"id": entity}
-    for name, value in values.items():
-        cells[name] = value if isinstance(value, str) else _cell(value)
-    return cells
+    others = {name: _cell(value) for name, value in values.items() if type(value) is not str}
+    return {"id": entity, **values, **others}  # type: ignore[dict-item]  # every value that is no str was replaced
 
 
 def _cell(value: Json) -> Cell:
@@ -116,9 +113,9 @@ def _placed(entity: str, values: dict[str, Json]) -> dict[str, Cell]:
 def _annotation(entity: str, values: dict[str, Json], resolved: Resolved) -> dict[str, Cell]:
     cells = _placed(entity, values)
     attributes: dict[str, Json] = {
-        name.removeprefix(ATTRIBUTE_PREFIX): resolved.values[name]
-        for name in resolved.values.keys() - DEFAULTS["annotation"].keys()
-        if name.startswith(ATTRIBUTE_PREFIX) and resolved.values[name] != ""
+        name.removeprefix(ATTRIBUTE_PREFIX): value
+        for name, value in resolved.values.items()
+        if name not in values and name.startswith(ATTRIBUTE_PREFIX) and value != ""
     }
     cells["attributes"] = canonical_json(attributes) if attributes else "{}"
     return cells
