@@ -166,7 +166,9 @@ def passages_table(source: ReportSource) -> Table:
 
 def who(source: ReportSource, difference: Difference) -> str:
     """Say who marked a passage, who did not, and what these put there instead."""
-    marked = listed([source.coder_name(coder) for coder in difference.marked])
+    everyone = "both" if len(difference.marked) == 2 else f"all {len(difference.marked)}"
+    named = listed([source.coder_name(coder) for coder in difference.marked])
+    marked = named if difference.unmarked else everyone
     words = [f"Marked by {marked}"]
     instead = dict.fromkeys(
         f"{source.code_name(code)} by {source.coder_name(coder)}" for coder, code, _ in difference.other_codes

@@ -84,7 +84,8 @@ def _counting(source: ReportSource) -> Iterator[str]:
             "accepted as excluded by the lead" if source.excluded == "accepted" else "proposed or accepted as excluded"
         )
         gone = count(source.excluded_characters, "character").capitalize()
-        yield f"{gone} in regions {kind} were left out of every count."
+        what = " [what these were: web furniture, captions …]" if source.excluded_characters else ""
+        yield f"{gone} in regions {kind}{what} were left out of every count."
     yield (
         "Every code was a question of its own, so codes may overlap; overlapping passages of one coder with one "
         "code were joined. An article that a coder did not finish counts as missing, a finished one without a "

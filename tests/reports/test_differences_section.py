@@ -75,6 +75,13 @@ def test_who_names_what_was_put_instead() -> None:
     assert "; instead Evidence of" in words
 
 
+def test_who_marked_what_everybody_marked_is_said_briefly() -> None:
+    source = made_study.source()
+    difference = next(each for each in source.figures.differences.passages if not each.other_codes)
+    for marked, words in ((("a", "b"), "Marked by both"), (("a", "b", "c"), "Marked by all 3")):
+        assert who(source, replace(difference, marked=marked, unmarked=())) == words
+
+
 def test_no_differing_passage_is_said() -> None:
     source = made_study.source(quoted=())
     figures = replace(source.figures, differences=replace(source.figures.differences, passages=()))

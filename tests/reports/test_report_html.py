@@ -140,5 +140,10 @@ def test_the_page_for_print_keeps_to_what_qt_knows() -> None:
     assert "var(" not in text
 
 
+def test_a_passage_has_room_in_print() -> None:
+    text = report_html(agreement_report(made_study.source()), for_print=True)
+    assert text.count('width="28%"') == 1
+
+
 def test_the_same_report_gives_the_same_page(page: str) -> None:
     assert report_html(made_study.report()) == page
