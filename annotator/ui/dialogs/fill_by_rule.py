@@ -123,5 +123,5 @@ def preview_words(made: PreMerge) -> str:
     """Say what a rule fills and what it leaves."""
     filled, left = len(made.taken), sum(made.left.values())
     said = f"Fills {filled:,} of {filled + left:,} that nobody has decided"
-    reasons = [f"{made.left[why]:,} {said_so}" for why, said_so in _LEFT.items() if made.left.get(why)]
+    reasons = [f"{made.left[why]:,} that {said_so}" for why, said_so in _LEFT.items() if made.left.get(why)]
     return f"{said}; leaves {words.listed(reasons)}." if reasons else f"{said}."

@@ -16,7 +16,7 @@ def test_each_choice_shows_what_it_would_do(judging: tuple[Driver, AdjudicatePag
     dialog.open()
     driver.bot.waitUntil(dialog.fill.isEnabled)
     assert dialog.rule == MergeRule(2, Boundary.EXACT)
-    assert dialog.preview.text().startswith("Fills 2 of 6 that nobody has decided; leaves 1 still wait for coders")
+    assert dialog.preview.text().startswith("Fills 2 of 6 that nobody has decided; leaves 1 that still wait for coders")
     assert dialog.fill.text() == "Fill 2 by rule"
     dialog.at_least.setCurrentIndex(2)
     driver.bot.waitUntil(lambda: dialog.fill.text() == "Fill 1 by rule")
@@ -44,6 +44,6 @@ def test_nothing_to_fill_is_said(judging: tuple[Driver, AdjudicatePage]) -> None
 def test_previews_in_words() -> None:
     rule = MergeRule(2, Boundary.MAJORITY)
     assert preview_words(PreMerge(rule, (), {Left.BROKEN_UP: 4, Left.TOO_FEW: 1_000})) == (
-        "Fills 0 of 1,004 that nobody has decided; leaves 1,000 are marked by too few and 4 would be broken up."
+        "Fills 0 of 1,004 that nobody has decided; leaves 1,000 that are marked by too few and 4 that would be broken up."
     )
     assert preview_words(PreMerge(rule, (), {})) == "Fills 0 of 0 that nobody has decided."
