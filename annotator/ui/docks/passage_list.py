@@ -25,9 +25,9 @@ class _Row(QStyledItemDelegate):
         self._theme = theme
         self.codes: dict[str, Code] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Two lines."""
-        return QSize(option.rect.width(), self._theme.px(ROW))
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Two lines; as wide as the list."""
+        return QSize(1, self._theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, quote, lane and words."""

@@ -29,7 +29,7 @@ class _Row(QStyledItemDelegate):
         """One line or two, and the day above."""
         wide = option.rect.width()
         high = _TWO_LINES if self._is_narrow(wide) else _ROW
-        return QSize(wide, self._theme.px(high + (_DAY if index.data(DAY_ROLE) else 0)))
+        return QSize(1, self._theme.px(high + (_DAY if index.data(DAY_ROLE) else 0)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the day, the ground, the words."""

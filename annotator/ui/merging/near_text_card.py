@@ -7,12 +7,21 @@ The passages that may stand at several places are gone through one by one, each 
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator import operations
-from annotator.merging.questions import PlacedAnnotation, PlaceDetail, Question, ReanchorDetail
+from annotator.domain import Span
+from annotator.merging.questions import (
+    CARRY_OVER,
+    OfferedPlace,
+    PlacedAnnotation,
+    PlaceDetail,
+    Question,
+    ReanchorDetail,
+)
 from annotator.ui import plain, words
 from annotator.ui.docks.passage_list import PassageList
+from annotator.ui.judging.tinted_quote import TintedQuote
 from annotator.ui.merging import sentences
 from annotator.ui.merging.question_card import QuestionCard, quoted
 from annotator.ui.models.passage_rows import PassageRow
@@ -40,7 +49,8 @@ class NearTextCard(QuestionCard):
         self.sentence(f"The text differs a little. {sentences.found_again(sure, detail.asked, len(detail.lost))}")
         self.show_them = Button(theme, f"Show the {sure:,}" if sure > 1 else "Show it")
         self.show_them.setCheckable(True)
-        self.add_choices(self.show_them if sure else None)
+        one = {CARRY_OVER: "Show the sure one on your text"} if sure == 1 else {}
+        self.add_choices(self.show_them if sure else None, words=one)
         self.list = PassageList(theme, name="Passages found again")
         self.list.hide()
         self.body.addWidget(self.list)
@@ -157,7 +167,16 @@ class _PlaceDots(QWidget):
             self.dots[choice.id] = dot
             lines.addWidget(dot)
             if place is not None:
-                before, after = place.before[-_AROUND:], place.after[:_AROUND]
-                around: QLabel = quoted(theme, f"…{before}【{place.quote}】{after}…", size=13)
-                around.setContentsMargins(theme.px(24), 0, 0, theme.px(4))
-                lines.addWidget(around)
+                lines.addWidget(_within(theme, place))
+
+
+def _within(theme: Theme, place: OfferedPlace) -> QWidget:
+    """Make the words of an offered place, in tint within those around them."""
+    before, after = f"…{place.before[-_AROUND:]}", f"{place.after[:_AROUND]}…"
+    text = f"{before}{place.quote}{after}"
+    quote = TintedQuote(theme)
+    begin = len(before)
+    quote.show_spans(text, [Span.of(0, len(text))], common=[Span.of(begin, begin + len(place.quote))], colour="")
+    made = QWidget()
+    row(made, margins=(theme.px(24), 0, 0, theme.px(4))).addWidget(quote)
+    return made

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A card with one question: what it is about, the choices, and room for what they are about."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
@@ -11,6 +13,8 @@ from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import RadioDot
 from annotator.ui.widgets.picture import Picture
 from annotator.ui.widgets.surfaces import Surface, column, row
+
+_NO_WORDS: Mapping[str, str] = {}
 
 
 class QuestionCard(Surface):
@@ -69,13 +73,17 @@ class QuestionCard(Surface):
         made.clicked.connect(lambda _=False: self.answered.emit(question.id, choice.id))
         return made
 
-    def add_choices(self, aside: QWidget | None = None) -> None:
-        """Add a dot per choice over the whole width; ``aside`` stands at the right of the last one."""
+    def add_choices(self, aside: QWidget | None = None, *, words: Mapping[str, str] = _NO_WORDS) -> None:
+        """Add a dot per choice over the whole width; ``aside`` stands at the right of the last one.
+
+        ``words`` are for choices that are worded otherwise than the question does.
+        """
         lines = column(gap=self.theme.px(2))
         for choice in self.question.choices[:-1]:
-            lines.addWidget(self.dot(choice))
+            lines.addWidget(self.dot(choice, words=words.get(choice.id, "")))
         last = row(gap=self.theme.px(12))
-        last.addWidget(self.dot(self.question.choices[-1]), 1)
+        choice = self.question.choices[-1]
+        last.addWidget(self.dot(choice, words=words.get(choice.id, "")), 1)
         if aside is not None:
             last.addWidget(aside)
         lines.addLayout(last)

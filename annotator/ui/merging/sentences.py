@@ -180,7 +180,7 @@ def settled_lines(preview: MergePreview) -> list[tuple[str, str, int, str]]:
              "one is shown.")
         )  # fmt: skip
     lines.append(("tick", "Codebook", 0, _codebook(preview)))
-    notes = dict.fromkeys(note for plan in preview.files for note in plan.notes)
+    notes = dict.fromkeys(f"{plan.name}: {note}" for plan in preview.files for note in plan.notes)
     if notes:
         more = f" And {len(notes) - _MOST_NOTES:,} more of this kind." if len(notes) > _MOST_NOTES else ""
         lines.append(("info", "Good to know", len(notes), " ".join([*notes][:_MOST_NOTES]) + more))

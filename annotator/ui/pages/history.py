@@ -91,6 +91,9 @@ class HistoryPageView(ProjectPage):
         self._edge.setMinimumWidth(px(_SIDE) if is_wide else 0)
         self._edge.setMaximumWidth(px(_SIDE) if is_wide else 16_777_215)
         self._edge.setMaximumHeight(16_777_215 if is_wide else px(200))
+        self._edge.setProperty("line", "left" if is_wide else "top")
+        self._edge.style().unpolish(self._edge)
+        self._edge.style().polish(self._edge)
 
     def _read_again(self) -> None:
         """Read what is shown anew, as far as the reader has come; the chosen entry stays chosen."""

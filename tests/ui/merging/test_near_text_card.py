@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 from ui.conftest import Driver
 
 from annotator import operations
 from annotator.domain import Coder, Span
+from annotator.ui.judging.tinted_quote import TintedQuote
 from annotator.ui.merging.near_text_card import NearTextCard
 from annotator.ui.pages.merge import MergePage
 
@@ -78,8 +78,8 @@ def test_a_passage_with_several_places_is_placed_by_the_lead(
     page, card = shown(driver, near[1])
     question = card.place
     assert question is not None
-    around = [label.text() for label in card.findChildren(QLabel)]
-    assert any("【The council trusts.】" in text for text in around)
+    around = [quote.tinted for quote in card.findChildren(TintedQuote)]
+    assert around == [("The council trusts.",), ("The council trusts.",)]
     wanted = f"{HERE.rindex('The council')}-{HERE.rindex('The council') + len('The council trusts.')}"
     dot = card.place_dots[wanted]
     driver.click(dot)
