@@ -44,6 +44,7 @@ def test_nothing_to_fill_is_said(judging: tuple[Driver, AdjudicatePage]) -> None
 def test_previews_in_words() -> None:
     rule = MergeRule(2, Boundary.MAJORITY)
     assert preview_words(PreMerge(rule, (), {Left.BROKEN_UP: 4, Left.TOO_FEW: 1_000})) == (
-        "Fills 0 of 1,004 that nobody has decided; leaves 1,000 that are marked by too few and 4 that would be broken up."
+        "Fills 0 of 1,004 that nobody has decided; "
+        "leaves 1,000 that are marked by too few and 4 that would be broken up."
     )
     assert preview_words(PreMerge(rule, (), {})) == "Fills 0 of 0 that nobody has decided."
