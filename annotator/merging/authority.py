@@ -45,6 +45,7 @@ _OF_SOMEBODY = {
     "document": ("article taken out", "articles taken out"),
 }
 _WORDS = _OF_THE_LEAD | _OF_SOMEBODY
+_PLAIN = frozenset({"annotation", "completion"})
 _OF_ANY_PROJECT = frozenset({"code", "round", *_OF_SOMEBODY})
 """What the lead of a project that was begun apart brings along in their own right."""
 
@@ -70,9 +71,12 @@ def not_theirs(
         found: dict[str, list[Change]] = {}
         own_lead = _lead_of_another(moves, team.project)
         for change in moves.fresh:
+            state = moves.after[change.entity]
+            kind = state.kind
+            if kind in _PLAIN and state.values["coder"] == change.author:
+                continue  # nearly all that a file brings
             if change.author in team.lead or change.entity in worded:
                 continue
-            kind = moves.after[change.entity].kind
             is_theirs = change.author == own_lead and kind in _OF_ANY_PROJECT
             if not (is_theirs and _stays_as_it_is(moves, change.entity, kind)) and _is_out_of_place(
                 change, kind, moves, team
@@ -124,13 +128,9 @@ def _lead_of_another(moves: Moves, project: str) -> str:
 
 
 def _is_out_of_place(change: Change, kind: str, moves: Moves, team: Team) -> bool:
-    before, after = moves.before[change.entity], moves.after[change.entity]
-    if kind == "project":
-        return change.entity == team.project
-    if kind == "code":
-        return before is not None
     if kind in _OF_THE_LEAD:
-        return True
+        return _is_matter_of_the_lead(change, kind, moves, team)
+    before, after = moves.before[change.entity], moves.after[change.entity]
     own = team.person(change.author)
     if kind == "coder":
         return before is not None and team.person(change.entity) != own
@@ -138,6 +138,18 @@ def _is_out_of_place(change: Change, kind: str, moves: Moves, team: Team) -> boo
         return before is not None and change.payload["set"] == {DELETED: True} and not _began(before, change, team)
     owner = "author" if kind == "message" else "coder"
     return team.person(str(after.values[owner])) != own or _is_word_of_the_lead(kind, change)
+
+
+def _is_matter_of_the_lead(change: Change, kind: str, moves: Moves, team: Team) -> bool:
+    """Whether a change decides for others: not so for a new code, another project, and own passages carried over."""
+    if kind == "project":
+        return change.entity == team.project
+    if kind == "code":
+        return moves.before[change.entity] is not None
+    if kind == "carried_over":
+        carried = moves.after.get(str(moves.after[change.entity].values["annotation"]))
+        return carried is None or team.person(str(carried.values["coder"])) != team.person(change.author)
+    return True
 
 
 def _began(state: Resolved, change: Change, team: Team) -> bool:

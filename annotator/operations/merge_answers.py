@@ -26,7 +26,7 @@ from annotator.merging.questions import (
     VersionsDetail,
 )
 from annotator.operations.merge_putting_back import put_back
-from annotator.operations.passages import passage, text_of
+from annotator.operations.passages import passage, require_lead, text_of
 from annotator.operations.projects import Project
 from annotator.store import journal, queries
 from annotator.store.project_file import Action
@@ -38,9 +38,12 @@ _NOTHING = frozenset({"", APART, LEAVE})
 def write_answers(project: Project, questions: Sequence[Question], answers: Answers, *, author: CoderId) -> str:
     """Write what was answered, inside the caller's transaction; gives the action, empty where nothing is to be written.
 
-    The union must have been folded: what the answers speak of is there.
+    The union must have been folded: what the answers speak of is there. Raises Refused where somebody
+    else than the lead maps a code or a person.
     """
     chosen = [(each, answers.get(each.id, "")) for each in questions]
+    if any(choice == SAME for _, choice in chosen):
+        require_lead(project, author, what="says which codes and people are the same")
     with project.action_inside(author=author, verb=VERB) as action:
         kept = (question.detail for question, choice in chosen if choice == KEEP)
         put_back(project, action, [c for detail in kept if isinstance(detail, AuthorityDetail) for c in detail.changes])

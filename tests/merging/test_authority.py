@@ -39,6 +39,7 @@ def here():
     book.by(LEAD, "code", "trust", {"name": "Trust", "short_name": "trust", "definition": "relies"})
     book.by(LEAD, "document", "text", {"name": "a.txt", "text_sha256": "0" * 64, "length": 9})
     book.by(ANNA, "annotation", "note", {"coder": ANNA, "document": "text"})
+    book.by(BEN, "annotation", "bens", {"coder": BEN, "document": "text"})
     book.by(ANNA, "region", "menu", {"coder": ANNA, "document": "text", "state": "proposed"})
     return book
 
@@ -97,6 +98,7 @@ def test_what_a_coder_may_not_write_is_asked_about(here, fields):
         ("completion", "f", {"coder": BEN, "document": "text", "state": "finished"}),
         ("region", "mine", {"coder": BEN, "document": "text", "state": "proposed"}),
         ("message", "s", {"author": BEN, "annotation": "note", "document": "text", "text": "x", "kind": "memo"}),
+        ("carried_over", "c", {"annotation": "bens", "document": "text"}),
         ("coder", BEN, {"name": "Benjamin"}),
         ("coder", "new", {"name": "Somebody"}),
         ("code", "new", {"name": "Fear", "short_name": "fear"}),

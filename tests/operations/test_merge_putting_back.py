@@ -7,9 +7,9 @@ from operations.replicas import ANNA, BEN, HOUR, MARA, TEXTS, tables
 from operations.test_merging import annotate, other_project
 
 from annotator import operations
-from annotator.domain import AliasOf, Refused
+from annotator.domain import AliasOf, Coder, CoderId, Refused
 from annotator.domain.team import alias_id, assignment_id, round_id
-from annotator.merging.questions import KEEP, LEAVE_OUT, TAKE, QuestionKind
+from annotator.merging.questions import KEEP, LEAVE_OUT, SAME, TAKE, QuestionKind
 from annotator.store import clock, queries, verification
 
 
@@ -131,3 +131,15 @@ def test_a_clock_that_is_far_ahead_is_told(study, documents, codes, sent, monkey
         annotate(theirs, ANNA, documents["plain.txt"], codes["trust"], 0, 7)
     [plan] = operations.preview_merge(study, paths=[closed(theirs)]).files
     assert any("clock that is more than a day ahead" in note for note in plan.notes)
+
+
+def test_only_the_lead_says_that_two_people_are_one(study, documents, codes, tmp_path):
+    twin = Coder(CoderId("01900000-0000-7000-8000-0000000000dd"), "Ben")
+    path = closed(other_project(tmp_path, twin, TEXTS))
+    [question] = operations.preview_merge(study, paths=[path]).questions
+    before = tables(study)
+    with pytest.raises(Refused, match="Only the lead"):
+        operations.merge(study, author=BEN.id, paths=[path], answers={question.id: SAME})
+    assert tables(study) == before
+    operations.merge(study, author=MARA.id, paths=[path], answers={question.id: SAME})
+    assert len(tables(study)["alias"]) == 1
