@@ -69,9 +69,9 @@ class TeamPages(QObject):
             visit(line, f"{question.coder.name} asks: {words.short_quote(marked.memo) or 'no words were written'}")
 
         def look(coder: str, document: str) -> None:
-            line = PassageLine(document, 0, 0, kind=None, marked=(coder,), unmarked=(), codes=())
-            name = words.coder_name(self._session.overview.coder(CoderId(coder)))
-            visit(line, f"{name} in this article")
+            self._desk.show_coders([CoderId(coder)])
+            # Behind the questions that this put in the queue: only then is it known whose coding is to be read.
+            self._session.read_out(lambda: self._open(document))
 
         page.passage_asked.connect(go)
         page.article_asked.connect(look)
@@ -87,14 +87,14 @@ class TeamPages(QObject):
             line = PassageLine(decision.document, start, end, kind=None, marked=(), unmarked=(), codes=())
             visit(line, said)
 
-        def open_article(document: str) -> None:
-            self._desk.show(DocumentId(document))
-            self._show(CODING)
-            self._coding.reading.take_focus()
-
         page.passage_asked.connect(go)
-        page.article_asked.connect(open_article)
+        page.article_asked.connect(self._open)
         return page
+
+    def _open(self, document: str) -> None:
+        self._desk.show(DocumentId(document))
+        self._show(CODING)
+        self._coding.reading.take_focus()
 
     def _visiting(self, origin: str, page: str) -> Callable[[PassageLine, str], None]:
         visit = PassageVisit(self._session, self._desk, self._coding, origin=origin, steps=False)

@@ -207,7 +207,7 @@ class TeamPage(ProjectPage):
         state = self.desk.state
         if state is None or not self.session.is_open:
             return
-        overview, board = self.session.overview, state.board
+        overview, board = state.overview, state.board
         self._title.setText(plain.cut(f"Round “{board.round.name}”"))
         self._subtitle.setText(states.board_words(board))
         self.board.show_board(board)
@@ -219,7 +219,7 @@ class TeamPage(ProjectPage):
         self.status_changed.emit()
 
     def _show_right(self, state: TeamState) -> None:
-        overview = self.session.overview
+        overview = state.overview
         self.assign.show_board(state.board, people=overview.coders, lead=overview.lead)
         self.assign.show_block(self.board.block)
         self.hand_out.show_board(state.board, people=overview.coders, lead=overview.lead)

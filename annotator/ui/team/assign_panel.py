@@ -38,6 +38,7 @@ class AssignPanel(QWidget):
         self._theme = theme
         self._desk = desk
         self._board: Board | None = None
+        self._people: Sequence[Coder] = ()
         self._table: Path | None = None
         self._wish = 0
         self.selected = small(theme)
@@ -102,7 +103,7 @@ class AssignPanel(QWidget):
 
     def show_board(self, board: Board, *, people: Sequence[Coder], lead: CoderId) -> None:
         """Offer the round's coders, and rehearse the rule on what is assigned now."""
-        self._board = board
+        self._board, self._people = board, people
         self.coders.show_coders([each for each in people if each.id != lead and not each.machine_made])
         self._forget_table()
         self._rehearse()
@@ -160,7 +161,7 @@ class AssignPanel(QWidget):
         pairs |= before if board.has_assignments else set()
         loads = Counter(coder for coder, _ in pairs)
         several = sum(number > 1 for number in Counter(document for _, document in pairs).values())
-        names = {each.id: each.name for each in self._desk.session.overview.coders}
+        names = {each.id: each.name for each in self._people}
         each_load = ", ".join(f"{names.get(coder, 'unknown coder')} {load:,}" for coder, load in loads.most_common())
         return (
             f"{words.counted(assigned.new, 'new assignment')}. Afterwards: {each_load}. "

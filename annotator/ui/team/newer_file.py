@@ -82,7 +82,9 @@ class NewerFile(Surface):
         if preview.refused:
             tell(self.brings, plain.cut(preview.refused[0].sentence, longest=600))
             return
-        said = [sentence for plan in preview.files for sentence in _brings(plan)]
+        made_by = self._session.coder_file
+        lead = made_by.lead.name if made_by is not None else "your lead"
+        said = [sentence for plan in preview.files for sentence in _brings(plan, lead=lead)]
         asks = any(each.required for each in preview.questions)
         tell(self.brings, ASKS if asks else " ".join(said) if preview.new_changes else NOTHING_NEW)
         self._held.allow(bool(preview.new_changes) and not asks)
@@ -113,9 +115,9 @@ class NewerFile(Surface):
         self.said.emit(f"{changes} from your lead taken in. Your own work is as it was.")
 
 
-def _brings(plan: FilePlan) -> Iterator[str]:
+def _brings(plan: FilePlan, *, lead: str) -> Iterator[str]:
     """Say what is in a file that a coder takes in."""
-    yield f"{words.counted(plan.new_changes, 'new change')} from {plan.sender or 'your lead'}."
+    yield f"{words.counted(plan.new_changes, 'new change')} from {lead}."
     if plan.documents_new:
         yield f"{words.counted(len(plan.documents_new), 'article')} more."
     added = [each.name for each in plan.codebook if each.kind == "added"]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator import operations
 from annotator.domain import CoderId, Round
-from annotator.operations import Board, HandOutRecord, Mapped, Outcome, Project, Question
+from annotator.operations import Board, HandOutRecord, Mapped, Outcome, Overview, Project, Question
 from annotator.ui.session import Session
 
 Answer = TypeVar("Answer")
@@ -19,6 +19,7 @@ Answer = TypeVar("Answer")
 class TeamState:
     """The team at one moment; ``board`` is that of the round that is looked at."""
 
+    overview: Overview
     rounds: tuple[Round, ...]
     board: Board
     questions: tuple[Question, ...]
@@ -95,6 +96,7 @@ class TeamDesk(QObject):
 
 def _read(project: Project, round_name: str | None) -> TeamState:
     return TeamState(
+        overview=operations.overview(project),
         rounds=operations.rounds(project),
         board=operations.board(project, round_name=round_name),
         questions=operations.questions(project),
