@@ -45,7 +45,7 @@ def table(made, name):
 def test_a_differing_passage_is_quoted(coded):
     [row] = table(report(coded), "passages").rows
     assert row[0].text == "Boundary"
-    assert row[2].text == "Marked by Anna and Ben"
+    assert row[2].text == "Marked by both"
     assert row[3].text == TEXTS["plain.txt"][:7].strip()
 
 
