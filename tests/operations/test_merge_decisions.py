@@ -7,6 +7,7 @@ from operations.replicas import ANNA, MARA
 from operations.test_merging import annotate
 
 from annotator import operations
+from annotator.domain import Span
 from annotator.store import team_queries
 
 
@@ -39,7 +40,7 @@ def test_nothing_new_reopens_nothing(project, judged):
 
 def test_a_changed_member_reopens_its_decision_and_touches_it_not(project, judged):
     theirs, made = judged
-    operations.describe(theirs, coder=ANNA.id, annotation=made.id, memo="why")
+    operations.resize(theirs, coder=ANNA.id, annotation=made.id, span=Span.of(8, 15))
     before = team_queries.decisions(project.live)
     assert reopened(project, theirs) == 1
     operations.merge(project, author=MARA.id, paths=[theirs.path])
@@ -50,3 +51,18 @@ def test_a_changed_member_reopens_its_decision_and_touches_it_not(project, judge
 def test_a_new_passage_of_the_code_upon_a_judged_one_reopens_it(project, documents, codes, judged, code, start, number):
     annotate(judged[0], ANNA, documents["plain.txt"], codes[code], start, start + 6)
     assert reopened(project, judged[0]) == number
+
+
+def test_a_memo_reopens_nothing(project, judged):
+    theirs, made = judged
+    operations.describe(theirs, coder=ANNA.id, annotation=made.id, memo="why")
+    assert reopened(project, theirs) == 0
+
+
+def test_what_a_coder_is_shown_of_a_decision_is_not_counted_beside_it(project, judged, tmp_path):
+    theirs, made = judged
+    operations.change_round(project, author=MARA.id, name="main", released=True)
+    operations.hand_out(project, author=MARA.id, directory=tmp_path, coders=[ANNA.id])
+    assert len(team_queries.decisions(project.live)) == 2
+    operations.delete(theirs, coder=ANNA.id, annotations=[made.id])
+    assert reopened(project, theirs) == 1
