@@ -4,7 +4,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from annotator.domain import AnnotationId, Change, CodeId, CoderId, DocumentId, canonical_json
 from annotator.merging.plan import Moves
@@ -31,12 +31,15 @@ _WORDS_OF = {"code": ("name", "definition", "counts", "does_not"), "coder": ("na
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A code or a person as it is known: its name, its short name (a person has none) and its definition."""
+    """A code or a person as it is known: its name, and of a code its short name, definition and looks."""
 
     id: str
     name: str
     short_name: str = ""
     definition: str = ""
+    colour: str = ""
+    colour_dark: str = ""
+    pattern: str = ""
 
     @property
     def words(self) -> set[str]:
@@ -115,7 +118,7 @@ def same_names(kind: str, here: Iterable[Named], moves: Sequence[Moves], aliased
 
 def named(entity: str, state: Resolved) -> Named:
     """Give what a code or a person is called."""
-    return Named(entity, *(str(state.values.get(name, "")) for name in ("name", "short_name", "definition")))
+    return Named(entity, *(str(state.values.get(each.name, "")) for each in fields(Named)[1:]))
 
 
 def _same(kind: str, coming: Named, target: Named, moves: Moves) -> Question:
@@ -130,7 +133,7 @@ def _same(kind: str, coming: Named, target: Named, moves: Moves) -> Question:
         title = f"Is the code “{coming.name}” of {moves.file.name} your “{target.name}”?"
         detail: CodeDetail | PersonDetail = CodeDetail(
             CodeId(coming.id), coming.name, coming.definition, number,
-            CodeId(target.id), target.name, target.definition,
+            CodeId(target.id), target.name, target.definition, coming.colour, coming.colour_dark, coming.pattern,
         )  # fmt: skip
     else:
         title = f"Is “{coming.name}” of {moves.file.name} the same person as “{target.name}”?"

@@ -122,7 +122,10 @@ class PlaceDetail:
 
 @dataclass(frozen=True, slots=True)
 class CodeDetail:
-    """A code that comes, and one with nearly its name; ``annotations`` of the coming one are in the files."""
+    """A code that comes, and one with nearly its name; ``annotations`` of the coming one are in the files.
+
+    The looks are those of the coming one; empty where the file gives none.
+    """
 
     source: CodeId
     source_name: str
@@ -131,6 +134,9 @@ class CodeDetail:
     target: CodeId
     target_name: str
     target_definition: str
+    source_colour: str = ""
+    source_colour_dark: str = ""
+    source_pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from annotator.merging.questions import (
     AlarmDetail,
+    AuthorityDetail,
     CodeDetail,
     PersonDetail,
     PlaceDetail,
@@ -17,6 +18,7 @@ from annotator.merging.questions import (
 from annotator.operations import MergePreview
 from annotator.ui import words
 from annotator.ui.merging.alarm_card import AlarmCard
+from annotator.ui.merging.authority_card import AuthorityCard
 from annotator.ui.merging.near_text_card import NearTextCard
 from annotator.ui.merging.question_card import QuestionCard
 from annotator.ui.merging.same_card import SameCard
@@ -58,6 +60,8 @@ class CardMaker:
         theme, session, detail = self._theme, self._session, question.detail
         if isinstance(detail, AlarmDetail):
             return AlarmCard(theme, session, question, detail)
+        if isinstance(detail, AuthorityDetail):
+            return AuthorityCard(theme, question)
         if isinstance(detail, CodeDetail | PersonDetail):
             sender = self._senders.get(question.files[0], "") if question.files else ""
             return SameCard(theme, question, detail, codebook=session.overview.codebook, sender=sender)

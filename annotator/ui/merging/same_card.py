@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Whether two codes or two people of one name are the same: both side by side, with what is known of them."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
-from annotator.domain import Codebook
+from annotator.domain import Code, Codebook, Pattern
 from annotator.merging.questions import CodeDetail, PersonDetail, Question
 from annotator.ui import plain, words
 from annotator.ui.merging.question_card import QuestionCard
@@ -15,7 +17,7 @@ from annotator.ui.widgets.surfaces import column, row
 
 
 class SameCard(QuestionCard):
-    """The code of the project carries its lane; the one that comes has none here yet."""
+    """A code carries its lane, the one that comes that of its file."""
 
     def __init__(
         self, theme: Theme, question: Question, detail: CodeDetail | PersonDetail, *, codebook: Codebook, sender: str
@@ -33,7 +35,7 @@ class SameCard(QuestionCard):
         ):
             lines = column(each, gap=theme.px(2))
             line = row(gap=theme.px(8))
-            code = codebook.by_id(detail.target) if each is right and isinstance(detail, CodeDetail) else None
+            code = _code(detail, codebook, is_coming=each is left)
             if code is not None:
                 line.addWidget(LaneSample(theme, pattern=code.pattern, colour=theme.code_colour(code)))
             line.addWidget(Elided(theme, name, role=Type.HEAD))
@@ -49,3 +51,15 @@ class SameCard(QuestionCard):
         self.body.addLayout(both)
         self.add_choices()
         self.body.addStretch(1)
+
+
+def _code(detail: CodeDetail | PersonDetail, codebook: Codebook, *, is_coming: bool) -> Code | None:
+    """Give the code of the project, or one that looks as the coming one does."""
+    code = codebook.by_id(detail.target) if isinstance(detail, CodeDetail) else None
+    if code is None or not is_coming or not isinstance(detail, CodeDetail):
+        return code
+    if not (detail.source_pattern and detail.source_colour and detail.source_colour_dark):
+        return None
+    return replace(
+        code, colour=detail.source_colour, colour_dark=detail.source_colour_dark, pattern=Pattern(detail.source_pattern)
+    )

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Two of one name side by side, with what is known of each."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,7 +35,11 @@ def test_both_definitions_stand_beside_each_other(theme: Theme, qtbot: QtBot, co
     qtbot.addWidget(card)
     assert {"“One side doubts.”", "“Hedging.”", "Suspicion", own.name, "Berg, 117 annotations"} <= set(said(card))
     assert card.title.text() == f"Berg: is the code “Suspicion” your “{own.name}”?"
-    assert len(card.findChildren(LaneSample)) == 1
+    assert len(card.findChildren(LaneSample)) == 1, "the file says nothing of how its code looks"
+    looks = replace(detail, source_colour="#00808C", source_colour_dark="#3CC3CF", source_pattern="ladder")
+    card = SameCard(theme, CODE, looks, codebook=codebook, sender="Berg")
+    qtbot.addWidget(card)
+    assert len(card.findChildren(LaneSample)) == 2
 
 
 def test_people_have_no_definition(theme: Theme, qtbot: QtBot, codebook: Codebook) -> None:
