@@ -83,6 +83,11 @@ class Session(QObject):
         return self._project is not None
 
     @property
+    def may_be_asked(self) -> bool:
+        """Whether the project answers: one that is being closed is still shown and answers no more."""
+        return self._project is not None
+
+    @property
     def path(self) -> Path | None:
         """Where the open project lies."""
         return self._overview.path if self._overview else None
@@ -253,20 +258,11 @@ class Session(QObject):
         self.opened.emit()
         self.overview_changed.emit()
 
-    def take_overview(self, overview: Overview) -> None:
-        """Take an overview that was read from the file just now."""
+    def take_overview(self, overview: Overview, *, coder_file: CoderFile | None = None) -> None:
+        """Take an overview that was read from the file just now, and for whom it was made where that was asked too."""
         self._overview = _own_articles_only(overview)
+        self._coder_file = coder_file or self._coder_file
         self.overview_changed.emit()
-
-    def confirm_name(self, name: str) -> None:
-        """Take the coder's word, in a file made for them, that this is their name."""
-
-        def confirmed(outcome: Outcome[Coder]) -> None:
-            if self._coder_file is not None:
-                self._coder_file = replace(self._coder_file, coder=outcome.value, confirmed=True)
-            self.refresh()
-
-        self.write(lambda project: operations.confirm_name(project, name=name), done=confirmed)
 
     def _settle(self) -> None:
         self._writes -= 1

@@ -10,14 +10,14 @@ from annotator.domain import Annotation, AnnotationId
 from annotator.operations import Remark
 from annotator.ui import plain
 from annotator.ui.article_desk import ArticleDesk
+from annotator.ui.docks.remark_lines import RemarkLines
 from annotator.ui.models.open_article import Entry
 from annotator.ui.session import Session
-from annotator.ui.team.message_field import MessageField
-from annotator.ui.team.remark_lines import RemarkLines
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.key_cap import KeyCap
+from annotator.ui.widgets.message_field import MessageField
 from annotator.ui.widgets.surfaces import column, row
 
 REMARK, ANSWER = "Add a remark", "Answer the question"
@@ -101,7 +101,7 @@ class Talk(QWidget):
 
     def _read(self) -> None:
         entry = self._entry
-        if entry is None or not self._session.is_open:
+        if entry is None or not self._session.may_be_asked:
             return
         wanted = AnnotationId(entry.id)
         self._session.read(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from annotator import operations
 from annotator.domain import CompletionState, DocumentId, RegionState, Span
 from annotator.operations import DocumentSummary, Overview
 from annotator.text.boundaries import Unit
@@ -179,7 +180,13 @@ class CodingPage(QWidget):
         self.right.annotations.tree.viewport().update()
 
     def _confirm_name(self, name: str) -> None:
-        self._session.confirm_name(name)
+        """Take the coder's word, in a file made for them, that this is their name."""
+        session = self._session
+        session.write(lambda project: operations.confirm_name(project, name=name))
+        session.read(
+            lambda project: (operations.overview(project), operations.coder_file(project)),
+            done=lambda read: session.take_overview(read[0], coder_file=read[1]),
+        )
         self.reading.take_focus()
 
     def step_article(self, direction: int) -> None:

@@ -116,7 +116,7 @@ class OwnWorkPage(ProjectPage):
         (self.decisions if to_decisions else self.articles).take_focus()
 
     def _heard(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and self.session.may_be_asked:
             self._show_articles()
             self._read()
 

@@ -205,7 +205,7 @@ class TeamPage(ProjectPage):
 
     def _show(self) -> None:
         state = self.desk.state
-        if state is None or not self.session.is_open:
+        if state is None or not self.session.may_be_asked:
             return
         overview, board = state.overview, state.board
         self._title.setText(plain.cut(f"Round “{board.round.name}”"))

@@ -11,14 +11,14 @@ from annotator.domain import AnnotationId, Codebook
 from annotator.operations import Question
 from annotator.ui import plain, words
 from annotator.ui.docks.quote import Quote
+from annotator.ui.docks.remark_lines import RemarkLines
 from annotator.ui.team.fields import head, small, tell
 from annotator.ui.team.lines_list import LinesList, ListLine
-from annotator.ui.team.message_field import MessageField
-from annotator.ui.team.remark_lines import RemarkLines
 from annotator.ui.team.team_desk import TeamDesk
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.key_cap import KeyCap
+from annotator.ui.widgets.message_field import MessageField
 from annotator.ui.widgets.surfaces import column, row
 
 EMPTY = "Nobody asks anything. Coders ask with “Ask the lead” or by the key ?; what they ask comes with their files."

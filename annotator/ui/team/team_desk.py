@@ -86,7 +86,7 @@ class TeamDesk(QObject):
         )
 
     def _heard(self) -> None:
-        if self.session.is_open and self.is_watched():
+        if self.session.may_be_asked and self.is_watched():
             self.refresh()
 
     def _take(self, state: TeamState) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain import MessageKind
 from annotator.ui import plain, words
-from annotator.ui.team.fields import small
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.surfaces import clear, column, row, rule
@@ -57,7 +56,9 @@ class RemarkLines(QWidget):
         who = plain.label(f"{remark.name}, the lead’s answer" if is_answer else remark.name)
         who.setFont(self._theme.font(Type.HEAD if is_answer else Type.STRONG))
         lines.addWidget(who)
-        lines.addWidget(small(self._theme, words.moment_words(remark.message.written)))
+        when = plain.label(words.moment_words(remark.message.written), ink="secondary")
+        when.setFont(self._theme.font(Type.META))
+        lines.addWidget(when)
         text = plain.label(plain.cut(remark.message.text, longest=_LONGEST), wrap=True)
         lines.addWidget(text)
         line.addLayout(lines, 1)

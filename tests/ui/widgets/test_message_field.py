@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.team.message_field import MessageField
 from annotator.ui.theme.current import Theme
+from annotator.ui.widgets.message_field import MessageField
 
 
 def test_enter_begins_a_line_and_ctrl_enter_hands_over(theme: Theme, qtbot: QtBot) -> None:

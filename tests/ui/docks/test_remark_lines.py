@@ -7,7 +7,7 @@ from ui.models.values import DOCUMENT, ME
 
 from annotator.domain import AnnotationId, Message, MessageId, MessageKind
 from annotator.operations import Remark
-from annotator.ui.team.remark_lines import RemarkLines
+from annotator.ui.docks.remark_lines import RemarkLines
 from annotator.ui.theme.current import Theme
 
 
