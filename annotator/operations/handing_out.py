@@ -162,7 +162,10 @@ def _write_files(project: Project, prepared: Sequence[Prepared], places: Sequenc
     Where one of them must not go, none does.
     """
     known = Journal(project.live)
+    for folder in {place.parent for place in places}:
+        handing_out.sweep(folder)
     choices, parts = [], []
+    everything = journal.identities(project.live)
     try:
         for each, place in zip(prepared, places, strict=True):
             choice = Choice(known, each.recipient, project=project.project_id)
@@ -170,7 +173,7 @@ def _write_files(project: Project, prepared: Sequence[Prepared], places: Sequenc
             to = each.recipient
             changes, texts = tuple(choice.changes()), choice.texts()
             handing_out.write_coder_file(Contents(project.project_id, to.coder, to.round, changes, texts), parts[-1])
-            _require_blind(project, parts[-1], choice, each)
+            _require_blind(parts[-1], choice, each, known=everything)
             choices.append(choice)
         for part, place in zip(parts, places, strict=True):
             handing_out.put_in_place(part, place)
@@ -180,9 +183,12 @@ def _write_files(project: Project, prepared: Sequence[Prepared], places: Sequenc
     return choices
 
 
-def _require_blind(project: Project, part: Path, choice: Choice, prepared: Prepared) -> None:
-    """Raise Refused where a finished file names anybody or anything that was not chosen for it."""
-    strange = journal.identities(project.live) - {*choice.entities, *choice.recipient.people} - choice.shared()
+def _require_blind(part: Path, choice: Choice, prepared: Prepared, *, known: set[str]) -> None:
+    """Raise Refused where a finished file names anybody or anything that was not chosen for it.
+
+    ``known`` are all identities in the project.
+    """
+    strange = known.difference(choice.entities, choice.recipient.people, choice.shared())
     if any(leaks.leaks(part, identities=strange, words=prepared.telling)):
         raise Refused(
             "A coder's file would have told of somebody else, so it was thrown away; nothing was handed out. "

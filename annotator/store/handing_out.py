@@ -5,16 +5,22 @@ Nothing is ever taken out of a copy: what was deleted from a SQLite file can sti
 """
 
 import os
+import re
+import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain import Change, CoderId, FileId, LockedOrDamaged, NotSaved, ProjectId, new_uuid
 from annotator.store import clock, connection, guard, journal, projection
 from annotator.store.texts import Texts
+
+_UNFINISHED = re.compile(r"\.annotator-[0-9a-z_-]{8,36}(\.part)?")
+_SECONDS_AT_WORK = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,16 @@ def write_coder_file(contents: Contents, part: Path) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Take away what hand-outs that were cut off an hour ago or earlier have left: unfinished files of coders."""
+    for each in folder.glob(".annotator-*"):
+        if not _UNFINISHED.fullmatch(each.name) or each.is_symlink():
+            continue
+        with suppress(OSError):
+            if time.time() - each.stat().st_mtime > _SECONDS_AT_WORK:
+                shutil.rmtree(each) if each.is_dir() else each.unlink()
 
 
 def put_in_place(part: Path, target: Path) -> None:

@@ -46,3 +46,18 @@ def test_it_gets_its_name_last(contents, tmp_path):
     write_coder_file(contents, part)
     put_in_place(part, target)
     assert (part.exists(), target.exists()) == (False, True)
+
+
+def test_what_a_hand_out_cut_off_has_left_is_swept_away_and_nothing_else(tmp_path):
+    part, draft = f".annotator-{'0' * 8}-0000-7000-8000-{'0' * 12}.part", ".annotator-x_a8b2cd"
+    for folder in ("long ago", "just now"):
+        (tmp_path / folder / draft).mkdir(parents=True)
+        (tmp_path / folder / draft / "draft.annotator").touch()
+        for name in (part, ".annotator-notes of mine.txt", "study.annotator"):
+            (tmp_path / folder / name).touch()
+        for each in (tmp_path / folder).iterdir():
+            if folder == "long ago":
+                os.utime(each, (1_000_000_000, 1_000_000_000))
+        handing_out.sweep(tmp_path / folder)
+    assert sorted(os.listdir(tmp_path / "long ago")) == [".annotator-notes of mine.txt", "study.annotator"]
+    assert len(os.listdir(tmp_path / "just now")) == 4
