@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.domain import CoderId, DocumentId
-from annotator.operations import OwnDecision, Question
+from annotator.operations import Question
 from annotator.ui import words
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.models.agreement_selection import PassageLine
@@ -83,8 +83,8 @@ class TeamPages(QObject):
         page = OwnWorkPage(self._theme, self._session)
         visit = self._visiting("your work", OWN_WORK)
 
-        def go(decision: OwnDecision, said: str, start: int, end: int) -> None:
-            line = PassageLine(decision.document, start, end, kind=None, marked=(), unmarked=(), codes=())
+        def go(document: str, said: str, start: int, end: int) -> None:
+            line = PassageLine(document, start, end, kind=None, marked=(), unmarked=(), codes=())
             visit(line, said)
 
         page.passage_asked.connect(go)

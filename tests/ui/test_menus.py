@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from ui.models.values import ME, OTHER
 
 from annotator.ui.menus import Menus
-from annotator.ui.shortcuts import ON_PAGES, SHORTCUTS
+from annotator.ui.shortcuts import CODERS_ONLY, NOT_FOR_CODERS, ON_PAGES, SHORTCUTS
 
 
 def test_every_key_of_the_window_is_an_action(qtbot: QtBot) -> None:
@@ -60,3 +60,13 @@ def test_one_coder_alone_is_no_choice(qtbot: QtBot) -> None:
     texts = [action.text() for action in menus.shown_menu.actions()]
     assert texts == ["My coding only", "Trial coder 1 (machine-made), and mine"]
     assert menus.shown_menu.actions()[1].isChecked()
+
+
+def test_a_coder_s_file_has_other_entries(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    menus = Menus(window)
+    assert set(CODERS_ONLY) <= set(menus.hidden)
+    menus.fit_file(is_coders=True)
+    assert not set(CODERS_ONLY) & set(menus.hidden)
+    assert set(NOT_FOR_CODERS) <= set(menus.hidden)

@@ -102,3 +102,17 @@ def test_the_queue_runs_dry_first(session: Session, make_project: Callable[..., 
     session.read_out(lambda: seen.append("then"))
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert seen == ["read", "then"]
+
+
+def test_a_coder_s_file_opens_without_a_name_and_shows_its_own_articles(
+    session: Session, make_project: Callable[..., Path], me: Coder, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = make_project(lead=me)
+    project = operations.open_project(path)
+    novak = operations.add_person(project, author=me.id, name="Novak").value
+    made = operations.hand_out(project, author=me.id, directory=tmp_path, coders=[novak.id]).value
+    operations.close_project(project)
+    assert opened(session, made[0].path, None, qtbot) == []
+    assert session.coder_file is not None
+    assert (session.coder_file.lead.name, session.coder_file.confirmed) == (me.name, False)
+    assert (session.coder.name, session.is_lead, len(session.overview.documents)) == ("Novak", False, 2)

@@ -94,3 +94,9 @@ def test_whose_coding_is_shown() -> None:
     assert words.shown_coding(view, me=me.id) == "One"
     view.shown = (one.id, two.id)
     assert words.shown_coding(view, me=me.id) == "Everyone's coding"
+
+
+def test_moments_as_people_say_them() -> None:
+    moment = datetime(2026, 3, 14, 17, 40).astimezone()
+    assert words.moment_words(moment.isoformat()) == "14 March, 17:40"
+    assert words.moment_words("yesterday") == "yesterday"

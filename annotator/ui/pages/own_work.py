@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A coder's own work: the articles of the round with their states, and how own passages were decided."""
+"""A coder's own work: the articles of the round, own questions and answers, how own passages were decided."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator import operations
-from annotator.domain import AnnotationId, CodeId, CoderId, CompletionState, DocumentId
-from annotator.operations import OwnDecision, Project
+from annotator.domain import AnnotationId, CodeId, CoderId, CompletionState, DocumentId, MessageKind
+from annotator.operations import OwnDecision, Project, Question
 from annotator.ui import plain, words
 from annotator.ui.models.articles import state_of
 from annotator.ui.pages.project_page import ProjectPage
@@ -37,19 +37,21 @@ class Decided:
 
 
 class OwnWorkPage(ProjectPage):
-    """``passage_asked(decision, words, start, end)`` and ``article_asked(document)`` by Enter on a row."""
+    """``passage_asked(document, words, start, end)`` and ``article_asked(document)`` by Enter on a row."""
 
-    passage_asked = Signal(object, str, int, int)
+    passage_asked = Signal(str, str, int, int)
     article_asked = Signal(str)
 
     def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__(theme, session, here="page_own")
         self._decided: Sequence[Decided] = ()
+        self._asked: dict[str, Question] = {}
         self._title = plain.label("My work")
         self._title.setFont(theme.font(Type.TITLE))
         self._subtitle = plain.label(ink="secondary", wrap=True)
         self.newer = NewerFile(theme, session)
         self.articles = LinesList(theme, name="My articles", grows=True)
+        self.questions = LinesList(theme, name="My questions", grows=True)
         self.decisions = LinesList(theme, name="How my passages were decided", grows=True)
         self._no_decisions = small(theme, NOT_RELEASED)
         self.detail = plain.label(wrap=True)
@@ -60,6 +62,7 @@ class OwnWorkPage(ProjectPage):
         self.articles.entered_line.connect(self.article_asked)
         self.decisions.chosen.connect(lambda _: self._show_detail())
         self.decisions.entered_line.connect(self._go)
+        self.questions.entered_line.connect(self._go_to_question)
         session.overview_changed.connect(self._heard)
 
     def _make_content(self) -> QWidget:
@@ -72,6 +75,9 @@ class OwnWorkPage(ProjectPage):
         lines.addLayout(said)
         lines.addWidget(self.newer)
         lines.addWidget(self._card("My articles", self.articles))
+        self._asking = self._card("My questions", self.questions)
+        self._asking.hide()
+        lines.addWidget(self._asking)
         below = QWidget()
         inside = column(below)
         for part in (self._no_decisions, self.detail):
@@ -112,8 +118,10 @@ class OwnWorkPage(ProjectPage):
         self.articles.take_focus()
 
     def _cycle(self) -> None:
-        to_decisions = not self.decisions.hasFocus() and bool(self._decided)
-        (self.decisions if to_decisions else self.articles).take_focus()
+        stops = [each for each in (self.articles, self.questions, self.decisions) if each.rows.lines]
+        here = next((place for place, each in enumerate(stops) if each.hasFocus()), -1)
+        if stops:
+            stops[(here + 1) % len(stops)].take_focus()
 
     def _heard(self) -> None:
         if self.isVisible() and self.session.may_be_asked:
@@ -143,6 +151,14 @@ class OwnWorkPage(ProjectPage):
     def _read(self) -> None:
         coder = self.session.coder.id
         self.session.read(lambda project: _decided(project, coder), done=self._show_decided)
+        self.session.read(operations.questions, done=self._show_questions)
+
+    def _show_questions(self, questions: Sequence[Question]) -> None:
+        """Show what this coder asked; those that were answered say so, with the latest answer."""
+        own = self.session.coder.id
+        self._asked = {each.annotation.id: each for each in questions if each.annotation.coder == own}
+        self.questions.show_lines([_question_line(each) for each in self._asked.values()])
+        self._asking.setVisible(bool(self._asked))
 
     def _show_decided(self, decided: Sequence[Decided]) -> None:
         self._decided = decided
@@ -174,7 +190,24 @@ class OwnWorkPage(ProjectPage):
     def _go(self, key: str) -> None:
         decided = self._decided[int(key)]
         said = f"{decision_words.verdict(decided.decision)}: {decision_words.grounds(decided.decision, self._name_of)}"
-        self.passage_asked.emit(decided.decision, said, decided.start, decided.end)
+        self.passage_asked.emit(decided.decision.document, said, decided.start, decided.end)
+
+    def _go_to_question(self, key: str) -> None:
+        marked = self._asked[key].annotation
+        self.passage_asked.emit(marked.document, _answer(self._asked[key]), marked.span.start, marked.span.end)
+
+
+def _answer(question: Question) -> str:
+    """Give the latest answer with who wrote it, or say that there is none yet."""
+    answers = [each for each in question.remarks if each.message.kind is MessageKind.ANSWER]
+    return f"{answers[-1].name} answers: {answers[-1].message.text}" if answers else "No answer yet"
+
+
+def _question_line(question: Question) -> ListLine:
+    quote = words.short_quote(question.annotation.quote, longest=_QUOTE)
+    icon = "question" if question.is_open else "agreed"
+    state = "Waits for your lead" if question.is_open else "Answered"
+    return ListLine(question.annotation.id, f"“{quote}”", _answer(question), icon=icon, aside=state)
 
 
 def _decided(project: Project, coder: CoderId) -> Sequence[Decided]:

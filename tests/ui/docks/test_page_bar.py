@@ -27,3 +27,20 @@ def test_the_name_gives_way(theme: Theme, qtbot: QtBot) -> None:
     assert bar.name.isVisible()
     bar.resize(500, 48)
     assert not bar.name.isVisible()
+
+
+def test_pages_that_are_not_offered_have_neither_tab_nor_entry(theme: Theme, qtbot: QtBot) -> None:
+    bar = PageBar(theme, here="page_own")
+    qtbot.addWidget(bar)
+    bar.resize(1400, 48)
+    bar.show()
+    bar.offer(("page_team", "page_merge"))
+    assert bar.tabs["page_own"].isVisible()
+    assert not bar.tabs["page_team"].isVisible()
+    assert "Merge" not in [action.text() for action in bar.pages_menu("page_own").actions()]
+    bar.resize(400, 48)
+    assert bar.here.isVisible()
+    assert not bar.tabs["page_own"].isVisible()
+    bar.resize(1400, 48)
+    assert bar.tabs["page_own"].isVisible()
+    assert not bar.tabs["page_merge"].isVisible()

@@ -99,6 +99,8 @@ def test_decisions_are_listed_and_lead_to_the_passage(
     assert (line.title, line.aside) == ("“trusts”", "Rejected")
     assert line.note.startswith("Evidence of trust; reason: a slip; note: Rule 3: xxx")
     page.acts()["region"]()
+    assert page.questions.hasFocus()
+    page.acts()["region"]()
     assert page.decisions.hasFocus()
     assert page.detail.text().startswith("Your lead’s note: Rule 3:")
     driver.key(Qt.Key.Key_Return, at=page.decisions)
@@ -107,6 +109,22 @@ def test_decisions_are_listed_and_lead_to_the_passage(
     assert driver.view.current_span().start == TEXT.index("trusts")
     driver.key(Qt.Key.Key_Escape)
     assert driver.window.stack.currentWidget() is page
+
+
+def test_own_questions_with_their_answers(open_window: Callable[[Path], Driver], team: Team, tmp_path: Path) -> None:
+    change(
+        team.path,
+        lambda project: operations.answer(project, author=team.lead.id, annotation=team.asked, text="Yes, it is."),
+    )
+    driver = open_window(handed_out(team, tmp_path))
+    page = own_work_page(driver)
+    line = page.questions.rows.lines[0]
+    assert (line.title, line.note, line.aside) == ("“trusts”", "Mara Lindqvist answers: Yes, it is.", "Answered")
+    page.questions.take_focus()
+    driver.key(Qt.Key.Key_Return, at=page.questions)
+    settled(driver)
+    driver.bot.waitUntil(lambda: driver.page.isVisible() and driver.view.current_span() is not None)
+    assert driver.page.way_back.words.text == "Mara Lindqvist answers: Yes, it is."
 
 
 def test_nothing_released_and_an_article_opened(
