@@ -129,14 +129,14 @@ def test_merge_and_export_wait_with_the_words_beside(
     assert page._missing.isVisible()  # type: ignore[attr-defined]
     window.act("page_merge")
     merge = window.stack.currentWidget()
-    assert not merge.merge.isEnabled()  # type: ignore[attr-defined]
+    assert not merge.foot.merge.isEnabled()  # type: ignore[attr-defined]
     window.act("send_copy")
     assert "being checked" in window.banner.sentence
     slices.last = 1
     driver.bot.waitUntil(lambda: not window.session.check.waits)
     assert page.choose.isEnabled()  # type: ignore[attr-defined]
     assert page._missing.text() == ""  # type: ignore[attr-defined]
-    assert not merge.merge.isEnabled(), "no file is chosen"  # type: ignore[attr-defined]
+    assert not merge.foot.merge.isEnabled(), "no file is chosen"  # type: ignore[attr-defined]
 
 
 def test_an_altered_text_stops_all_editing_and_loses_nothing(

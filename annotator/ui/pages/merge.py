@@ -4,7 +4,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from annotator import operations
 from annotator.domain import KnownError
@@ -25,6 +26,8 @@ EMPTY = (
     "before anything is written."
 )
 
+LETS_GO_AFTER_MILLISECONDS = 300_000
+
 
 class MergePage(ProjectPage):
     """Holds the chosen files and the answers; each choice of files makes a fresh preview of all of them together.
@@ -42,6 +45,7 @@ class MergePage(ProjectPage):
         self._looked_at: list[Path] = []
         self._preview: MergePreview | None = None
         self._is_stale = self._is_merging = False
+        self._let_go = QTimer(self, singleShot=True, interval=LETS_GO_AFTER_MILLISECONDS)
         self.book = AnswerBook()
         self.reading = FileReading(session, parent=self)
         self.pane = PreviewPane(theme, session, self.book)
@@ -65,6 +69,7 @@ class MergePage(ProjectPage):
         self.reading.failed.connect(self._fail)
         self.reading.called_off.connect(self._called_off)
         self.session.bus.changed.connect(self._heard)
+        self._let_go.timeout.connect(self.reading.forget)
 
     @property
     def title(self) -> str:
@@ -90,6 +95,17 @@ class MergePage(ProjectPage):
         else:
             first = self.foot.merge if self.foot.merge.isEnabled() else self.pane.add
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of what was read if the reader stays away: it is then read again for the merge."""
+        super().hideEvent(event)
+        if self._preview is not None:
+            self._let_go.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep what was read."""
+        super().showEvent(event)
+        self._let_go.stop()
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Look at these files too; answers given so far stay."""

@@ -17,7 +17,9 @@ from annotator.domain import Coder, Span
 from annotator.merging.questions import QuestionKind
 from annotator.ui.dialogs import files
 from annotator.ui.merging.alarm_card import AlarmCard
+from annotator.ui.merging.reading import FileReading
 from annotator.ui.merging.table import CODER, FILE, STATE
+from annotator.ui.pages import merge as merge_pages
 from annotator.ui.pages.merge import MergePage
 
 
@@ -281,3 +283,18 @@ def test_a_project_that_changed_meanwhile_is_looked_at_anew(
     driver.window.act("page_merge")
     assert page.reading.is_running
     driver.bot.waitUntil(page.foot.merge.isEnabled)
+
+
+def test_who_stays_away_lets_go_of_what_was_read_and_can_still_merge(
+    team: Team, jonas: Path, open_window: Callable[[Path], Driver], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten: list[bool] = []
+    monkeypatch.setattr(merge_pages, "LETS_GO_AFTER_MILLISECONDS", 0)
+    monkeypatch.setattr(FileReading, "forget", lambda _: (forgotten.append(True), operations.forget_preview()))
+    driver = open_window(team.path)
+    page = looked_at(driver, [jonas])
+    driver.window.act("page_coding")
+    driver.bot.waitUntil(lambda: forgotten == [True])
+    driver.window.act("page_merge")
+    driver.click(page.foot.merge)
+    driver.bot.waitUntil(lambda: driver.window.session.overview.annotations == 1)
