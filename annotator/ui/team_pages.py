@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The pages about people: the lead's team, a coder's own work. Their passages lead into the text and back."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from annotator.domain import CoderId, DocumentId
-from annotator.operations import Question
 from annotator.ui import words
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.models.agreement_selection import PassageLine
@@ -17,6 +18,7 @@ from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
 
 if TYPE_CHECKING:
+    from annotator.operations import Question
     from annotator.ui.pages.own_work import OwnWorkPage
     from annotator.ui.pages.project_page import ProjectPage
     from annotator.ui.pages.team import TeamPage
@@ -38,12 +40,12 @@ class TeamPages(QObject):
         self._show = show
         self._own: OwnWorkPage | None = None
 
-    def page(self, name: str) -> "ProjectPage":
+    def page(self, name: str) -> ProjectPage:
         """Give the team's page or the one of a coder's own work."""
         return self._make_team() if name == TEAM else self.own_work
 
     @property
-    def own_work(self) -> "OwnWorkPage":
+    def own_work(self) -> OwnWorkPage:
         """The page of a coder's own work."""
         if self._own is None:
             self._own = self._make_own()
@@ -54,7 +56,7 @@ class TeamPages(QObject):
         self._show(OWN_WORK)
         self.own_work.newer.ask()
 
-    def _make_team(self) -> "TeamPage":
+    def _make_team(self) -> TeamPage:
         from annotator.ui.pages.team import TeamPage
 
         page = TeamPage(self._theme, self._session)
@@ -77,7 +79,7 @@ class TeamPages(QObject):
         page.article_asked.connect(look)
         return page
 
-    def _make_own(self) -> "OwnWorkPage":
+    def _make_own(self) -> OwnWorkPage:
         from annotator.ui.pages.own_work import OwnWorkPage
 
         page = OwnWorkPage(self._theme, self._session)

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The line over the text of a file made for a coder: is this your name? Nothing else waits for the answer."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from annotator.operations import CoderFile
 from annotator.ui import plain
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
@@ -12,12 +15,14 @@ from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.key_cap import KeyCap
 from annotator.ui.widgets.surfaces import Surface, column, row
 
+if TYPE_CHECKING:
+    from annotator.operations import CoderFile
+
 
 class NameLine(Surface):
-    """``confirmed(name)`` by Enter or the button; then it goes for good. ``left`` by Esc: it stays and waits."""
+    """``confirmed(name)`` by Enter or the button; then it goes for good."""
 
     confirmed = Signal(str)
-    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("info")

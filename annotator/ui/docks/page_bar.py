@@ -18,7 +18,7 @@ from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.surfaces import Surface, row, rule
 
 _NAME_FROM = 640
-_BESIDE_TABS = 110
+_BESIDE_TABS, _NAME = 110, 90
 PAGES = (
     "page_coding",
     "page_own",
@@ -86,7 +86,7 @@ class PageBar(Surface):
         offered = [tab for page, tab in self.tabs.items() if page not in self._hidden]
         wanted = sum(tab.sizeHint().width() + px(4) for tab in offered) + px(_BESIDE_TABS)
         has_tabs = self.width() >= wanted
-        self.name.setVisible(self.width() >= px(_NAME_FROM) and has_tabs)
+        self.name.setVisible(self.width() >= max(px(_NAME_FROM), wanted + px(_NAME)) and has_tabs)
         self.here.setVisible(not has_tabs)
         for page, tab in self.tabs.items():
             tab.setVisible(has_tabs and page not in self._hidden)

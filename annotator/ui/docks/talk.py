@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What several people say on the selected annotation, and a field to say something: a remark, or the lead's answer."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator import operations
 from annotator.domain import Annotation, AnnotationId
-from annotator.operations import Remark
 from annotator.ui import plain
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.docks.remark_lines import RemarkLines
@@ -19,6 +22,9 @@ from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.key_cap import KeyCap
 from annotator.ui.widgets.message_field import MessageField
 from annotator.ui.widgets.surfaces import column, row
+
+if TYPE_CHECKING:
+    from annotator.operations import Remark
 
 REMARK, ANSWER = "Add a remark", "Answer the question"
 
