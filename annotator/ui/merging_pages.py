@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.ui.article_desk import ArticleDesk
-from annotator.ui.models.agreement_selection import PassageLine
 from annotator.ui.pages.coding import CodingPage
-from annotator.ui.passage_visit import PassageVisit
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.work import Work
 
 if TYPE_CHECKING:
+    from annotator.ui.models.agreement_selection import PassageLine
     from annotator.ui.pages.merge import MergePage
     from annotator.ui.pages.project_page import ProjectPage
 
@@ -73,11 +72,13 @@ class MergingPages(QObject):
         page.passage_asked.connect(self._visiting("the history", HISTORY))
         return page
 
-    def _visiting(self, origin: str, page: str) -> Callable[[PassageLine, str], None]:
+    def _visiting(self, origin: str, page: str) -> "Callable[[PassageLine, str], None]":
+        from annotator.ui.passage_visit import PassageVisit
+
         visit = PassageVisit(self._session, self._desk, self._coding, origin=origin, steps=False)
         visit.left.connect(lambda: self._show(page))
 
-        def go(line: PassageLine, words: str) -> None:
+        def go(line: "PassageLine", words: str) -> None:
             visit.go(line, words=words)
             self._show(CODING)
 
