@@ -97,7 +97,7 @@ def _plan(project: Project, read: ReadFiles) -> MergePreview:
     return MergePreview(
         files=tuple(_finished(plan, each, team, questions, offers) for plan, each in zip(plans, moves, strict=True)),
         refused=read.refused,
-        warnings=tuple(_lost_articles(read.foreign, union)),
+        warnings=(*_lost_articles(read.foreign, union), *_in_the_name_of_the_lead(project, read.foreign, moves, team)),
         questions=(*questions, *offers),
         review_again=decisions_to_review(project, moves),
     )
@@ -189,6 +189,21 @@ def _near(match: DocumentMatch, detail: ReanchorDetail) -> DocumentMatch:
         match, recognised=Recognised.NEARLY, near=detail.target, near_name=detail.target_name,
         sure=len(detail.sure), asked=detail.asked, lost=len(detail.lost),
     )  # fmt: skip
+
+
+def _in_the_name_of_the_lead(
+    project: Project, foreign: Sequence[ForeignProject], moves: Sequence[Moves], team: Team
+) -> Iterator[str]:
+    """Tell of changes in coders' files that bear the lead's name and that this copy of the project does not know."""
+    if project.state().is_handed_out:
+        return
+    for read, each in zip(foreign, moves, strict=True):
+        number = sum(change.author in team.lead for change in each.fresh) if read.coder_round else 0
+        if number and read.project == project.project_id:
+            yield (
+                f"{read.path.name} holds {number:,} change{'s' if number > 1 else ''} in the name of the lead unknown "
+                "here: it was handed out from another copy of this project, or somebody else wrote in that name."
+            )
 
 
 def _lost_articles(foreign: Sequence[ForeignProject], union: Union) -> Iterator[str]:

@@ -143,3 +143,13 @@ def test_only_the_lead_says_that_two_people_are_one(study, documents, codes, tmp
     assert tables(study) == before
     operations.merge(study, author=MARA.id, paths=[path], answers={question.id: SAME})
     assert len(tables(study)["alias"]) == 1
+
+
+def test_changes_in_the_name_of_the_lead_that_the_lead_does_not_know_are_told(study, codes, tmp_path):
+    [made] = operations.hand_out(study, author=MARA.id, directory=tmp_path, coders=[BEN.id]).value
+    assert operations.preview_merge(study, paths=[made.path]).warnings == ()
+    theirs = operations.open_project(made.path)
+    with theirs.action(author=MARA.id, verb="change code") as action:
+        action.write("code", codes["trust"], {"definition": "Forged."})
+    preview = operations.preview_merge(study, paths=[closed(theirs)])
+    assert [each for each in preview.warnings if "1 change in the name of the lead" in each]
