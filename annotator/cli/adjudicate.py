@@ -51,13 +51,15 @@ def adjudicate(
     """Show where coders compete and how much is decided; with --rule decide what needs no judge.
 
     A rule fills in what nobody has decided, in one step that can be undone. It never touches a
-    decision of a person, nor an article that too few coders have finished.
+    decision of a person, nor an article that too few coders have finished. Before the first decision of
+    a round the figures of agreement are kept: "annotator agreement PROJECT --kept".
     """
     if at_least is None and (boundary or any(how.values())):
         raise UsageError("--boundary, --again and --dry-run say how a rule is applied: add --rule K.")
     with opened(project) as handle:
         merged = None
         if at_least is not None:
+            owed = None if how["dry_run"] else operations.figures_owed(handle, round_name=round_name)
             merged = operations.pre_merge(
                 handle,
                 judge=acting(acting_name, handle).id,
@@ -66,6 +68,9 @@ def adjudicate(
                 again=how["again"],
                 dry_run=how["dry_run"],
             ).value
+            if owed is not None and merged.taken:
+                results = operations.figures_before_judging(owed)
+                operations.keep_before_judging(handle, asked=owed, results=results)
         queue = operations.adjudication(handle, round_name=round_name)
         seed = operations.blind_seed(handle, round_name=round_name)
     shown = queue if seed is None else blinded(queue, seed=seed)

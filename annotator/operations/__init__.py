@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
     from annotator.operations.audit_passages import EntryPassages, history_passages
     from annotator.operations.backups import newest_backup, open_backup, place_for_backup
+    from annotator.operations.before_judging import figures_before_judging, figures_owed, keep_before_judging
     from annotator.operations.blind_judging import begin_blind, blind_seed, lift_blind
     from annotator.operations.checking import (
         Finding,
@@ -335,6 +336,8 @@ __all__ = [
     "export_merge_preview",
     "export_regions",
     "export_sample",
+    "figures_before_judging",
+    "figures_owed",
     "finish",
     "forget_preview",
     "free_keys",
@@ -351,6 +354,7 @@ __all__ = [
     "info",
     "is_lead_verb",
     "join_clusters",
+    "keep_before_judging",
     "keep_figures",
     "kept_figures",
     "lift_blind",
@@ -461,6 +465,7 @@ _NAMES_BY_FILE = {
         "whole_history",
     ),
     "operations.audit_passages": ("EntryPassages", "history_passages"),
+    "operations.before_judging": ("figures_before_judging", "figures_owed", "keep_before_judging"),
     "operations.backups": ("newest_backup", "open_backup", "place_for_backup"),
     "operations.blind_judging": ("begin_blind", "blind_seed", "lift_blind"),
     "operations.checking": (

@@ -62,6 +62,7 @@ LEAD_VERBS: Mapping[str, str] = {
     "measure_agreement": _AGREEMENT,
     "gather_retest": _AGREEMENT,
     "measure_retest": _AGREEMENT,
+    "keep_before_judging": _AGREEMENT,
     "keep_figures": _AGREEMENT,
     "gather_report": _AGREEMENT,
 }

@@ -19,6 +19,7 @@ from annotator.ui.judging.decision_panel import VERDICTS, DecisionPanel
 from annotator.ui.judging.decision_strip import DecisionStrip
 from annotator.ui.judging.desk import JudgingDesk
 from annotator.ui.judging.draft import Draft
+from annotator.ui.judging.figures_before import FiguresBefore
 from annotator.ui.judging.reasons import REASONS
 from annotator.ui.judging.rows import next_open
 from annotator.ui.judging.versions import Shown
@@ -43,6 +44,7 @@ class AdjudicatePage(DifferencesPage):
         super().__init__(theme, session, desk, here="page_adjudicate", right=self.panel)
         self._draft: Draft | None = None
         self._busy: set[ClusterRef] = set()
+        self._before = FiguresBefore(session, desk, kept=self.said.emit)
         self.more = JudgeMore(self, draw=self.draw_new)
         self.verbs = JudgeBar(self, desk, current=lambda: self.entry, more=self.more.verbs)
         self.verbs.refused.connect(self.refused)
