@@ -32,6 +32,7 @@ from annotator.cli.output import say, say_json
     help="When a unit larger than a character counts as coded: touched by a span, or at least half covered.",
 )
 @click.option("--coder", "coders", metavar="NAME", multiple=True, help="Only these coders; repeat it for each.")
+@click.option("--code", "codes", metavar="NAME", multiple=True, help="Only these codes; repeat it for each.")
 @click.option(
     "--exclude",
     type=click.Choice(["none", "accepted", "any"]),
@@ -76,6 +77,7 @@ def _choice(given: Mapping[str, Any]) -> operations.AgreementChoice:
         rule=given["rule"],
         exclude=given["exclude"],
         coders=given["coders"],
+        codes=given["codes"],
         round=given["round_name"],
         batch=given["batch"],
         resamples=given["resamples"],
