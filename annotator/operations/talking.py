@@ -138,10 +138,7 @@ def _write(
     document_of(project, known.document)
     made, words = MessageId(new_uuid()), _checked(text)
     verb = "say" if kind is MessageKind.MEMO else "answer"
-    # Read off the journal's clock, so that an answer stands below what it answers.
-    written = clock.tick(project.state().clock, clock.wall_milliseconds())
-    if kind is MessageKind.ANSWER and written < (asked := _asked(project, known)):
-        written = _just_after(asked)
+    written = _below(project, known)
     with project.action(author=author, verb=verb) as action:
         action.write(
             "message",
@@ -156,6 +153,17 @@ def _write(
             },
         )
     return _stored(project, made, verb)
+
+
+def _below(project: Project, annotation: Annotation) -> str:
+    """Give the reading at which to write what stands below all that was asked and said about an annotation.
+
+    It is that of the journal's clock, but where somebody wrote by a clock that is days ahead.
+    """
+    reading = clock.tick(project.state().clock, clock.wall_milliseconds())
+    said = (_begun(project, each.id) for each in team_queries.messages(project.live, annotation.id))
+    latest = max((_asked(project, annotation), *said))
+    return reading if reading >= latest else _just_after(latest)
 
 
 def _checked(text: str) -> str:
