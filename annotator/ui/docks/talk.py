@@ -38,10 +38,9 @@ class Talk(QWidget):
         self._session = session
         self._desk = desk
         self._entry: Annotation | None = None
-        self._known: tuple[object, ...] = ()
         self.said = RemarkLines(theme)
         self.field = MessageField(theme, name=REMARK, hint=REMARK)
-        self.send = Button(theme, REMARK, kind="quiet")
+        self.send = Button(theme, "Say it", kind="quiet")
         self._verbs = QWidget()
         line = row(self._verbs, gap=px(8))
         line.addStretch(1)
@@ -68,18 +67,26 @@ class Talk(QWidget):
         self._entry = entry
         self.setVisible(entry is not None)
         if is_other:
-            self.field.show_text("")
-            self.said.show_remarks(())
-            self._head.hide()
+            self._show_remarks(())
+            if self.field.text:
+                self.field.show_text("")
         if entry is None:
             return
-        words = ANSWER if self._answers else REMARK
-        self.field.setPlaceholderText(words)
-        self.field.setAccessibleName(words)
-        self.send.show_words("Answer" if self._answers else "Say it")
+        self._name_field(ANSWER if self._answers else REMARK)
         self._allow()
         if is_other:
             self._read()
+
+    def _name_field(self, words: str) -> None:
+        """Say what is written here; while one codes that is the same from annotation to annotation."""
+        if self.field.placeholderText() != words:
+            self.field.setPlaceholderText(words)
+            self.field.setAccessibleName(words)
+            self.send.show_words("Answer" if words == ANSWER else "Say it")
+
+    def _show_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        self.said.show_remarks(remarks)
+        self._head.setVisible(bool(remarks))
 
     def _follow(self) -> None:
         chosen = self._desk.chosen
@@ -117,8 +124,7 @@ class Talk(QWidget):
 
     def _show(self, annotation: AnnotationId, remarks: tuple[Remark, ...]) -> None:
         if self._entry is not None and self._entry.id == annotation:
-            self.said.show_remarks(remarks)
-            self._head.setVisible(bool(remarks))
+            self._show_remarks(remarks)
 
     def _heard(self, annotations: frozenset[AnnotationId]) -> None:
         if self._entry is not None and self._entry.id in annotations and self.isVisible():
