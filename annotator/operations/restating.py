@@ -36,8 +36,10 @@ class Prepared:
 
 def prepare(project: Project, action: Action, recipients: Sequence[Recipient], *, lead: CoderId) -> list[Prepared]:
     """Write what must be said anew for these coders; gives what goes to each."""
-    _write_region_copies(project, action, lead)
     known = Journal(project.live)
+    _write_region_copies(project, action, known, lead)
+    if action.changes:
+        known = Journal(project.live)
     prepared = []
     for recipient in recipients:
         choice = Choice(known, recipient, project=project.project_id)
@@ -59,9 +61,8 @@ def _prepared(project: Project, action: Action, choice: Choice, recipient: Recip
     return Prepared(chosen, telling, tuple(notes))
 
 
-def _write_region_copies(project: Project, action: Action, lead: CoderId) -> None:
+def _write_region_copies(project: Project, action: Action, known: Journal, lead: CoderId) -> None:
     """Hand out each accepted passage as a region of the lead's own; a copy that is not wanted any more is deleted."""
-    known = Journal(project.live)
     wanted = region_copies(known)
     for copy, region in wanted.items():
         document, *place = project.live.execute(

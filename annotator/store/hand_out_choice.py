@@ -133,8 +133,8 @@ class Choice:
 
     def changes(self) -> Iterator[Change]:
         """Go through the changes that go; raises Refused where the lead had not restated something."""
-        for entity in self.entities:
-            kept = travelling(journal.changes_of(self._live, entity), self._to.people)
+        for entity, changes in journal.changes_by_entity(self._live, self.entities):
+            kept = travelling(changes, self._to.people)
             if kept is None:
                 raise Refused("Somebody else wrote to what should go to a coder; nothing was handed out.", where=entity)
             yield from kept

@@ -90,7 +90,7 @@ def _fill(fresh: sqlite3.Connection, contents: Contents) -> None:
     for body in contents.texts:
         texts.add(body)
     journal.insert_many(fresh, contents.changes)
-    projection.rebuild(fresh, texts)
+    projection.fold(fresh, texts, (), new=dict(journal.visible_by_entity(fresh)))
     fresh.execute("COMMIT")
 
 

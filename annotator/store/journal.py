@@ -3,13 +3,14 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from annotator.domain import ActionId, Change, ChangeId, LockedOrDamaged
 
 _COLUMNS = "id, replica, seq, time, author, action, verb, entity, payload, prev"
+_ENTITIES_AT_ONCE = 500
 _VISIBLE = "AND id NOT IN (SELECT change FROM withdrawn)"
 _INSERT = f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 
@@ -57,6 +58,20 @@ def changes_of(connection: sqlite3.Connection, entity: str) -> list[Change]:
     """Give the changes made to an entity that were not withdrawn, in order of arrival."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE entity = ? {_VISIBLE} ORDER BY arrival", (entity,))
     return [from_row(row) for row in rows]
+
+
+def changes_by_entity(connection: sqlite3.Connection, entities: Sequence[str]) -> Iterator[tuple[str, list[Change]]]:
+    """Give for each of these entities its changes as :func:`changes_of` does, asking for many of them at once."""
+    for start in range(0, len(entities), _ENTITIES_AT_ONCE):
+        several = entities[start : start + _ENTITIES_AT_ONCE]
+        found: dict[str, list[Change]] = {entity: [] for entity in several}
+        marks = ", ".join("?" * len(several))
+        for row in connection.execute(
+            f"SELECT {_COLUMNS} FROM change WHERE entity IN ({marks}) {_VISIBLE} ORDER BY arrival", several
+        ):
+            change = from_row(row)
+            found[change.entity].append(change)
+        yield from found.items()
 
 
 def all_changes_of(connection: sqlite3.Connection, entity: str) -> list[Change]:

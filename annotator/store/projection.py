@@ -20,6 +20,8 @@ from annotator.store.schema import PROJECTION
 from annotator.store.texts import Texts
 
 NONE_NEW: Mapping[str, list[Change]] = MappingProxyType({})
+_MOST_AT_ONCE = 20_000
+"""So many entities are held in memory while all are folded anew."""
 _PLACED = ("annotation", "region", "carried_over")
 _LATER = ("annotation", "region", "carried_over", "decision")
 """The kinds that are checked against a document's text, so documents are folded before them."""
@@ -39,12 +41,7 @@ def fold(
         if changes:
             states.append((entity, resolve(changes)))
         _forget(connection, entity, PROJECTION if not changes else (states[-1][1].kind, "conflict"))
-    kinds: dict[str, list[tuple[str, Resolved]]] = {}
-    for state in states:
-        kinds.setdefault(state[1].kind, []).append(state)
-    documents = Lengths(connection, texts)
-    for kind in sorted(kinds, key=lambda kind: (kind in _LATER, kind)):
-        _write(connection, documents, kind, kinds[kind])
+    _write(connection, Lengths(connection, texts), states)
 
 
 def _forget(connection: sqlite3.Connection, entity: str, tables: Iterable[str]) -> None:
@@ -60,10 +57,15 @@ def rebuild(connection: sqlite3.Connection, texts: Texts) -> None:
         connection.execute(f"DELETE FROM {table}")
     documents = Lengths(connection, texts)
     for later in (False, True):
+        waiting: list[tuple[str, Resolved]] = []
         for entity, changes in journal.visible_by_entity(connection):
             resolved = resolve(changes)
             if (resolved.kind in _LATER) is later:
-                _write(connection, documents, resolved.kind, [(entity, resolved)])
+                waiting.append((entity, resolved))
+            if len(waiting) == _MOST_AT_ONCE:
+                _write(connection, documents, waiting)
+                waiting = []
+        _write(connection, documents, waiting)
 
 
 class Lengths:
@@ -103,18 +105,18 @@ def _passages(row: Row) -> list[Mapping[str, Json]]:
     return json.loads(str(row.cells["spans"])) if row.table == "decision" else [row.cells]
 
 
-def _write(
-    connection: sqlite3.Connection, documents: Lengths, kind: str, states: Iterable[tuple[str, Resolved]]
-) -> None:
-    """Add the rows of entities of one kind that have none, article by article: each text is read once.
+def _write(connection: sqlite3.Connection, documents: Lengths, states: Iterable[tuple[str, Resolved]]) -> None:
+    """Add the rows of entities that have none: documents first, then what is checked against them.
 
-    They go in as they lie in the table, so that SQLite fills one page after the other.
+    Article by article, so that each text is read once, and as they lie in the table, so that SQLite fills one page
+    after the other.
     """
-    by_document: dict[str, list[tuple[str, Resolved]]] = {}
+    groups: dict[tuple[bool, str, str], list[tuple[str, Resolved]]] = {}
     for state in states:
-        by_document.setdefault(str(state[1].values.get("document", "")), []).append(state)
-    for document in sorted(by_document):
-        _write_rows(connection, documents, kind, by_document[document])
+        kind, document = state[1].kind, str(state[1].values.get("document", ""))
+        groups.setdefault((kind in _LATER, kind, document), []).append(state)
+    for group in sorted(groups):
+        _write_rows(connection, documents, group[1], groups[group])
 
 
 def _write_rows(

@@ -77,3 +77,13 @@ def test_a_query_of_one_entity_does_not_scan_the_journal(file):
 def test_what_was_written_to_is_named_once_each(file):
     made = [annotate(file), annotate(file, ONE[:-1] + "2"), annotate(file, memo="again")]
     assert journal.written_to(file.live, [each.id for each in reversed(made)] + ["0" * 64]) == [ONE, ONE[:-1] + "2"]
+
+
+def test_the_changes_of_many_entities_are_those_of_each(file, monkeypatch):
+    monkeypatch.setattr(journal, "_ENTITIES_AT_ONCE", 2)
+    annotate(file)
+    annotate(file, memo="again")
+    wanted = [DOCUMENT, "01900000-0000-7000-8000-00000000000f", ONE]
+    found = list(journal.changes_by_entity(file.live, wanted))
+    assert found == [(entity, journal.changes_of(file.live, entity)) for entity in wanted]
+    assert [len(changes) for _, changes in found] == [1, 0, 2]

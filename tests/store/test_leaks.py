@@ -2,9 +2,13 @@
 """The search of a finished file: identities and names, in every encoding, wherever SQLite put them."""
 
 import sqlite3
+import tempfile
 from contextlib import closing
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.store.leaks import leaks
 
@@ -56,3 +60,25 @@ def test_names_that_stand_in_any_file_are_not_looked_for(file):
 def test_identities_side_by_side(file):
     other = IDENTITY.replace("d", "e")
     assert found(file(IDENTITY + other), identities=(IDENTITY, other)) == {IDENTITY, other}
+
+
+NAMES = ("Anna", "Annabel", "Zo\xeb M.", "Пётр", "王小明明", "Tom 👍")
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.binary(max_size=9)
+        | st.builds(str.encode, st.sampled_from(NAMES), st.sampled_from(["utf-8", "utf-16-le", "utf-16-be"])),
+        max_size=6,
+    )
+)
+def test_names_among_any_bytes(several):
+    held = b"".join(several)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "file.db"
+        with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+            writer.execute("CREATE TABLE held (cell)")
+            writer.execute("INSERT INTO held VALUES (?)", (held,))
+        expected = {n for n in NAMES for each in ("utf-8", "utf-16-le", "utf-16-be") if n.encode(each) in held}
+        assert found(path, words=NAMES) == expected

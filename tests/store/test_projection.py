@@ -21,7 +21,9 @@ def write(file, entity, fields, kind="annotation"):
         return action.write(kind, entity, fields)
 
 
-def test_the_tables_can_be_thrown_away_and_built_again(file):
+@pytest.mark.parametrize("most", [1, 2, 20_000])
+def test_the_tables_can_be_thrown_away_and_built_again(file, monkeypatch, most):
+    monkeypatch.setattr(projection, "_MOST_AT_ONCE", most)
     write(file, ONE, annotation(0, 7, memo="m", **{"attribute.holder": "china"}))
     write(file, TWO, annotation(8, 14))
     write(file, TWO, {"deleted": True})
