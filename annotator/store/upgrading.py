@@ -94,7 +94,8 @@ def _take_in(fresh: sqlite3.Connection, old: sqlite3.Connection, brought: Foreig
     """Write texts, journal and local tables; changes keep their places, for records of merges name them."""
     state = old.execute(f"SELECT {_STATE} FROM file_state").fetchone()
     fresh.execute(
-        f"INSERT INTO file_state (one, holder, mode, {_STATE}, active_round) VALUES (1, '', 'lead', ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO file_state (one, holder, mode, {_STATE}, active_round) "
+        "VALUES (1, '', 'lead', ?, ?, ?, ?, ?, ?, ?)",
         (*state, MAIN_ROUND),
     )
     fresh.executemany("INSERT INTO text (sha256, body) VALUES (?, ?)", brought.texts.items())

@@ -124,7 +124,8 @@ def prefixed(project: Path, call: Call, tmp_path: Path) -> tuple[Path, Path]:
     body = article.read_text(encoding="utf-8")
     (tmp_path / article.name).write_text("[Updated] " + body, encoding="utf-8")
     (tmp_path / "coding.jsonl").write_text(
-        json.dumps({"document": article.name, "code": "trust", "start": 110, "end": 150, "quote": body[100:140]}) + "\n",
+        json.dumps({"document": article.name, "code": "trust", "start": 110, "end": 150, "quote": body[100:140]})
+        + "\n",
         encoding="utf-8",
     )
     assert call("new", theirs, "--as", "Ines").code == 0

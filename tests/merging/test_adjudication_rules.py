@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+import itertools
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_characters_against_counting_one_by_one(given_marks, people):
         assert characters(rules.ties(each)) == {at for at, number in count.items() if 2 * number == voters}
         assert rules.disagreement(each) == sum(number * (voters - number) for number in count.values())
         for made in (rules.union(each), rules.intersection(each), rules.majority(each)):
-            assert all(one.end < two.start for one, two in zip(made, made[1:], strict=False)), "touching runs are one"
+            assert all(one.end < two.start for one, two in itertools.pairwise(made)), "touching runs are one"
 
 
 @given(marks())

@@ -37,7 +37,7 @@ def test_against_every_pair_of_clusters(given_marks):
     clusters = clusters_of(given_marks, finished=EVERYONE)
     expected = set()
     for one, first in enumerate(clusters):
-        for two, second in enumerate(clusters):
+        for _two, second in enumerate(clusters):
             for mine in {each.coder for each in first.marks} - {each.coder for each in second.marks}:
                 for yours in {each.coder for each in second.marks} - {each.coder for each in first.marks}:
                     here = characters(each.span for each in first.marks if each.coder == mine)

@@ -42,7 +42,10 @@ def test_a_completion_says_again_what_it_is_of():
         ([ARTICLE, PASSAGE, change(ONE, writing("region", state="accepted"))], "one thing into another"),
         ([ARTICLE, PASSAGE, change(ONE, writing("annotation", coder=CODE))], "one thing into another"),
         ([ARTICLE, PASSAGE, change(ONE, writing("annotation", span=span(0, 7) | {"after": "x"}))], "does not stand"),
-        ([change(ONE, writing("document", name="a", text_sha256=SHA, length=1))], "names a document otherwise than by what it is"),
+        (
+            [change(ONE, writing("document", name="a", text_sha256=SHA, length=1))],
+            "names a document otherwise than by what it is",
+        ),
         ([change(DOCUMENT, writing("document", name="a", text_sha256=SHA, length=1))], "length"),
         (
             [change(ONE, writing("completion", coder=CODER, document=DOCUMENT, round="main", state="finished"))],
