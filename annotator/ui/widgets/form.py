@@ -27,7 +27,11 @@ class FieldNote(QWidget):
         line = row(self, gap=theme.px(6))
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._label, 1)
-        self.tell("")
+        self._sign.hide()
+        self._write(hint, ink="secondary")
+        # Shown here, where it has no place in a page yet, it would be a window of its own.
+        if not hint:
+            self.hide()
 
     @property
     def text(self) -> str:
@@ -42,7 +46,8 @@ class FieldNote(QWidget):
     def tell(self, error: str) -> None:
         """Say an error; the empty one gives its place back to the hint."""
         self._sign.setVisible(bool(error))
-        self._show(error or self._hint, ink="error" if error else "secondary")
+        self._write(error or self._hint, ink="error" if error else "secondary")
+        self.setVisible(bool(error or self._hint))
 
     def show_hint(self, hint: str) -> None:
         """Change the hint; an error that is shown stays."""
@@ -50,12 +55,11 @@ class FieldNote(QWidget):
         if not self.is_error:
             self.tell("")
 
-    def _show(self, text: str, *, ink: str) -> None:
+    def _write(self, text: str, *, ink: str) -> None:
         self._label.setText(plain.cut(text, longest=600))
         self._label.setProperty("ink", ink)
         self._label.style().unpolish(self._label)
         self._label.style().polish(self._label)
-        self.setVisible(bool(text))
 
 
 class Form(QWidget):

@@ -57,3 +57,9 @@ def test_the_focus_goes_to_a_field(form: Form, qtbot: QtBot) -> None:
     form.activateWindow()
     form.focus("word")
     qtbot.waitUntil(form._controls["word"].hasFocus)
+
+
+def test_a_hint_that_has_no_place_yet_is_no_window_of_its_own(theme: Theme, qtbot: QtBot) -> None:
+    note = FieldNote(theme, hint="As people say it.")
+    qtbot.addWidget(note)
+    assert not note.isVisible()
