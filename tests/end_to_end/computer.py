@@ -43,11 +43,6 @@ class Computer(Driver):
         session = self.window.session
         self.until(lambda: self.window.pages is not None and not session.check.waits and session.jobs.waiting == 0)
 
-    def in_front(self) -> None:
-        """Be the window that keys go to."""
-        self.window.activateWindow()
-        self.until(self.window.isActiveWindow)
-
     def chooses(self, *, folder: Path | None = None, paths: list[Path] | None = None, new: Path | None = None) -> None:
         """Answer the next questions for files."""
         self._monkeypatch.setattr(files, "ask_folder", lambda *_, **__: folder)
@@ -67,13 +62,11 @@ class Computer(Driver):
 
     def press(self, *keys: Qt.Key | str) -> None:
         """Press keys where the focus is."""
-        self.in_front()
         for key in keys:
             QTest.keyClick(QApplication.focusWidget() or self.window, key)
 
     def press_with_ctrl(self, key: str) -> None:
         """Press a key where the focus is, with Ctrl."""
-        self.in_front()
         QTest.keyClick(QApplication.focusWidget() or self.window, key, Qt.KeyboardModifier.ControlModifier)
 
     def push(self, button: QWidget) -> None:
@@ -83,7 +76,6 @@ class Computer(Driver):
 
     def turn_to(self, key: str, kind: type[Page]) -> Page:
         """Show a page by its key, with Ctrl, and give it."""
-        self.in_front()
         self.key(key, at=self.window.stack.currentWidget(), ctrl=True)
         page = self.window.stack.currentWidget()
         assert isinstance(page, kind)
@@ -137,8 +129,9 @@ class Building:
                 windows.open_path(path)
             (window,) = windows.all
             window.jobs.crashed.connect(crashes.append)
-            with self._bot.waitExposed(window):
+            with self._bot.waitActive(window, timeout=WATCHDOG_MILLISECONDS):
                 window.resize(1440, 900)
+                window.activateWindow()
             computer = Computer(window, self._bot, self._monkeypatch)
             if path is not None:
                 computer.opened()
