@@ -83,6 +83,9 @@ class AssignPanel(QWidget):
         whole.addLayout(table)
         self.by_table.hide()
         self.table_preview.hide()
+        self.coders.followers = (
+            self.each, self.everybody, self.seed, self.by_rule, self.choose_table, self.by_table,
+        )  # fmt: skip
 
     def _verbs(self) -> QHBoxLayout:
         verbs = row(gap=self._theme.px(8))

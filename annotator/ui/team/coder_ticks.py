@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A tick box per coder: whom a rule or a hand-out is for."""
 
+import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,10 @@ from annotator.ui.widgets.surfaces import clear, column
 
 
 class CoderTicks(QWidget):
-    """All are ticked at first; what the user unticked stays so. ``changed`` by the user only."""
+    """All are ticked at first; what the user unticked stays so. ``changed`` by the user only.
+
+    ``followers`` come behind the boxes by Tab: boxes are made anew, and what is made last would come last.
+    """
 
     changed = Signal()
 
@@ -22,6 +26,7 @@ class CoderTicks(QWidget):
         super().__init__()
         self._theme = theme
         self.boxes: dict[CoderId, TickBox] = {}
+        self.followers: tuple[QWidget, ...] = ()
         self._shown: list[Coder] = []
         self._lines = column(self, gap=theme.px(2))
 
@@ -44,3 +49,5 @@ class CoderTicks(QWidget):
             box.clicked.connect(lambda _=False: self.changed.emit())
             self.boxes[coder.id] = box
             self._lines.addWidget(box)
+        for one, next_one in itertools.pairwise((*self.boxes.values(), *self.followers)):
+            QWidget.setTabOrder(one, next_one)

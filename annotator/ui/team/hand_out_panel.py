@@ -76,6 +76,7 @@ class HandOutPanel(QWidget):
             part.hide()
 
     def _connect(self) -> None:
+        self.coders.followers = (self.folder, self.replace, self.make, self.result, self.show_folder, self.before)
         self.coders.changed.connect(self._allow)
         self.folder.clicked.connect(self._choose_folder)
         self.make.clicked.connect(self._make)

@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from ui.models.values import ME, OTHER
 
@@ -22,3 +23,21 @@ def test_ticks_stay_when_coders_come(theme: Theme, qtbot: QtBot) -> None:
     box = ticks.boxes[OTHER.id]
     ticks.show_coders([ME, OTHER])
     assert ticks.boxes[OTHER.id] is box
+
+
+def test_tab_goes_through_them_in_their_place(theme: Theme, qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    ticks, after = CoderTicks(theme), QLineEdit()
+    lines = QVBoxLayout(whole)
+    lines.addWidget(ticks)
+    lines.addWidget(after)
+    ticks.followers = (after,)
+    ticks.show_coders([ME, OTHER])
+    whole.show()
+    seen = []
+    ticks.boxes[ME.id].setFocus()
+    for _ in range(3):
+        seen.append(whole.focusWidget())
+        QTest.keyClick(whole.focusWidget(), Qt.Key.Key_Tab)
+    assert seen == [ticks.boxes[ME.id], ticks.boxes[OTHER.id], after]
