@@ -7,6 +7,7 @@ time they were made); a few are derived (version 5), so that projects begun apar
 
 import os
 import re
+import threading
 import time
 from typing import NewType
 
@@ -37,12 +38,28 @@ def is_hash(value: object) -> bool:
     return isinstance(value, str) and _HASH.fullmatch(value) is not None
 
 
+_RANDOM_BITS = 74
+_latest = (0, 0)
+_drawing = threading.Lock()
+
+
 def new_uuid() -> str:
-    """Draw a UUID of version 7 (RFC 9562): 48 bits of UTC milliseconds, then random bits."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds & (2**48 - 1)) << 80 | int.from_bytes(os.urandom(10), "big")
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
+    """Draw a UUID of version 7 (RFC 9562): 48 bits of UTC milliseconds, then random bits.
+
+    Of two that one process draws within a millisecond the later is the greater.
+    """
+    global _latest  # noqa: PLW0603  # the latest draw is the process's, whoever draws
+    milliseconds = time.time_ns() // 1_000_000 & (2**48 - 1)
+    with _drawing:
+        drawn = int.from_bytes(os.urandom(10), "big") >> 6
+        if milliseconds == _latest[0]:
+            # A step of half the bits keeps it unguessable and leaves room for more steps than a millisecond has.
+            drawn = _latest[1] + 1 + (drawn >> _RANDOM_BITS // 2)
+        else:
+            drawn >>= 1
+        _latest = (milliseconds, drawn)
+    high, low = divmod(drawn & (2**_RANDOM_BITS - 1), 2**62)
+    value = milliseconds << 80 | 0x7 << 76 | high << 64 | 0x2 << 62 | low
     digits = f"{value:032x}"
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 

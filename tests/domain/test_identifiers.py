@@ -3,6 +3,7 @@ import uuid
 
 import pytest
 
+from annotator.domain import identifiers
 from annotator.domain.identifiers import completion_id, derived_uuid, document_id, is_hash, is_uuid, new_uuid
 
 
@@ -39,3 +40,12 @@ def test_what_is_no_uuid(value):
 @pytest.mark.parametrize(("value", "right"), [("a" * 64, True), ("A" * 64, False), ("a" * 63, False), (None, False)])
 def test_what_is_a_hash(value, right):
     assert is_hash(value) is right
+
+
+def test_drawn_within_a_millisecond_they_sort_as_they_were_drawn(monkeypatch):
+    monkeypatch.setattr(identifiers.time, "time_ns", lambda: 1_700_000_000_000 * 1_000_000)
+    drawn = [identifiers.new_uuid() for _ in range(2000)]
+    assert drawn == sorted(drawn)
+    assert len(set(drawn)) == len(drawn)
+    assert all(identifiers.is_uuid(each) and each[14] == "7" and each[19] in "89ab" for each in drawn)
+    assert {each[:13] for each in drawn} == {"018bcfe5-6800"}
