@@ -8,11 +8,12 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui.conftest import Driver
+from ui.dragging import drag_enter
 
 from annotator.ui.app import Windows
 from annotator.ui.dialogs import files
@@ -94,7 +95,7 @@ class Computer(Driver):
         dragged.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         middle, copy = self.window.rect().center(), Qt.DropAction.CopyAction
         button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(self.window, QDragEnterEvent(middle, copy, dragged, button, none))
+        QApplication.sendEvent(self.window, drag_enter(middle, dragged))
         QApplication.sendEvent(self.window, QDropEvent(QPointF(middle), copy, dragged, button, none))
 
     def leave(self) -> None:

@@ -13,6 +13,7 @@ from unittest import mock
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
+from hypothesis.errors import FlakyFailure
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from operations.mutants import MUTANTS
 from operations.replicas import ANNA, BEN, HOUR, MARA, TEXTS, Replica, World, span_of, template
@@ -258,5 +259,7 @@ def test_a_planted_fault_is_found(source: Path, mutant) -> None:
     with ExitStack() as planted:
         for target, name, wrong in mutant():
             planted.enter_context(mock.patch.object(target, name, wrong))
-        with pytest.raises((AssertionError, KnownError)):  # a law is broken, or what is left cannot be folded
+        # A law is broken, or what is left cannot be folded; identities are drawn anew each time, so a fault that
+        # shows once may not show again, which hypothesis tells by an error of its own.
+        with pytest.raises((AssertionError, KnownError, FlakyFailure)):
             run(source, examples=200, steps=30, derandomize=True, phases=[Phase.generate], report_multiple_bugs=False)

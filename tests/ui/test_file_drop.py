@@ -4,9 +4,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from ui.dragging import drag_enter
 
 from annotator.ui.file_drop import FileDrop, files_in
 from annotator.ui.theme.current import Theme
@@ -21,7 +22,7 @@ def dragged(*urls: str) -> QMimeData:
 
 
 def enter(window: QWidget, data: QMimeData) -> bool:
-    event = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NO_KEYS)
+    event = drag_enter(QPoint(5, 5), data)
     QApplication.sendEvent(window, event)
     return event.isAccepted()
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from ui.conftest import Driver, read_elsewhere
+from ui.dragging import drag_enter
 
 from annotator import operations
 from annotator.domain import Coder, Span
@@ -110,9 +111,7 @@ def drop(widget: QWidget, paths: Sequence[Path]) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     place, keys = QPointF(widget.rect().center()), Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(
-        place.toPoint(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys
-    )  # fmt: skip
+    enter = drag_enter(place.toPoint(), data)
     QApplication.sendEvent(widget, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(widget, QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys))
