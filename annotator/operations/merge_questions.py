@@ -51,7 +51,8 @@ class MergePreview:
         return unanswered(self.questions, answers)
 
 
-_planned: dict[tuple[object, ...], MergePreview] = {}
+_Key = tuple[object, ...]
+_planned: dict[_Key, MergePreview] = {}
 
 
 def forget_plan() -> None:
@@ -61,34 +62,59 @@ def forget_plan() -> None:
 
 def plan(project: Project, read: ReadFiles) -> MergePreview:
     """Say what merging these files would do, and ask. The last plan is kept while neither files nor journal change."""
-    state = project.live.execute(
-        "SELECT (SELECT max(arrival) FROM change), (SELECT count(*) FROM withdrawn)"
-    ).fetchone()
-    key = project.file_id, *state, tuple((each.path.name, each.digest) for each in read.foreign), read.refused
+    key = _key(project, read)
     if key not in _planned:
-        _planned.clear()
-        _planned[key] = _plan(project, read)
+        planning = Planning(project)
+        for each in read.foreign:
+            planning.take(each)
+        planning.finish(read)
     return _planned[key]
 
 
-def _plan(project: Project, read: ReadFiles) -> MergePreview:
-    theirs: dict[str, list[Change]] = {}
-    known = journal.ids(project.live) - queries.withdrawn(project.live)
-    union = Union(known, _changes_of(project, theirs))
-    living: dict[str, int] = {}
-    for (coder, _, _), number in queries.counts_as_made(project.live).items():
-        living[coder] = living.get(coder, 0) + number
-    moves: list[Moves] = []
-    plans: list[FilePlan] = []
-    for each in read.foreign:
-        theirs.clear()
+def _key(project: Project, read: ReadFiles) -> _Key:
+    state = project.live.execute(
+        "SELECT (SELECT max(arrival) FROM change), (SELECT count(*) FROM withdrawn)"
+    ).fetchone()
+    return project.file_id, *state, tuple((each.path.name, each.digest) for each in read.foreign), read.refused
+
+
+class Planning:
+    """A plan in the making: files are taken in one after the other, in their order, as they come."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._theirs: dict[str, list[Change]] = {}
+        self._known = journal.ids(project.live) - queries.withdrawn(project.live)
+        self._union = Union(self._known, _changes_of(project, self._theirs))
+        self._living: dict[str, int] = {}
+        for (coder, _, _), number in queries.counts_as_made(project.live).items():
+            self._living[coder] = self._living.get(coder, 0) + number
+        self._moves: list[Moves] = []
+        self._plans: list[FilePlan] = []
+
+    def take(self, each: ForeignProject) -> None:
+        """Work out what one more file brings upon those before it."""
+        self._theirs.clear()
         for change in each.changes:
-            if change.id in known:
-                theirs.setdefault(change.entity, []).append(change)
-        moves.append(take_in(_incoming(each), union))
-        plans.append(plan_file(moves[-1], union=union, living=living, project=project.project_id))
-        living |= {brought.coder: brought.after for brought in plans[-1].coders}
-    theirs.clear()
+            if change.id in self._known:
+                self._theirs.setdefault(change.entity, []).append(change)
+        self._moves.append(take_in(_incoming(each), self._union))
+        plan = plan_file(self._moves[-1], union=self._union, living=self._living, project=self._project.project_id)
+        self._plans.append(plan)
+        self._living |= {brought.coder: brought.after for brought in plan.coders}
+
+    def finish(self, read: ReadFiles) -> MergePreview:
+        """Ask about what was taken in, which are the files of ``read``; the plan is kept."""
+        self._theirs.clear()
+        preview = _asked(self._project, read, self._moves, self._plans, self._union)
+        _planned.clear()
+        _planned[_key(self._project, read)] = preview
+        return preview
+
+
+def _asked(
+    project: Project, read: ReadFiles, moves: Sequence[Moves], plans: Sequence[FilePlan], union: Union
+) -> MergePreview:
     team = _team(project)
     asked = [left_to_the_lead(moves, team, each) for each in _questions(project, moves, plans, union)]
     questions = [*_refusals(read.refused), *asked]

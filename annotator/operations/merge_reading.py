@@ -5,7 +5,7 @@ What a preview has read is kept for the merge that follows, under the hash of th
 file that was changed meanwhile is read anew.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,8 +55,18 @@ def forget_files() -> None:
     _kept.clear()
 
 
-def read_files(project: Project, paths: Sequence[Path], *, progress: Progress) -> ReadFiles:
-    """Read the files of a merge; keeps them for the next call. Nothing is written."""
+def read_files(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    progress: Progress,
+    taken: Callable[[ForeignProject], None] | None = None,
+) -> ReadFiles:
+    """Read the files of a merge; keeps them for the next call. Nothing is written.
+
+    ``taken`` is handed each file that can be merged as soon as it and all before it are read, where
+    all of them have to be read.
+    """
     answers: dict[Path, ForeignProject | KnownError] = {}
     unread = []
     for path in dict.fromkeys(paths):
@@ -67,8 +77,17 @@ def read_files(project: Project, paths: Sequence[Path], *, progress: Progress) -
             unread.append(path)
         else:
             answers[path] = replace(known, path=path)
-    answers |= dict(zip(unread, guard_pool.read_projects(unread, progress=progress), strict=True))
-    read = _judged(project, paths, answers)
+    judge = _Judge(project)
+    if taken is not None and not answers and len(unread) == len(paths):
+        guard_pool.read_projects(
+            unread, progress=progress, arrived=lambda path, answer: judge.hear(path, answer, taken=taken)
+        )
+        read = judge.judged()
+    else:
+        answers |= dict(zip(unread, guard_pool.read_projects(unread, progress=progress), strict=True))
+        for path in paths:
+            judge.hear(path, answers[path])
+        read = judge.judged()
     forget_files()
     _kept.update({each.digest: each for each in read.foreign})
     return read
@@ -84,29 +103,48 @@ def _known(path: Path) -> ForeignProject | None:
         return None
 
 
-def _judged(project: Project, paths: Sequence[Path], answers: Mapping[Path, ForeignProject | KnownError]) -> ReadFiles:
-    foreign: dict[str, ForeignProject] = {}
-    refused: list[RefusedFile] = []
-    known, here = journal.ids(project.live), journal.entities(project.live)
-    begun: dict[str, Change] = {}
-    for path in paths:
-        answer = answers[path]
+class _Judge:
+    """Says of one file after the other, in the order given, whether it can be merged."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._foreign: dict[str, ForeignProject] = {}
+        self._refused: list[RefusedFile] = []
+        self._known, self._here = journal.ids(project.live), journal.entities(project.live)
+        self._begun: dict[str, Change] = {}
+
+    def hear(
+        self,
+        path: Path,
+        answer: ForeignProject | KnownError,
+        *,
+        taken: Callable[[ForeignProject], None] = lambda _: None,
+    ) -> None:
+        """Judge the next file; ``taken`` is handed it where it can be merged."""
         if isinstance(answer, KnownError):
-            refused.append(RefusedFile(path.name, answer.sentence, answer.exit_code))
-        elif answer.digest in foreign:
-            twin = foreign[answer.digest].path.name
+            self._refused.append(RefusedFile(path.name, answer.sentence, answer.exit_code))
+        elif answer.digest in self._foreign:
+            twin = self._foreign[answer.digest].path.name
             sentence = f"This is the same file as {twin}; it is taken once."
-            refused.append(RefusedFile(path.name, sentence, stops=False))
-        elif any(each.path.name == path.name for each in foreign.values()):
-            refused.append(RefusedFile(path.name, "Another file of this name is given too; rename one of them."))
-        elif sentence := why_not_for_this_coder(project, answer):
-            refused.append(RefusedFile(path.name, sentence))
-        elif _is_of_other_things(project, answer, known, here, begun):
-            sentence = "Two different things bear one identity in the file and here; nothing in it was used."
-            refused.append(RefusedFile(path.name, sentence))
+            self._refused.append(RefusedFile(path.name, sentence, stops=False))
+        elif sentence := self._why_not(path, answer):
+            self._refused.append(RefusedFile(path.name, sentence))
         else:
-            foreign[answer.digest] = answer
-    return ReadFiles(tuple(foreign.values()), tuple(refused))
+            self._foreign[answer.digest] = answer
+            taken(answer)
+
+    def judged(self) -> ReadFiles:
+        """Give what was judged so far."""
+        return ReadFiles(tuple(self._foreign.values()), tuple(self._refused))
+
+    def _why_not(self, path: Path, answer: ForeignProject) -> str:
+        if any(each.path.name == path.name for each in self._foreign.values()):
+            return "Another file of this name is given too; rename one of them."
+        if sentence := why_not_for_this_coder(self._project, answer):
+            return sentence
+        if _is_of_other_things(self._project, answer, self._known, self._here, self._begun):
+            return "Two different things bear one identity in the file and here; nothing in it was used."
+        return ""
 
 
 def _is_of_other_things(

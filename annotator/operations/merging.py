@@ -22,12 +22,13 @@ from annotator.merging.questions import (
 from annotator.operations.coder_files import follow
 from annotator.operations.folders import data_folder
 from annotator.operations.merge_answers import write_answers
-from annotator.operations.merge_questions import MergePreview, forget_plan, plan
+from annotator.operations.merge_questions import MergePreview, Planning, forget_plan, plan
 from annotator.operations.merge_reading import Progress, ReadFiles, forget_files, read_files
 from annotator.operations.outcome import EVERYTHING, Outcome
 from annotator.operations.projects import Project
 from annotator.store import backup, queries
 from annotator.store import merging as union_store
+from annotator.store.guard import ForeignProject
 
 _READ, _PLANNED, _BACKED_UP = 0.6, 0.7, 0.75
 """The shares of the whole after which a merge has read, planned and backed up."""
@@ -68,10 +69,24 @@ def preview_merge(project: Project, *, paths: Sequence[Path], progress: Progress
     ``progress`` may raise to end it. What was read is kept for the merge: see :func:`forget_preview`.
     """
     with _uncollected():
-        read = read_files(project, paths, progress=lambda share: progress(share * 0.9))
-        preview = plan(project, read)
+        _, preview = _read_and_planned(project, paths, progress=lambda share: progress(share * 0.9))
         progress(1.0)
         return preview
+
+
+def _read_and_planned(project: Project, paths: Sequence[Path], *, progress: Progress) -> tuple[ReadFiles, MergePreview]:
+    """Read the files and plan the first while the last are still being read by others."""
+    planning = Planning(project)
+    taken: list[str] = []
+
+    def take(foreign: ForeignProject) -> None:
+        planning.take(foreign)
+        taken.append(foreign.digest)
+
+    read = read_files(project, paths, progress=progress, taken=take)
+    if taken and taken == [each.digest for each in read.foreign]:
+        return read, planning.finish(read)
+    return read, plan(project, read)
 
 
 def forget_preview() -> None:
@@ -93,8 +108,7 @@ def merge(
     is then written. ``progress`` may raise to end it, until the writing begins.
     """
     with _uncollected():
-        read = read_files(project, paths, progress=lambda share: progress(share * _READ))
-        preview = plan(project, read)
+        read, preview = _read_and_planned(project, paths, progress=lambda share: progress(share * _READ))
         progress(_PLANNED)
         given = dict(answers or {}) | _standing_answers(preview.questions, skip_refused=skip_refused, reanchor=reanchor)
         preview, read = _settled(project, preview, read, given)

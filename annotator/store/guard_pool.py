@@ -39,20 +39,57 @@ _BYTES_PER_SECOND = 500_000
 _LEAST_MEMORY = 1 << 30
 _MEMORY_PER_BYTE = 24
 _TOLD_EVERY_SECONDS = 0.1
+_LIKE_SIZE = 4_000_000
+"""Files that differ by less than so many bytes are taken in the order in which they were named."""
 _KINDS: dict[str, type[KnownError]] = {kind.__name__: kind for kind in (Refused, LockedOrDamaged)}
 
 
-def read_projects(paths: Sequence[Path], *, progress: Progress = lambda _: None) -> list[Answer]:
-    """Read projects that are not open here; gives for each what it holds, or why it is refused."""
+def read_projects(
+    paths: Sequence[Path],
+    *,
+    progress: Progress = lambda _: None,
+    arrived: Callable[[Path, Answer], None] = lambda _path, _answer: None,
+) -> list[Answer]:
+    """Read projects that are not open here; gives for each what it holds, or why it is refused.
+
+    ``arrived`` is told of each as soon as it and all before it are there, so that work on the first
+    can begin while the last are being read.
+    """
     sizes = [_size(path) for path in paths]
     answers: list[Answer | None] = [None] * len(paths)
+    in_order = _InOrder(paths, answers, arrived)
     if sum(sizes) > LEAST_BYTES and _may_start_workers():
-        _Pool(paths, sizes, answers, progress).run()
+
+        def told(share: float) -> None:
+            in_order.tell()
+            progress(share)
+
+        _Pool(paths, sizes, answers, told).run()
     for place, path in enumerate(paths):
         if answers[place] is None:
             answers[place] = _read_here(path)
+            in_order.tell()
             progress((place + 1) / len(paths))
+    in_order.tell()
     return [answer for answer in answers if answer is not None]
+
+
+class _InOrder:
+    """Tells of answers in the order of their paths, whatever the order in which they come."""
+
+    def __init__(
+        self, paths: Sequence[Path], answers: Sequence[Answer | None], arrived: Callable[[Path, Answer], None]
+    ) -> None:
+        self._paths = paths
+        self._answers = answers
+        self._arrived = arrived
+        self._told = 0
+
+    def tell(self) -> None:
+        """Tell of what has come since the last time."""
+        while self._told < len(self._paths) and (answer := self._answers[self._told]) is not None:
+            self._told += 1
+            self._arrived(self._paths[self._told - 1], answer)
 
 
 def _may_start_workers() -> bool:
@@ -89,9 +126,10 @@ class _Pool:
         self._sizes = sizes
         self._answers = answers
         self._progress = progress
-        # The largest first, so that both workers end at about the same time. A file that is open here is
-        # known to this process alone.
-        self._waiting = sorted((place for place, path in enumerate(paths) if not is_live(path)), key=sizes.__getitem__)
+        # The largest first, so that both workers end at about the same time; of like size those that come first.
+        # A file that is open here is known to this process alone.
+        closed = [place for place, path in enumerate(paths) if not is_live(path)]
+        self._waiting = sorted(closed, key=lambda place: (sizes[place] // _LIKE_SIZE, -place))
         self._total = max(1, len(self._waiting))
         self._done = 0
         self._workers: dict[Connection, _Worker] = {}
