@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Codes, their categories and attributes, and the codebook as a whole."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -54,17 +55,18 @@ class AttributeDefinition:
             return value in self.choices
         if self.kind is AttributeKind.YES_NO:
             return value in ("yes", "no")
-        return _is_number(value)
+        return is_number(value)
 
 
-def _is_number(value: str) -> bool:
-    try:
-        float(value)
-    except ValueError:
-        return False
-    return True
+def is_number(value: str) -> bool:
+    """Whether a text is a number as every statistics program reads it: digits, a point, at most an exponent.
+
+    What Python alone reads (infinity, NaN, digits parted by ``_``) is none.
+    """
+    return _NUMBER.match(value) is not None
 
 
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?\Z", re.ASCII)
 _NO_CODE = CodeId("")
 
 

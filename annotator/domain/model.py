@@ -76,6 +76,9 @@ class Document:
     encoding: str = ""
     position: int = 0
     other_names: tuple[str, ...] = ()
+    url: str = ""
+    metadata: Mapping[str, str] = field(default_factory=lambda: NO_ATTRIBUTES)
+    duplicate_group: str = ""
 
     @property
     def heading(self) -> str:
