@@ -8,6 +8,7 @@ between versions of Python (a lone CR) and leaves outer spaces bare.
 
 import math
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -31,13 +32,17 @@ def line_of(cells: Sequence[Cell]) -> str:
     return ",".join(fields) + "\n"
 
 
-def write_table(path: Path, *, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+def write_table(
+    path: Path, *, columns: Sequence[str], rows: Iterable[Sequence[Cell]], byte_order_mark: bool = False
+) -> int:
     """Write a table record by record and give the number of rows; raises NotSaved where the disk refuses.
 
-    Raises Refused for a NUL, which no reader takes, and ValueError for a row of another width.
+    Only spreadsheets want the mark. Raises Refused for a NUL, which no reader takes, and ValueError for
+    a row of another width.
     """
     count = 0
     with replacing(path) as file:
+        file.write(BOM_UTF8 if byte_order_mark else b"")
         file.write(line_of(columns).encode())
         for row in rows:
             if len(row) != len(columns):
