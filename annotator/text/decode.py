@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from annotator.domain.errors import Refused, UsageError
 from annotator.text.blanks import visible_start
+from annotator.text.guessing import guesses
 
 MAXIMUM_BYTES = 20_000_000  # in any encoding at most 60 MB of UTF-8, which a project read from elsewhere may hold
 
@@ -31,7 +32,9 @@ class How(StrEnum):
 
     MARK = "byte order mark"
     STRICT = "strict UTF-8"
+    GUESSED = "guessed"
     CHOSEN = "chosen"
+    DECLARED = "said by its format"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +51,57 @@ class DecodedText:
     line_ends_changed: int
 
 
-def decode(data: bytes, *, encoding: str | None = None) -> DecodedText:
-    """Decode by the byte order mark, else as strict UTF-8, else by nothing: never a guess.
+def decode(data: bytes, *, encoding: str | None = None, guess: bool = False) -> DecodedText:
+    """Decode by the byte order mark, else as strict UTF-8, else by the likeliest guess where ``guess`` allows one.
 
-    A chosen encoding (the name of a Python text codec) goes before both. Raises UsageError for a
-    name that is no text encoding, Refused for what is empty, too large, binary or undecodable.
+    A chosen encoding (the name of a Python text codec) goes before all of them. Raises UsageError for a
+    name that is no text encoding, Refused for what is empty, too large, binary or undecodable; the
+    sentence then names the guess that was not taken.
     """
     if len(data) > MAXIMUM_BYTES:
         raise Refused(
             f"The file is larger than {MAXIMUM_BYTES // 1_000_000} MB, more than one article can be; "
             "nothing was taken from it: split it and import the parts."
         )
-    name, how = _encoding_of(data, encoding)
+    name, how = _encoding_of(data, encoding, guess=guess)
     body = _decoded(data, name, how).removeprefix(_BYTE_ORDER_MARK)
+    return as_article_text(body, data=data, encoding=name, how=how)
+
+
+def as_article_text(body: str, *, data: bytes, encoding: str, how: How) -> DecodedText:
+    """Make an article's text of what a reader took from ``data``: LF as line ends, nothing else changed.
+
+    Raises Refused for a text that shows nothing or cannot be stored.
+    """
     _refuse_unstorable(body)
-    body, line_ends_changed = _FOREIGN_LINE_END.subn("\n", body)
+    line_ends_changed = 0
+    if "\r" in body:
+        body, line_ends_changed = _FOREIGN_LINE_END.subn("\n", body)
     if visible_start(body, 0, len(body)) == len(body):
         raise Refused("The file is empty or holds only white space, so there is nothing to code in it.")
-    return DecodedText(body, hashlib.sha256(data).hexdigest(), name, how, line_ends_changed)
+    return DecodedText(body, hashlib.sha256(data).hexdigest(), encoding, how, line_ends_changed)
 
 
-def _encoding_of(data: bytes, chosen: str | None) -> tuple[str, How]:
+def _encoding_of(data: bytes, chosen: str | None, *, guess: bool) -> tuple[str, How]:
     if chosen is not None:
         return _codec_name(chosen), How.CHOSEN
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name, How.MARK
+    if guess and not _is_utf8(data):
+        return next(((name, How.GUESSED) for name in guesses(data)), ("utf-8", How.STRICT))
     return "utf-8", How.STRICT
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether these are bytes of a text in UTF-8: a NUL is the beginning of no such text."""
+    if b"\0" in data:
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _codec_name(chosen: str) -> str:
@@ -96,7 +123,7 @@ def _decoded(data: bytes, name: str, how: How) -> str:
     if how is How.STRICT and b"\0" in data:
         raise Refused(
             f"There is a NUL byte at position {data.index(0)} (counted from 0), so this is a binary file or UTF-16 "
-            "without a byte order mark; nothing was taken from it: if it is text, choose its encoding."
+            f"without a byte order mark; nothing was taken from it: if it is text, choose its encoding{_perhaps(data)}."
         )
     try:
         return data.decode(name)
@@ -104,8 +131,13 @@ def _decoded(data: bytes, name: str, how: How) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refused(
             f"The byte 0x{data[error.start]:02X} at position {error.start} (counted from 0, line {line}) cannot be "
-            f"read as {name}; nothing was taken from the file: choose the encoding that it was saved in."
+            f"read as {name}; nothing was taken from the file: choose the encoding that it was saved in"
+            f"{_perhaps(data) if how is How.STRICT else ''}."
         ) from error
+
+
+def _perhaps(data: bytes) -> str:
+    return next((f", perhaps {name}" for name in guesses(data)), "")
 
 
 def _refuse_unstorable(body: str) -> None:

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Which encoding bytes may be in that are neither UTF-8 nor marked: a guess, to be shown as one.
+
+charset-normalizer tells writing systems apart well, and the encodings of one of them badly: French in
+Latin-1 may come out as ISO 8859-14, whose quotation marks are other letters. So a guess of the Western
+family gives way to Windows-1252 where that decodes; of guesses that fit equally well Windows-1252 goes
+first, for their order is that of the alphabet alone; and any guess gives way to the commoner name of
+an encoding that reads the very same text.
+"""
+
+MOST_GUESSES = 3
+_SAMPLE_BYTES = 256_000
+_WESTERN = frozenset({
+    "latin_1", "iso8859_1", "iso8859_3", "iso8859_9", "iso8859_10", "iso8859_14", "iso8859_15", "hp_roman8",
+})  # fmt: skip
+_COMMONER = ("cp1252", "mac_roman", "gb18030")
+_NAMES = {"mac_roman": "mac-roman", "koi8_r": "koi8-r", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be"}
+_LEAST_NULS = 0.02
+_MOST_OTHER_NULS = 0.001
+
+
+def guesses(data: bytes) -> tuple[str, ...]:
+    """Give at most three encodings, the likeliest first, that decode all of the data, each to another text.
+
+    Bytes with NULs are binary unless they look like UTF-16; for what looks like no text there is none.
+    """
+    sample = _sample(data)
+    names = _sixteen_bits(sample) if b"\0" in sample else _likeliest(sample)
+    found: dict[str, str] = {}
+    for name in names:
+        text = _decoded(data, name)
+        if text is not None:
+            found.setdefault(text, name)
+        if len(found) == MOST_GUESSES:
+            break
+    return tuple(_NAMES.get(name, name) for name in found.values())
+
+
+def _likeliest(sample: bytes) -> list[str]:
+    """Give the names in the order of likelihood, each replaced by its commoner one."""
+    from charset_normalizer import from_bytes
+
+    matches = list(from_bytes(sample))
+    if not sample or not matches:
+        return []
+    best = (matches[0].chaos, matches[0].coherence)
+    matches.sort(key=lambda match: (match.encoding, match.chaos, match.coherence) != ("cp1252", *best))
+    names: list[str] = []
+    for match in matches:
+        text = _decoded(sample, match.encoding)
+        if match.encoding in _WESTERN and _decoded(sample, "cp1252") is not None:
+            names.append("cp1252")
+        else:
+            names.append(next((name for name in _COMMONER if _decoded(sample, name) == text), match.encoding))
+    return names
+
+
+def _sixteen_bits(sample: bytes) -> list[str]:
+    """Give UTF-16 in the order in which many high bytes and few low ones are zero: in any text with blanks."""
+    half = max(1, len(sample) // 2)
+    high, low = sample[1::2].count(0) / half, sample[::2].count(0) / half
+    if max(high, low) < _LEAST_NULS or min(high, low) > _MOST_OTHER_NULS:
+        return []
+    return ["utf_16_le" if high > low else "utf_16_be"]
+
+
+def _sample(data: bytes) -> bytes:
+    """Give the beginning of long data up to the end of a line, where no character of any encoding is cut."""
+    if len(data) <= _SAMPLE_BYTES:
+        return data
+    end = data.rfind(b"\n", 0, _SAMPLE_BYTES) + 1
+    if b"\0" in data[:_SAMPLE_BYTES]:
+        return data[:_SAMPLE_BYTES]
+    return data[:end] if end else data[:_SAMPLE_BYTES]
+
+
+def _decoded(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        return None
