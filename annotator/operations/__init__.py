@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
     from annotator.operations.coding_rounds import add_round, change_round, round_named, rounds, set_active_round
     from annotator.operations.completion import finish, reopen
+    from annotator.operations.corpus_choice import CorpusChoice, Layer
+    from annotator.operations.corpus_gathering import Gathered, gather_corpus
     from annotator.operations.decided_passages import OwnDecision, own_decisions, released_fields
     from annotator.operations.demo import DEMO_READER, Demo, make_demo, open_demo
     from annotator.operations.exporting import (
@@ -227,6 +229,7 @@ __all__ = [
     "CoderFile",
     "CoderTotal",
     "Compared",
+    "CorpusChoice",
     "CountRow",
     "Demo",
     "Details",
@@ -237,6 +240,7 @@ __all__ = [
     "ExportReport",
     "ExportedFile",
     "Finding",
+    "Gathered",
     "HandOutRecord",
     "HandedOut",
     "HistoryFilter",
@@ -245,6 +249,7 @@ __all__ = [
     "Info",
     "Judgement",
     "KeptFigures",
+    "Layer",
     "Mapped",
     "MappingPreview",
     "MergeNote",
@@ -342,6 +347,7 @@ __all__ = [
     "forget_preview",
     "free_keys",
     "gather",
+    "gather_corpus",
     "gather_report",
     "gather_retest",
     "hand_out",
@@ -515,6 +521,8 @@ _NAMES_BY_FILE = {
         "withdraw_decision",
         "withdraw_decisions",
     ),
+    "operations.corpus_choice": ("CorpusChoice", "Layer"),
+    "operations.corpus_gathering": ("Gathered", "gather_corpus"),
     "operations.lead_verbs": ("LEAD_VERBS", "is_lead_verb"),
     "operations.loose_agreement": ("Drawn", "SpanFiles", "SpansCodings", "matrix_results", "spans_codings"),
     "operations.mapping": (
