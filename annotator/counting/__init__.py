@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Counting what was coded: pure functions over plain data."""
