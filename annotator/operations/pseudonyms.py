@@ -41,7 +41,10 @@ class Pseudonyms:
 
 
 def pseudonyms(project: Project) -> Pseudonyms:
-    """Give the pseudonyms of a project; raises NotSaved where a new key cannot be kept, LockedOrDamaged for a bad one."""
+    """Give the pseudonyms of a project.
+
+    Raises NotSaved where a new key cannot be kept, LockedOrDamaged for one that cannot be read.
+    """
     return Pseudonyms(_key(key_path(project)))
 
 
@@ -73,8 +76,7 @@ def _new_key(path: Path) -> bytes:
     drawn = os.urandom(_KEY_BYTES)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
+        with open(path, "xb", opener=_for_its_owner) as file:
             file.write(drawn)
             file.flush()
             os.fsync(file.fileno())
@@ -83,3 +85,7 @@ def _new_key(path: Path) -> bytes:
             f"The key of the pseudonyms could not be kept ({error.strerror}); nothing was written.", where=str(path)
         ) from error
     return drawn
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
