@@ -9,7 +9,6 @@ from pathlib import Path
 
 from annotator.domain import (
     MAIN_ROUND,
-    Change,
     Code,
     Coder,
     CoderId,
@@ -24,9 +23,10 @@ from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX
 from annotator.domain.identifiers import completion_id, derived_uuid
 from annotator.exchange.json_lines import AnnotationRow, read_annotations
 from annotator.exchange.plain_text import IncomingText, read_plain_text
-from annotator.merging import DELETED, Resolved, resolve
+from annotator.merging import resolve
 from annotator.operations.coding import require_attribute
 from annotator.operations.completion import finished_fields
+from annotator.operations.incoming_entities import IncomingEntity, write_incoming
 from annotator.operations.outcome import EVERYTHING, Outcome
 from annotator.operations.passages import begin, checked_memo, checked_round, passage, usable_code
 from annotator.operations.projects import Project, write_coder
@@ -161,7 +161,7 @@ def import_annotations(
     with project.action(author=author, verb="import annotations") as action:
         _write_coder(project, action, coder)
         for each in plan:
-            tally[_write(project, action, each)] += 1
+            tally[write_incoming(project, action, each)] += 1
         for document in documents:
             if finished:
                 _finish(project, action, coder.id, document, round_name=round_name)
@@ -175,16 +175,6 @@ def import_annotations(
     return Outcome(report, EVERYTHING, "import annotations")
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """One row as an entity: its identity is derived from what it says, so that the same row meets itself."""
-
-    kind: str
-    entity: str
-    document: DocumentId
-    fields: dict[str, Json]
-
-
 class _Placement:
     """Finds the documents, codes and places that the rows of a file name."""
 
@@ -196,10 +186,10 @@ class _Placement:
         self._documents = _by_word(queries.documents(project.live))
         self._seen: Counter[tuple[str, ...]] = Counter()
 
-    def place(self, rows: Sequence[AnnotationRow], coder: Coder) -> list[_Placed]:
+    def place(self, rows: Sequence[AnnotationRow], coder: Coder) -> list[IncomingEntity]:
         return [self._placed(row, coder.id) for row in rows]
 
-    def _placed(self, row: AnnotationRow, coder: CoderId) -> _Placed:
+    def _placed(self, row: AnnotationRow, coder: CoderId) -> IncomingEntity:
         where = f"{self._name}, line {row.line}"
         document = self._document(row.document, where)
         text = self._project.texts.body(document.text_sha256)
@@ -216,7 +206,7 @@ class _Placement:
             }  # fmt: skip
         if row.code == EXCLUDE:
             fields["state"] = RegionState.PROPOSED.value
-            return _Placed("region", self._entity("region", coder, document.id, "", row), document.id, fields)
+            return IncomingEntity("region", self._entity("region", coder, document.id, "", row), document.id, fields)
         code = self._code(row.code, where)
         fields |= {
             "code": code.id, "round": self._round, "ask_lead": row.ask_lead,
@@ -224,7 +214,9 @@ class _Placement:
         }  # fmt: skip
         with _refused_at(where):
             fields |= _attributes(row, code)
-        return _Placed("annotation", self._entity("annotation", coder, document.id, code.id, row), document.id, fields)
+        return IncomingEntity(
+            "annotation", self._entity("annotation", coder, document.id, code.id, row), document.id, fields
+        )
 
     def _entity(self, kind: str, coder: str, document: str, code: str, row: AnnotationRow) -> str:
         key = (kind, coder, document, code, str(row.start), str(row.end))
@@ -271,53 +263,6 @@ def _attributes(row: AnnotationRow, code: Code) -> dict[str, Json]:
     for name, value in row.attributes.items():
         require_attribute(code, name, value)
     return {ATTRIBUTE_PREFIX + name: value for name, value in row.attributes.items() if value}
-
-
-def _write(project: Project, action: Action, placed: _Placed) -> str:
-    """Write what is new in a row; says what was done with it. A row whose import was undone is new."""
-    history: list[Change] = journal.changes_of(project.live, placed.entity)
-    resolved = resolve(history) if history else None
-    if resolved is None or (resolved.deleted and _was_undone(resolved)):
-        # Over what an undone import had said, the whole row is written, with what it leaves unset.
-        fields = placed.fields | _cleared(resolved, placed) if resolved else _without_unset(placed.fields)
-        action.write(placed.kind, placed.entity, fields)
-        return placed.kind
-    if resolved.deleted:
-        return "left deleted"
-    present = resolved.values
-    changed: dict[str, Json] = {
-        name: value
-        for name, value in placed.fields.items()
-        if name not in _KEPT and present.get(name, value if _is_unset(name, value) else None) != value
-    }
-    changed |= _cleared(resolved, placed)
-    if not changed:
-        return "already there"
-    action.write(placed.kind, placed.entity, changed)
-    return "updated"
-
-
-_KEPT = frozenset({"state", "codebook_revision"})
-"""What a second import of a row leaves as it is."""
-
-
-def _cleared(resolved: Resolved, placed: _Placed) -> dict[str, Json]:
-    """Give the attributes that are set and that the row does not name, as not set."""
-    is_set = {name for name, value in resolved.values.items() if name.startswith(ATTRIBUTE_PREFIX) and value != ""}
-    return dict.fromkeys(sorted(is_set - placed.fields.keys()), "")
-
-
-def _was_undone(resolved: Resolved) -> bool:
-    """Whether nobody deleted a thing by a verb of deleting: an undo took its beginning away."""
-    return all("undoes" in head.payload for head in resolved.heads[DELETED])
-
-
-def _without_unset(fields: Mapping[str, Json]) -> dict[str, Json]:
-    return {name: value for name, value in fields.items() if not _is_unset(name, value)}
-
-
-def _is_unset(name: str, value: Json) -> bool:
-    return name in ("memo", "certainty", "ask_lead") and value in ("", False)
 
 
 def _write_coder(project: Project, action: Action, coder: Coder) -> None:
