@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.errors import KnownError
+from annotator.exchange.incoming_article import IncomingArticle
 from annotator.exchange.incoming_files import opened, shown_name
+from annotator.exchange.reading_options import DEFAULT_OPTIONS, ReadingOptions
 from annotator.text import MAXIMUM_BYTES, DecodedText, decode
 
 
@@ -26,3 +28,8 @@ def read_plain_text(path: Path, *, encoding: str | None = None) -> IncomingText:
         return IncomingText(name, decode(data, encoding=encoding))
     except KnownError as error:
         raise type(error)(error.sentence, where=name) from error
+
+
+def read_text(data: bytes, *, name: str, options: ReadingOptions = DEFAULT_OPTIONS) -> tuple[IncomingArticle, ...]:
+    """Read the bytes of one file, as the readers of other formats do."""
+    return (IncomingArticle(name, decode(data, encoding=options.encoding, guess=options.guess)),)
