@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from annotator.domain.canonical import Json
 from annotator.domain.identifiers import AnnotationId, CoderId, DocumentId, completion_id, document_id
+from annotator.domain.metadata import metadata_field_id
 from annotator.domain.team import AliasOf, alias_id, assignment_id, carried_over_id, round_id
 
 Fields = Mapping[str, Json]
@@ -24,6 +25,7 @@ def _carried_over(fields: Fields) -> str:
 
 DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[[Fields], str]]] = {
     "document": (("text_sha256",), lambda fields: document_id(str(fields["text_sha256"]))),
+    "metadata_field": (("name",), lambda fields: metadata_field_id(str(fields["name"]))),
     "completion": (("coder", "document", "round"), _completion),
     "round": (("name",), lambda fields: round_id(str(fields["name"]))),
     "assignment": (("coder", "document", "round"), _assignment),

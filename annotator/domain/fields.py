@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The kinds of entity that a change may write, and what each of their fields may hold.
 
-A field that was never written has its default. The empty string means "not set". Two families of
-fields are open: ``attribute.NAME`` of an annotation and ``alias.NAME`` of a document.
+A field that was never written has its default. The empty string means "not set". Three families of
+fields are open: ``attribute.NAME`` of an annotation, ``alias.NAME`` and ``metadata.NAME`` of a document.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,6 +13,7 @@ from annotator.domain.canonical import LARGEST_INTEGER, Json
 from annotator.domain.codebook import AttributeKind, Pattern
 from annotator.domain.decisions import DecisionReason, DecisionSource, Verdict
 from annotator.domain.identifiers import is_hash, is_uuid
+from annotator.domain.metadata import MetadataKind
 from annotator.domain.model import CONTEXT_LENGTH, Certainty, CompletionState, RegionState
 from annotator.domain.team import AliasOf, MessageKind, RoundPurpose
 
@@ -20,9 +21,12 @@ Check = Callable[[Json], bool]
 
 LONGEST_NAME = 300
 LONGEST_TEXT = 100_000
+LONGEST_ADDRESS = 2_000
 ATTRIBUTE_PREFIX = "attribute."
 ALIAS_PREFIX = "alias."
+METADATA_PREFIX = "metadata."
 LONGEST_ATTRIBUTE_NAME = LONGEST_NAME - len(ATTRIBUTE_PREFIX)
+LONGEST_METADATA_NAME = LONGEST_NAME - len(METADATA_PREFIX)
 
 
 def _text_up_to(length: int) -> Check:
@@ -147,8 +151,17 @@ FIELDS: Mapping[str, Mapping[str, tuple[Check, Json]]] = {
         "outlet": (_NAME, ""),
         "author": (_NAME, ""),
         "date": (_NAME, ""),
+        "url": (_text_up_to(LONGEST_ADDRESS), ""),
+        "duplicate_group": (_is_uuid_or_empty, ""),
         "raw_sha256": (_is_hash_or_empty, ""),
         "encoding": (_NAME, ""),
+        "position": (_is_count, 0),
+    },
+    "metadata_field": {
+        "name": (_text_up_to(LONGEST_METADATA_NAME), ""),
+        "label": (_NAME, ""),
+        "kind": (_one_of(MetadataKind), MetadataKind.TEXT.value),
+        "choices": (_is_text_list, []),
         "position": (_is_count, 0),
     },
     "annotation": {
@@ -245,6 +258,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "coder": ("name",),
     "code": ("name", "short_name"),
     "document": ("name", "text_sha256", "length"),
+    "metadata_field": ("name", "kind"),
     "annotation": ("document", "coder", "code", "round", "span"),
     "region": ("document", "coder", "span", "state"),
     "completion": ("coder", "document", "round", "state"),
@@ -271,7 +285,10 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "grouping": ("document", "round", "code"),
     "message": ("author", "annotation", "document"),
 }
-"""The fields that never change once written: they say what the entity is."""
+"""The fields that never change once written: they say what the entity is.
+
+The name of a field of articles is none of them: its identity holds whatever the name's case, which may change.
+"""
 
 
 DEFAULTS: Mapping[str, Mapping[str, Json]] = {
@@ -284,7 +301,7 @@ def default(kind: str, field: str) -> Json:
     """Give what a field holds before anything was written to it; KeyError for a kind we do not know."""
     if field == "deleted" or field.startswith(ALIAS_PREFIX):
         return False
-    if field.startswith(ATTRIBUTE_PREFIX):
+    if field.startswith((ATTRIBUTE_PREFIX, METADATA_PREFIX)):
         return ""
     return DEFAULTS[kind][field]
 
@@ -296,14 +313,22 @@ def fault(kind: str, field: str, value: Json) -> str:
         return ""
     if kind not in FIELDS:
         return f"an unknown kind of entity {kind[:40]!r}"
-    if field == "deleted":
-        right = _is_flag(value)
-    elif kind == "annotation" and field.startswith(ATTRIBUTE_PREFIX) and len(field) <= LONGEST_NAME:
-        right = _TEXT(value)
-    elif kind == "document" and field.startswith(ALIAS_PREFIX) and len(field) <= LONGEST_NAME:
-        right = _is_flag(value)
-    elif field in FIELDS[kind]:
-        right = FIELDS[kind][field][0](value)
-    else:
+    check = known[0] if known is not None else _open_check(kind, field)
+    if check is None:
         return f"an unknown field {field[:40]!r} of {kind}"
-    return "" if right else f"a value that {kind}.{field[:40]} cannot hold"
+    return "" if check(value) else f"a value that {kind}.{field[:40]} cannot hold"
+
+
+_OPEN_FAMILIES: Mapping[str, Mapping[str, Check]] = {
+    "annotation": {ATTRIBUTE_PREFIX: _TEXT},
+    "document": {ALIAS_PREFIX: _is_flag, METADATA_PREFIX: _TEXT},
+}
+
+
+def _open_check(kind: str, field: str) -> Check | None:
+    """Give what a field that has no entry of its own may hold, None where there is no such field."""
+    if field == "deleted":
+        return _is_flag
+    if len(field) > LONGEST_NAME:
+        return None
+    return next((check for prefix, check in _OPEN_FAMILIES.get(kind, {}).items() if field.startswith(prefix)), None)

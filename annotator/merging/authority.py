@@ -32,6 +32,7 @@ _OF_THE_LEAD = {
     "round": ("round", "rounds"),
     "assignment": ("assignment", "assignments"),
     "alias": ("mapping", "mappings"),
+    "metadata_field": ("field of articles", "fields of articles"),
     "carried_over": ("passage carried over", "passages carried over"),
     "decision": ("decision", "decisions"),
     "grouping": ("grouping of passages", "groupings of passages"),
@@ -46,7 +47,7 @@ _OF_SOMEBODY = {
 }
 _WORDS = _OF_THE_LEAD | _OF_SOMEBODY
 _PLAIN = frozenset({"annotation", "completion"})
-_OF_ANY_PROJECT = frozenset({"code", "round", *_OF_SOMEBODY})
+_OF_ANY_PROJECT = frozenset({"code", "round", "metadata_field", *_OF_SOMEBODY})
 """What the lead of a project that was begun apart brings along in their own right."""
 
 
@@ -116,9 +117,13 @@ def new_codes(moves: Moves, team: Team, *, asked: Collection[str]) -> Iterator[s
 
 
 def _stays_as_it_is(moves: Moves, entity: str, kind: str) -> bool:
-    """Whether a code that is known here is shown as before, in its colour, its key and all."""
+    """Whether a code or a field that is known here is shown as before, in its colour, its key and all."""
     before, after = moves.before[entity], moves.after[entity]
-    return kind != "code" or before is None or (before.values == after.values and before.deleted == after.deleted)
+    return (
+        kind not in ("code", "metadata_field")
+        or before is None
+        or (before.values == after.values and before.deleted == after.deleted)
+    )
 
 
 def _lead_of_another(moves: Moves, project: str) -> str:

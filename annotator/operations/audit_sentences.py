@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain import CompletionState, Json, RegionState, Verdict
+from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX, METADATA_PREFIX
 
 LONGEST_QUOTE = 80
 _NOWHERE = "an article"
@@ -122,8 +123,14 @@ def _of_same_code(deed: Deed, passage: str) -> str:
 
 
 def _fields(written: Values) -> str:
-    words = {"ask_lead": "question to the lead", "codebook_revision": "codebook"}
-    return ", ".join(words.get(name, name.removeprefix("attribute.").replace("_", " ")) for name in written)
+    return ", ".join(map(_field, written))
+
+
+def _field(name: str) -> str:
+    if name.startswith(METADATA_PREFIX):
+        return name.removeprefix(METADATA_PREFIX)
+    words = {"ask_lead": "question to the lead", "codebook_revision": "codebook", "url": "address"}
+    return words.get(name, name.removeprefix(ATTRIBUTE_PREFIX).replace("_", " "))
 
 
 def _of_region(deed: Deed, names: Names) -> str:
@@ -158,8 +165,29 @@ def _of_completion(deed: Deed, names: Names) -> str:
 def _of_document(deed: Deed, _names: Names) -> str:
     name = f"“{deed.after.get('title') or deed.after.get('name') or ''}”"
     more = f" and {counted(deed.number - 1, 'other article')}" if deed.number > 1 else ""
-    how = "took out" if deed.is_deleted else "took in" if deed.is_new else "changed what is known of"
-    return f"{how} {name}{more}"
+    if deed.is_deleted or deed.is_new:
+        return f"{'took out' if deed.is_deleted else 'took in'} {name}{more}"
+    if "duplicate_group" in deed.written:
+        if not deed.written["duplicate_group"]:
+            return f"said that {name}{more} {'is no copy' if deed.number == 1 else 'are no copies'} of another article"
+        return f"said that {name}{more} {'is a copy' if deed.number == 1 else 'are copies'} of one article"
+    if any(name.startswith(ALIAS_PREFIX) for name in deed.written):
+        return f"changed what is known of {name}{more}"
+    return f"changed what is known of {name}{more}: {_fields(deed.written)}"
+
+
+def _of_metadata_field(deed: Deed, _names: Names) -> str:
+    name = f"“{deed.after.get('label') or deed.after.get('name', '')}”"
+    more = f" and {counted(deed.number - 1, 'other field')}" if deed.number > 1 else ""
+    if deed.is_deleted:
+        return f"took the field {name}{more} away from the articles; the values stay"
+    if deed.is_new:
+        return f"gave the articles the field {name}{more}"
+    if deed.written.get("deleted") is False:
+        return f"gave the articles the field {name}{more} again"
+    if set(deed.written) == {"position"}:
+        return "put the fields of the articles in another order"
+    return f"changed the field {name}{more} of the articles: {_fields(deed.written)}"
 
 
 def _of_code(deed: Deed, _names: Names) -> str:
@@ -258,6 +286,7 @@ _TELLERS: Mapping[str, Callable[[Deed, Names], str]] = {
     "region": _of_region,
     "completion": _of_completion,
     "document": _of_document,
+    "metadata_field": _of_metadata_field,
     "code": _of_code,
     "coder": _of_coder,
     "project": _of_project,

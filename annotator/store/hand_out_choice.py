@@ -24,7 +24,7 @@ _ALL = (
     "WHERE id NOT IN (SELECT change FROM withdrawn) GROUP BY entity, author ORDER BY min(arrival)"
 )  # a payload begins {"kind":"KIND",
 
-_SHARED = frozenset({"project", "code", "document", "round"})
+_SHARED = frozenset({"project", "code", "document", "metadata_field", "round"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ class Choice:
         """What goes, each once, documents before what stands in them."""
         annotations = self._own("annotation")
         several = (
-            [self._project], sorted(self._to.people), self._codes(), self._rounds(), sorted(self._to.documents),
+            [self._project], sorted(self._to.people), self._codes(), self._metadata_fields(), self._rounds(),
+            sorted(self._to.documents),
             self._own("region", "completion"), annotations, self._assignments(), self._region_copies(),
             self._carried_over(), self._messages(set(annotations)), sorted(self._to.decisions),
         )  # fmt: skip
@@ -228,6 +229,10 @@ class Choice:
         mapped = list(needed) + list(self._to.own)
         aliases = self._live.execute(f"SELECT id FROM alias WHERE source IN ({_marks(mapped)})", tuple(mapped))
         return [code for code in codes if code not in counts_as or code in needed] + [row[0] for row in aliases]
+
+    def _metadata_fields(self) -> list[str]:
+        """List the fields that the project keeps of its articles: what is known of an article goes with it."""
+        return [row[0] for row in self._live.execute("SELECT id FROM metadata_field ORDER BY position, name, id")]
 
     def _rounds(self) -> list[str]:
         """List the round of the hand-out, and those in which the coder did anything."""

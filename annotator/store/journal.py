@@ -88,6 +88,17 @@ def beginning_of(connection: sqlite3.Connection, entity: str) -> Change | None:
     return None if row is None else from_row(row)
 
 
+def known_among(connection: sqlite3.Connection, entities: Sequence[str]) -> set[str]:
+    """Give those of these entities that a change was ever made to."""
+    found: set[str] = set()
+    for start in range(0, len(entities), _ENTITIES_AT_ONCE):
+        several = entities[start : start + _ENTITIES_AT_ONCE]
+        marks = ", ".join("?" * len(several))
+        rows = connection.execute(f"SELECT DISTINCT entity FROM change WHERE entity IN ({marks})", several)
+        found.update(row[0] for row in rows)
+    return found
+
+
 def entities(connection: sqlite3.Connection) -> set[str]:
     """Give every entity that a change was ever made to."""
     return {row[0] for row in connection.execute("SELECT DISTINCT entity FROM change")}

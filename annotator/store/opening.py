@@ -73,7 +73,7 @@ def open_file(path: Path, *, data_folder: Path) -> ProjectFile:
     record.write()
     live = _connected(path)
     if file_format < schema.FORMAT:
-        live = _upgraded(live, path, record=record, data_folder=data_folder)
+        live = _upgraded(live, path, file_format=file_format, record=record, data_folder=data_folder)
     try:
         schema.require_exact_schema(live, name=path.name)
         opened = ProjectFile(path, live)
@@ -98,13 +98,15 @@ def _connected(path: Path) -> sqlite3.Connection:
         raise LockedOrDamaged(error.sentence + _holder(path), where=error.where) from error
 
 
-def _upgraded(old: sqlite3.Connection, path: Path, *, record: OpenRecord, data_folder: Path) -> sqlite3.Connection:
+def _upgraded(
+    old: sqlite3.Connection, path: Path, *, file_format: int, record: OpenRecord, data_folder: Path
+) -> sqlite3.Connection:
     """Upgrade a file that is connected and connect to what bears its name then."""
     # Loaded here: few files need it, and it brings sqlite_utils along.
     from annotator.store.upgrading import upgrade
 
     try:
-        upgrade(old, path, backups=data_folder / "backups")
+        upgrade(old, path, file_format=file_format, backups=data_folder / "backups")
     except BaseException:
         record.remove()
         raise

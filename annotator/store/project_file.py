@@ -3,7 +3,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,7 +95,7 @@ class ProjectFile:
         action = Action(self, author=author, verb=verb, undoes=undoes)
         yield action
         if action.changes:
-            projection.fold(self.live, self.texts, action.entities)
+            projection.fold(self.live, self.texts, action.entities, new=action.new)
             self.live.execute(
                 "INSERT INTO action_here (author, action, verb, undoes) VALUES (?, ?, ?, ?)",
                 (author, action.id, verb, undoes),
@@ -158,6 +158,7 @@ class Action:
     def __init__(self, file: ProjectFile, *, author: CoderId, verb: str, undoes: str) -> None:
         self.id = ActionId(new_uuid())
         self.changes: list[Change] = []
+        self.new: dict[str, list[Change]] = {}
         self._file = file
         self._author = author
         self._verb = verb
@@ -165,27 +166,52 @@ class Action:
 
     @property
     def entities(self) -> list[str]:
-        """What was written to, in order."""
-        return [change.entity for change in self.changes]
+        """What was written to, in order, but for what is new as a whole."""
+        return [change.entity for change in self.changes if change.entity not in self.new]
 
     def write(self, kind: str, entity: str, fields: Mapping[str, Json]) -> Change:
         """Append a change of these fields; raises ValueError for what the fields cannot hold (a bug of the caller).
 
         Writing to what is deleted brings it back, and says so: the writer has seen the delete.
         """
-        for name, value in fields.items():
-            if wrong := fault(kind, name, value):
-                raise ValueError(f"{kind} {entity}: {wrong}")
+        _refuse_faults(kind, entity, fields)
         known = journal.changes_of(self._file.live, entity)
         resolved = resolve(known) if known else None
         if resolved is not None and resolved.deleted:
             fields = {DELETED: False, **fields}
         prev = resolved.heads_of(fields) if resolved is not None else []
+        made = self._made(kind, entity, fields, prev)
+        journal.insert(self._file.live, made)
+        self.changes.append(made)
+        if entity in self.new:
+            self.new[entity].append(made)
+        return made
+
+    def write_new(self, kind: str, fields_by_entity: Mapping[str, Mapping[str, Json]]) -> None:
+        """Append the first change of each of many entities at once.
+
+        Raises ValueError where the journal knows one of them already, or for what a field cannot hold.
+        """
+        known = journal.known_among(self._file.live, list(fields_by_entity))
+        if known:
+            raise ValueError(f"{kind} {min(known)} is not new")
+        made = []
+        for entity, fields in fields_by_entity.items():
+            _refuse_faults(kind, entity, fields)
+            made.append(self._made(kind, entity, fields, ()))
+        journal.insert_many(self._file.live, made)
+        self.changes += made
+        self.new.update((change.entity, [change]) for change in made)
+
+    def _made(self, kind: str, entity: str, fields: Mapping[str, Json], prev: Sequence[str]) -> Change:
         replica, sequence, time = self._file.next_stamp()
-        made = Change.made(
+        return Change.made(
             replica=replica, seq=sequence, time=time, author=self._author, action=self.id, verb=self._verb,
             entity=entity, payload=payload(kind, fields, undoes=self._undoes), prev=prev,
         )  # fmt: skip
-        journal.insert(self._file.live, made)
-        self.changes.append(made)
-        return made
+
+
+def _refuse_faults(kind: str, entity: str, fields: Mapping[str, Json]) -> None:
+    for name, value in fields.items():
+        if wrong := fault(kind, name, value):
+            raise ValueError(f"{kind} {entity}: {wrong}")

@@ -79,7 +79,7 @@ class Lengths:
     def require_standing(self, row: Row) -> None:
         """Raise Refused unless the row's text is there and, for a passage, its quote stands at its place."""
         if row.table == "document":
-            if len(self._texts.body(str(row.cells["text_sha256"]))) != row.cells["length"]:
+            if self._texts.length(str(row.cells["text_sha256"])) != row.cells["length"]:
                 raise Refused("A document's length is not that of its text.", where=str(row.cells["name"]))
         elif row.table in _LATER:
             body = self._body(str(row.cells["document"]))

@@ -7,7 +7,7 @@ code or an identity, the code and the person that it stands for (:mod:`annotator
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -32,7 +32,7 @@ from annotator.domain import (
 )
 from annotator.domain.codebook import code_from_json
 from annotator.domain.identifiers import handed_out_region_id
-from annotator.store import clock, identities, journal
+from annotator.store import clock, identities, journal, metadata_queries
 
 _ANNOTATION = (
     "id, document, coder, code, start, end, quote, before, after, attributes, memo, certainty, ask_lead, round, "
@@ -51,7 +51,10 @@ _CARRIED = (
 )
 _REGION = "id, document, coder, start, end, quote, before, after, memo, certainty, state"
 _COMPLETION = "coder, document, round, state, reason, reopened_at, codebook_revision, codes"
-_DOCUMENT = "id, name, text_sha256, length, title, outlet, author, date, raw_sha256, encoding, position, other_names"
+_DOCUMENT = (
+    "id, name, text_sha256, length, title, outlet, author, date, raw_sha256, encoding, position, other_names, url, "
+    "metadata, duplicate_group"
+)
 
 
 def project_name_and_lead(live: sqlite3.Connection, project: str) -> tuple[str, CoderId]:
@@ -96,22 +99,27 @@ def _code(cells: dict[str, str | int]) -> Code:
 
 def documents(live: sqlite3.Connection) -> tuple[Document, ...]:
     """Give all documents in the order in which they are shown."""
+    names = metadata_queries.spelled_names(live)
     rows = live.execute(f"SELECT {_DOCUMENT} FROM document ORDER BY position, name, id")
-    return tuple(_document(row) for row in rows)
+    return tuple(_document(row, names) for row in rows)
 
 
-def _document(row: tuple[str, str, str, int, str, str, str, str, str, str, int, str]) -> Document:
+def _document(row: tuple[Any, ...], names: Mapping[str, str]) -> Document:
     return Document(
         id=DocumentId(row[0]), name=row[1], text_sha256=row[2], length=row[3], title=row[4], outlet=row[5],
         author=row[6], date=row[7], raw_sha256=row[8], encoding=row[9], position=row[10],
-        other_names=tuple(json.loads(row[11])),
+        other_names=tuple(json.loads(row[11])), url=row[12],
+        metadata=metadata_queries.spelled(row[13], names), duplicate_group=row[14],
     )  # fmt: skip
+
+
+metadata_fields = metadata_queries.metadata_fields
 
 
 def document(live: sqlite3.Connection, wanted: DocumentId) -> Document | None:
     """Give one document, or None where it is not there."""
     row = live.execute(f"SELECT {_DOCUMENT} FROM document WHERE id = ?", (wanted,)).fetchone()
-    return None if row is None else _document(row)
+    return None if row is None else _document(row, metadata_queries.spelled_names(live))
 
 
 def annotations_at(live: sqlite3.Connection, document: DocumentId, start: int) -> list[Annotation]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotator.domain import Json, Refused, canonical_json
 from annotator.domain.derived import is_own_identity
-from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX, DEFAULTS, FIELDS, REQUIRED
+from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX, DEFAULTS, FIELDS, METADATA_PREFIX, REQUIRED
 from annotator.merging import DELETED, Resolved
 
 Cell = str | int
@@ -97,7 +97,18 @@ def _document(entity: str, values: Mapping[str, Json], resolved: Resolved) -> di
         if isinstance(written, dict):
             names.add(str(written["name"]))
     names.discard(str(values["name"]))
-    return _cells(entity, values) | {"other_names": canonical_json(sorted(names))}
+    further = {"other_names": canonical_json(sorted(names)), "metadata": _what_is_set(resolved, METADATA_PREFIX)}
+    return _cells(entity, values) | further
+
+
+def _what_is_set(resolved: Resolved, prefix: str) -> str:
+    """Spell what an open family of fields holds: a JSON object without what is empty."""
+    found: dict[str, Json] = {
+        name.removeprefix(prefix): value
+        for name, value in resolved.values.items()
+        if name.startswith(prefix) and value != ""
+    }
+    return canonical_json(found) if found else "{}"
 
 
 def _placed(entity: str, values: dict[str, Json]) -> dict[str, Cell]:
@@ -112,12 +123,7 @@ def _placed(entity: str, values: dict[str, Json]) -> dict[str, Cell]:
 
 def _annotation(entity: str, values: dict[str, Json], resolved: Resolved) -> dict[str, Cell]:
     cells = _placed(entity, values)
-    attributes: dict[str, Json] = {
-        name.removeprefix(ATTRIBUTE_PREFIX): value
-        for name, value in resolved.values.items()
-        if name not in values and name.startswith(ATTRIBUTE_PREFIX) and value != ""
-    }
-    cells["attributes"] = canonical_json(attributes) if attributes else "{}"
+    cells["attributes"] = _what_is_set(resolved, ATTRIBUTE_PREFIX)
     return cells
 
 
@@ -130,6 +136,7 @@ _MAKERS: Mapping[str, Callable[[str, dict[str, Json], Resolved], dict[str, Cell]
     "coder": _plain,
     "code": _plain,
     "document": _document,
+    "metadata_field": _plain,
     "annotation": _annotation,
     "region": _passage,
     "completion": _plain,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The tables of format 2, and the exact match that a file must pass before anything in it is read.
+"""The tables of format 3, and the exact match that a file must pass before anything in it is read.
 
 Format history:
 
@@ -7,6 +7,8 @@ Format history:
 * 2: what a team needs beside annotations: rounds, assignments, aliases, annotations carried over to
   another text, decisions and groupings of the judge, messages; the view ``v_decisions``. A copy knows
   in which round it is coded, and whether it is the lead's or was handed out to a coder.
+* 3: what a project keeps of its articles: their address, fields of the project's own and which articles
+  the lead holds to be copies of one another; the table ``metadata_field``.
 """
 
 import functools
@@ -14,10 +16,10 @@ import re
 import sqlite3
 
 from annotator.domain import Refused
-from annotator.store import schema_of_format_1
+from annotator.store import schema_of_format_1, schema_of_format_2
 
 APPLICATION_ID = 0x414E4F54  # "ANOT"
-FORMAT = 2
+FORMAT = 3
 _LEDGER = "_sqlite_migrations"
 _LEDGER_COLUMNS = {"id", "migration_set", "name", "applied_at"}
 
@@ -71,10 +73,21 @@ TABLES = (
         outlet TEXT NOT NULL,
         author TEXT NOT NULL,
         date TEXT NOT NULL,
+        url TEXT NOT NULL,
+        metadata TEXT NOT NULL,
+        duplicate_group TEXT NOT NULL,
         raw_sha256 TEXT NOT NULL,
         encoding TEXT NOT NULL,
         position INTEGER NOT NULL,
         other_names TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE metadata_field (
+        id TEXT NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL,
+        label TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        choices TEXT NOT NULL,
+        position INTEGER NOT NULL
     ) STRICT""",
     """CREATE TABLE annotation (
         document TEXT NOT NULL,
@@ -243,7 +256,8 @@ GUARDS = tuple(
 VIEWS = (
     """CREATE VIEW v_documents AS
     SELECT document.position + 1 AS number, document.name, document.title, document.outlet, document.author,
-        document.date, document.length AS characters, document.text_sha256, text.body AS text, document.id
+        document.date, document.url, document.metadata, document.duplicate_group, document.length AS characters,
+        document.text_sha256, text.body AS text, document.id
     FROM document JOIN text ON text.sha256 = document.text_sha256""",
     """CREATE VIEW v_codebook AS
     SELECT code.position + 1 AS number, code.short_name, code.name, code.shortcut, code.definition, code.counts,
@@ -286,9 +300,11 @@ INDEXES = (
 
 STATEMENTS = TABLES + INDEXES + GUARDS + VIEWS
 
+_STATEMENTS_BY_FORMAT = {1: schema_of_format_1.STATEMENTS, 2: schema_of_format_2.STATEMENTS, FORMAT: STATEMENTS}
+
 PROJECTION = (
-    "project", "coder", "code", "document", "annotation", "region", "completion", "round", "assignment", "alias",
-    "carried_over", "decision", "grouping", "message", "conflict",
+    "project", "coder", "code", "document", "metadata_field", "annotation", "region", "completion", "round",
+    "assignment", "alias", "carried_over", "decision", "grouping", "message", "conflict",
 )  # fmt: skip
 """The tables that are nothing but a fold of the journal."""
 
@@ -325,8 +341,7 @@ def require_exact_schema(connection: sqlite3.Connection, *, name: str, file_form
 
 @functools.cache
 def _expected(file_format: int) -> frozenset[str]:
-    statements = STATEMENTS if file_format == FORMAT else schema_of_format_1.STATEMENTS
-    return frozenset(_normalised(statement) for statement in statements)
+    return frozenset(_normalised(statement) for statement in _STATEMENTS_BY_FORMAT[file_format])
 
 
 def _normalised(statement: str) -> str:

@@ -4,11 +4,13 @@ import pytest
 from annotator.domain.derived import DERIVED, is_own_identity
 from annotator.domain.fields import FIELDS, IDENTITY, REQUIRED
 from annotator.domain.identifiers import completion_id, document_id
+from annotator.domain.metadata import metadata_field_id
 from annotator.domain.team import AliasOf, alias_id, assignment_id, carried_over_id, round_id
 
 A, B = "01900000-0000-7000-8000-00000000000b", "01900000-0000-5000-8000-0000000000d1"
 WRITTEN = {
     "document": ({"text_sha256": "a" * 64}, document_id("a" * 64)),
+    "metadata_field": ({"name": "Sponsor"}, metadata_field_id("sponsor")),
     "completion": ({"coder": A, "document": B, "round": "main"}, completion_id(A, B, "main")),
     "round": ({"name": "pilot"}, round_id("pilot")),
     "assignment": ({"coder": A, "document": B, "round": "main"}, assignment_id(A, B, "main")),
@@ -46,7 +48,13 @@ def test_drawn_identities_are_whatever_they_are(kind):
 @pytest.mark.parametrize("kind", DERIVED)
 def test_fields_that_give_an_identity_are_required_and_never_change(kind):
     assert set(DERIVED[kind][0]) <= set(REQUIRED[kind])
-    assert set(DERIVED[kind][0]) <= set(IDENTITY[kind])
+    if kind != "metadata_field":  # its identity is that of the folded name
+        assert set(DERIVED[kind][0]) <= set(IDENTITY[kind])
+
+
+def test_the_name_of_a_field_of_articles_may_change_its_case():
+    assert is_own_identity("metadata_field", metadata_field_id("Sponsor"), {"name": "SPONSOR"})
+    assert "metadata_field" not in IDENTITY
 
 
 @pytest.mark.parametrize("kind", FIELDS)

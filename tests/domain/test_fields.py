@@ -16,6 +16,13 @@ SPAN = {"start": 3, "end": 5, "quote": "ab", "before": "x", "after": ""}
         ("annotation", "deleted", True),
         ("document", "alias.other.txt", True),
         ("code", "colour", "#A0b1C2"),
+        ("document", "url", "https://example.org/" + "a" * 1_900),
+        ("document", "duplicate_group", UUID),
+        ("document", "duplicate_group", ""),
+        ("document", "metadata." + "a" * 291, "x" * 100_000),
+        ("metadata_field", "name", "a" * 291),
+        ("metadata_field", "kind", "choice"),
+        ("metadata_field", "choices", ["a", "b"]),
         ("completion", "reopened_at", "2026-03-14T10:00:00Z"),
         ("completion", "codes", [UUID]),
         ("project", "lead", UUID),
@@ -55,6 +62,16 @@ def test_what_a_field_holds(kind, field, value):
         ("code", "pattern", "plaid"),
         ("code", "attributes", [{"name": "a"}]),
         ("code", "attributes", [{"name": "a" * 291, "label": "A", "kind": "text", "choices": []}]),
+        ("document", "url", "x" * 2_001),
+        ("document", "duplicate_group", "one"),
+        ("document", "metadata." + "a" * 292, "x"),
+        ("document", "metadata.a", 3),
+        ("document", "metadata.a", "x\0"),
+        ("annotation", "metadata.a", "x"),
+        ("metadata_field", "name", "a" * 292),
+        ("metadata_field", "kind", "colour"),
+        ("metadata_field", "choices", "a"),
+        ("metadata_field", "metadata.a", "x"),
         ("completion", "codes", ["x"]),
         ("completion", "reopened_at", "yesterday"),
         ("completion", "reopened_at", 3),
@@ -71,6 +88,7 @@ def test_every_default_is_a_value_that_the_field_can_hold_unless_it_must_be_writ
             if field not in REQUIRED[kind]:
                 assert fault(kind, field, default(kind, field)) == "", (kind, field)
     assert default("annotation", "attribute.holder") == ""
+    assert default("document", "metadata.sponsor") == ""
     assert default("annotation", "deleted") is False
     with pytest.raises(KeyError):
         default("no_such_kind", "name")

@@ -61,6 +61,23 @@ PASSAGE = {"document": "d", "coder": "a", "code": "t", "span": SPAN}
         ("retired the code “Trust”", told(
             "code", {"name": "Trust"}, before={"name": "Trust"}, written={"retired": True})),
         ("added the round “retest”", told("round", {"name": "retest"})),
+        ("changed what is known of “A” and 2 other articles: address, paid_by", told(
+            "document", {"name": "A"}, before={"name": "A"}, written={"url": "u", "metadata.paid_by": "x"}, number=3)),
+        ("said that “A” and 1 other article are copies of one article", told(
+            "document", {"name": "A"}, before={"name": "A"}, written={"duplicate_group": "g"}, number=2)),
+        ("said that “A” is no copy of another article", told(
+            "document", {"name": "A"}, before={"name": "A"}, written={"duplicate_group": ""})),
+        ("gave the articles the field “Paid by”", told("metadata_field", {"name": "sponsor", "label": "Paid by"})),
+        ("gave the articles the field “sponsor” and 2 other fields", told(
+            "metadata_field", {"name": "sponsor"}, number=3)),
+        ("gave the articles the field “sponsor” again", told(
+            "metadata_field", {"name": "sponsor"}, before={"name": "sponsor"}, written={"deleted": False})),
+        ("took the field “sponsor” away from the articles; the values stay", told(
+            "metadata_field", {"name": "sponsor"}, before={"name": "sponsor"}, written={"deleted": True})),
+        ("changed the field “sponsor” of the articles: choices", told(
+            "metadata_field", {"name": "sponsor"}, before={"name": "sponsor"}, written={"choices": ["a"]})),
+        ("put the fields of the articles in another order", told(
+            "metadata_field", {"name": "sponsor"}, before={"name": "sponsor"}, written={"position": 2}, number=3)),
         ("sorted competing annotations of trust anew in “Article”", told("grouping", PASSAGE)),
         ("wrote about “words” in “Article”: “Hm”", told("message", {"document": "d", "text": "Hm"}, about=PASSAGE)),
         ("changed 2 telegrams", told("telegram", {"x": 1}, number=2)),

@@ -99,7 +99,7 @@ SCHEMAS = {
     ),
     "missing view": ("DROP VIEW v_annotations", "lacks a part"),
     "missing guard": ("DROP TRIGGER change_delete", "lacks a part"),
-    "newer format": ("PRAGMA user_version = 3", "format 3"),
+    "newer format": ("PRAGMA user_version = 4", "format 4"),
     "no format": ("PRAGMA user_version = 0", "no format number"),
     "another program": ("PRAGMA application_id = 7", "another program"),
     "write-ahead": ("PRAGMA journal_mode = WAL", "write-ahead"),

@@ -32,7 +32,7 @@ def test_a_closed_project_is_one_file_and_says_so(path, data, tmp_path):
     with sqlite3.connect(path) as reader:
         assert reader.execute("SELECT clean, holder FROM file_state").fetchone() == (1, "")
         assert reader.execute("PRAGMA application_id").fetchone() == (0x414E4F54,)
-        assert reader.execute("PRAGMA user_version").fetchone() == (2,)
+        assert reader.execute("PRAGMA user_version").fetchone() == (3,)
     reader.close()
 
 
@@ -92,7 +92,7 @@ def test_the_same_file_is_not_opened_twice_in_one_program(file, path, data):
         ("DROP VIEW v_annotations", "lacks a part"),
         ("CREATE TRIGGER e AFTER INSERT ON _sqlite_migrations BEGIN SELECT 1; END", "migrations"),
         ("ALTER TABLE _sqlite_migrations ADD COLUMN evil", "migrations"),
-        ("PRAGMA user_version = 3", "format 3"),
+        ("PRAGMA user_version = 4", "format 4"),
         ("PRAGMA user_version = 0", "no format number"),
         ("PRAGMA application_id = 7", "another program"),
         ("PRAGMA journal_mode = WAL", "write-ahead"),

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A real file of format 1, written by the version that had it: two articles, three people, and every local record.
+"""A real file of each older format, written by the version that had it: two articles, three people, every local record.
 
-In it are an undone deletion, a settled region, a finished article, a conflict, a merge, and a merge taken back.
+In it are an undone deletion, a settled region, a finished article, a conflict, a merge, and a merge taken
+back; in that of format 2 one thing of every kind that a team has, too.
 """
 
 import gzip
@@ -19,26 +20,42 @@ from annotator.domain import LockedOrDamaged, NotSaved, Refused
 from annotator.merging import resolve
 from annotator.store import backup, connection, guard, journal, opening, projection, queries, upgrading, verification
 
-FIXTURE = Path(__file__).with_name("fixtures") / "format_1.annotator.gz"
-DIGEST = "5c68405498b615ebd4955fd548f8ff8935af0fb567625c7686d49336a70186ea"
+FIXTURES = Path(__file__).with_name("fixtures")
+DIGESTS = {
+    1: "5c68405498b615ebd4955fd548f8ff8935af0fb567625c7686d49336a70186ea",
+    2: "c0b7329e410b495d8f4ceee183d421a88d196867653f22f9ca0b0fc1c9d4f5ad",
+}
+CHANGES = {1: 27, 2: 37}
 ANNA = "01900000-0000-7000-8000-0000000000a2"
 BO = "01900000-0000-7000-8000-0000000000a3"
 SHARED = (
-    "text", "change", "project", "coder", "code", "document", "annotation", "region", "completion", "conflict",
-    "event", "action_here", "withdrawn", "reading",
+    "text", "change", "project", "coder", "code", "annotation", "region", "completion", "conflict", "event",
+    "action_here", "withdrawn", "reading",
 )  # fmt: skip
+TEAM = ("round", "assignment", "alias", "carried_over", "decision", "grouping", "message")
+DOCUMENT = "id, name, text_sha256, length, title, outlet, author, date, raw_sha256, encoding, position, other_names"
 GUARDS = tuple(f"{table}_{verb}" for table in ("text", "change") for verb in ("update", "delete"))
 
 
+@pytest.fixture(params=[1, 2])
+def was(request):
+    return request.param
+
+
 @pytest.fixture
-def old(path):
-    path.write_bytes(gzip.decompress(FIXTURE.read_bytes()))
+def old(path, was):
+    path.write_bytes(gzip.decompress((FIXTURES / f"format_{was}.annotator.gz").read_bytes()))
     return path
 
 
 def contents(path):
+    """Give what a file holds, by table; of a table that has grown, what every format has."""
     with closing(sqlite3.connect(path)) as reader:
-        return {table: sorted(reader.execute(f"SELECT * FROM {table}")) for table in SHARED}
+        present = {row[0] for row in reader.execute("SELECT name FROM sqlite_schema")}
+        tables = [*SHARED, *(each for each in TEAM if each in present)]
+        found = {table: sorted(reader.execute(f"SELECT * FROM {table}")) for table in tables}
+        found["document"] = sorted(reader.execute(f"SELECT {DOCUMENT} FROM document"))
+        return {table: rows for table, rows in found.items() if rows}
 
 
 def file_format(path):
@@ -61,30 +78,32 @@ def tamper(path, *statements):
             changed.execute(sentence)
 
 
-def test_everything_comes_over(old, data):
+def test_everything_comes_over(old, was, data):
     before = contents(old)
-    assert file_format(old) == 1
-    assert all(before.values()), "the old file holds something of everything"
+    assert file_format(old) == was
+    assert set(before) == {*SHARED, "document", *(TEAM if was == 2 else ())}, (
+        "the old file holds something of everything"
+    )
     file = opening.open_file(old, data_folder=data)
-    assert journal.digest(journal.ids(file.live)) == DIGEST
+    assert journal.digest(journal.ids(file.live)) == DIGESTS[was]
     assert list(verification.faults(file)) == []
     assert file.state().active_coder == ANNA
     assert file.state().shown == (BO,)
-    assert file.state().active_round == "main"
+    assert file.state().active_round == ("main" if was == 1 else "pilot")
     assert not file.state().is_handed_out
     opening.close_file(file)
     assert contents(old) == before
-    assert file_format(old) == 2
+    assert file_format(old) == 3
     assert sorted(each.name for each in old.parent.iterdir()) == ["data", "study.annotator"]
 
 
-def test_the_old_file_is_kept_as_a_backup_that_opens(old, data, tmp_path):
+def test_the_old_file_is_kept_as_a_backup_that_opens(old, was, data, tmp_path):
     before = contents(old)
     file = opening.open_file(old, data_folder=data)
     (kept,) = (data / "backups" / file.project_id / file.file_id).iterdir()
     opening.close_file(file)
-    assert kept.name.endswith("-before-upgrade-27.annotator")
-    assert file_format(kept) == 1
+    assert kept.name.endswith(f"-before-upgrade-{CHANGES[was]}.annotator")
+    assert file_format(kept) == was
     assert contents(kept) == before
     again = tmp_path / "again.annotator"
     again.write_bytes(kept.read_bytes())
@@ -121,15 +140,15 @@ def test_places_in_the_journal_stay_though_there_are_gaps(old, data):
     assert contents(old) == before
 
 
-def test_a_file_of_format_1_from_elsewhere_is_read_for_a_merge(old):
+def test_an_older_file_from_elsewhere_is_read_for_a_merge(old, was):
     before = old.read_bytes()
     read = guard.read_project(old)
-    assert journal.digest(each.id for each in read.changes) == DIGEST
+    assert journal.digest(each.id for each in read.changes) == DIGESTS[was]
     assert len(read.texts) == 2
     assert old.read_bytes() == before
 
 
-@pytest.mark.parametrize("number", [3, 99])
+@pytest.mark.parametrize("number", [4, 99])
 def test_newer_formats_are_refused_as_ever(old, data, number):
     with closing(sqlite3.connect(old)) as changed:
         changed.execute(f"PRAGMA user_version = {number}")
@@ -143,9 +162,9 @@ def test_newer_formats_are_refused_as_ever(old, data, number):
 
 HOSTILE = {
     "CREATE TRIGGER evil AFTER INSERT ON annotation BEGIN DELETE FROM annotation; END": (Refused, "CREATE TRIGGER"),
-    "CREATE TABLE round (id TEXT)": (Refused, "CREATE TABLE round"),
+    "CREATE TABLE metadata_field (id TEXT)": (Refused, "CREATE TABLE metadata_field"),
     "DROP VIEW v_annotations": (Refused, "lacks a part"),
-    "PRAGMA user_version = 2": (Refused, "holds something that no project|lacks a part"),
+    "PRAGMA user_version = 3": (Refused, "holds something that no project|lacks a part"),
     "UPDATE file_state SET project = '../../../evil'": (Refused, "which project"),
     "DELETE FROM file_state": (Refused, "which project"),
     "UPDATE text SET body = body || '!'": (LockedOrDamaged, "not what was stored"),
@@ -156,7 +175,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("statement", HOSTILE)
-def test_a_file_that_is_not_exactly_of_format_1_stays_as_it_is(old, data, statement):
+def test_a_file_that_is_not_exactly_of_its_format_stays_as_it_is(old, data, statement):
     tamper(old, "PRAGMA foreign_keys = OFF", statement)
     before = old.read_bytes()
     kind, sentence = HOSTILE[statement]
@@ -167,12 +186,12 @@ def test_a_file_that_is_not_exactly_of_format_1_stays_as_it_is(old, data, statem
     assert not list(data.parent.parent.glob("**/evil"))
 
 
-def test_a_held_file_is_not_upgraded(old, data):
+def test_a_held_file_is_not_upgraded(old, was, data):
     with closing(sqlite3.connect(old, isolation_level=None)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LockedOrDamaged, match="open elsewhere"):
             opening.open_file(old, data_folder=data)
-    assert file_format(old) == 1
+    assert file_format(old) == was
 
 
 FAILING = {
@@ -210,7 +229,7 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_file(old, data, monkeypatc
     assert old.read_bytes() == before
     assert not upgrade_has_begun()
     opening.close_file(opening.open_file(old, data_folder=data))
-    assert file_format(old) == 2
+    assert file_format(old) == 3
 
 
 DYING = """
@@ -240,7 +259,7 @@ def test_a_crash_at_any_step_leaves_the_old_file_or_the_new_one(old, data, step,
     assert subprocess.run(dying, check=False).returncode == 9
     opening.close_file(opening.open_file(old, data_folder=data))
     assert contents(old) == before
-    assert file_format(old) == 2
+    assert file_format(old) == 3
     assert sorted(each.name for each in old.parent.iterdir()) == ["data", "study.annotator"]
 
 
@@ -276,8 +295,29 @@ def test_a_save_that_was_interrupted_is_undone_before_the_upgrade(old, data):
     assert contents(old) == before
 
 
-def test_every_entity_of_the_old_journal_is_one_of_the_new(old, data):
+def test_every_entity_of_the_old_journal_is_one_of_the_new(old, was, data):
     file = opening.open_file(old, data_folder=data)
     kinds = {resolve(changes).kind for _, changes in journal.visible_by_entity(file.live)}
-    assert {"project", "coder", "code", "document", "annotation", "region", "completion"} == kinds
+    plain = {"project", "coder", "code", "document", "annotation", "region", "completion"}
+    assert kinds == plain | set(TEAM if was == 2 else ())
+    opening.close_file(file)
+
+
+@pytest.mark.parametrize("was", [2], indirect=True)
+def test_a_coders_file_stays_one(old, data):
+    with closing(sqlite3.connect(old)) as changed:
+        changed.execute("UPDATE file_state SET mode = 'coder'")
+        changed.commit()
+    file = opening.open_file(old, data_folder=data)
+    assert file.state().is_handed_out
+    assert file.state().active_round == "pilot"
+    opening.close_file(file)
+
+
+def test_nothing_is_known_of_an_article_that_an_older_format_could_not_say(old, data):
+    file = opening.open_file(old, data_folder=data)
+    assert queries.metadata_fields(file.live) == ()
+    assert all(
+        (each.url, dict(each.metadata), each.duplicate_group) == ("", {}, "") for each in queries.documents(file.live)
+    )
     opening.close_file(file)
