@@ -87,3 +87,10 @@ def test_the_changes_of_many_entities_are_those_of_each(file, monkeypatch):
     found = list(journal.changes_by_entity(file.live, wanted))
     assert found == [(entity, journal.changes_of(file.live, entity)) for entity in wanted]
     assert [len(changes) for _, changes in found] == [1, 0, 2]
+
+
+def test_which_of_many_entities_are_known(file, monkeypatch):
+    monkeypatch.setattr(journal, "_ENTITIES_AT_ONCE", 2)
+    annotate(file)
+    assert journal.known_among(file.live, ["a", "b", ONE, "c", CODER]) == {ONE, CODER}
+    assert journal.known_among(file.live, []) == set()

@@ -165,3 +165,24 @@ class _Broken:
         if statement.startswith("INSERT INTO change"):
             raise sqlite3.DatabaseError("database disk image is malformed")
         return self._live.execute(statement, *values)
+
+
+def test_many_new_things_are_written_as_one_by_one(file):
+    several = {ONE: annotation(0, 7), TWO: annotation(8, 12)}
+    with file.action(author=CODER, verb="annotate") as action:
+        action.write_new("annotation", several)
+        action.write("annotation", TWO, {"memo": "written again within the action"})
+    assert [change.seq for change in journal.changes_in(file.live, action.id)] == [1, 2, 3]
+    rows = file.live.execute("SELECT id, memo FROM annotation ORDER BY id").fetchall()
+    assert rows == [(ONE, ""), (TWO, "written again within the action")]
+    assert list(verification.faults(file)) == []
+
+
+def test_what_is_known_already_is_not_new(file):
+    annotate(file)
+    before = state(file)
+    with pytest.raises(ValueError, match="is not new"), file.action(author=CODER, verb="annotate") as action:
+        action.write_new("annotation", {TWO: annotation(8, 12), ONE: annotation(0, 7)})
+    with pytest.raises(ValueError, match="memo"), file.action(author=CODER, verb="annotate") as action:
+        action.write_new("annotation", {TWO: annotation(8, 12, memo=7)})
+    assert state(file) == before

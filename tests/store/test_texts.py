@@ -56,3 +56,24 @@ def test_only_the_last_few_are_kept_in_memory(file):
 def test_what_is_no_text_is_refused(file, body):
     with pytest.raises(Refused, match="NUL"):
         file.texts.add(body)
+
+
+def test_many_are_added_at_once_and_their_lengths_known_without_reading_them_back(file):
+    bodies = [f"text {number} 👍" for number in range(250)]
+    with file.transaction():
+        hashes = file.texts.add_all(bodies)
+        assert file.texts.add_all(bodies[:3]) == hashes[:3]
+    said = []
+    file.live.set_trace_callback(said.append)
+    assert [file.texts.length(each) for each in hashes] == [len(body) for body in bodies]
+    file.live.set_trace_callback(None)
+    assert said == []
+    assert Texts(file.live).length(hashes[0]) == len(bodies[0])
+    assert {body for _, body in file.texts.all_bodies()} == {TEXT, *bodies}
+
+
+def test_a_length_of_what_was_rolled_back_is_forgotten(file):
+    with pytest.raises(Refused, match="NUL"), file.transaction():
+        file.texts.add_all(["kept?", "a\x00b"])
+    with pytest.raises(LockedOrDamaged, match="missing"):
+        file.texts.length(digest("kept?"))
