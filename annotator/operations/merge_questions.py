@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Working out what a merge would do and what it asks, from what was read and what is here."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain import AliasOf, Change, CoderId, DocumentId
@@ -19,6 +19,7 @@ from annotator.merging.questions import (
     ReanchorDetail,
     unanswered,
 )
+from annotator.merging.registers import Resolved
 from annotator.merging.wholeness import written_by
 from annotator.operations.merge_decisions import decisions_to_review
 from annotator.operations.merge_offers import offers_of
@@ -92,8 +93,8 @@ class Planning:
         self._moves: list[Moves] = []
         self._plans: list[FilePlan] = []
 
-    def take(self, each: ForeignProject) -> None:
-        """Work out what one more file brings upon those before it."""
+    def take(self, each: ForeignProject) -> Mapping[str, Resolved]:
+        """Work out what one more file brings upon those before it; gives the state after it of what is in it."""
         self._theirs.clear()
         for change in each.changes:
             if change.id in self._known:
@@ -102,6 +103,7 @@ class Planning:
         plan = plan_file(self._moves[-1], union=self._union, living=self._living, project=self._project.project_id)
         self._plans.append(plan)
         self._living |= {brought.coder: brought.after for brought in plan.coders}
+        return self._moves[-1].after
 
     def finish(self, read: ReadFiles) -> MergePreview:
         """Ask about what was taken in, which are the files of ``read``; the plan is kept."""

@@ -6,7 +6,7 @@ file that was changed meanwhile is read anew.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.domain import Change, KnownError, Refused
@@ -16,6 +16,7 @@ from annotator.operations.coder_files import why_not_for_this_coder
 from annotator.operations.projects import Project
 from annotator.store import guard, guard_pool, journal
 from annotator.store.guard import ForeignProject
+from annotator.store.projection import Prepared
 
 Progress = Callable[[float], None]
 """Told the share that is done, from 0 to 1; may raise to end what is going on."""
@@ -36,10 +37,11 @@ class RefusedFile:
 
 @dataclass(frozen=True, slots=True)
 class ReadFiles:
-    """The files that can be merged, in the order given, and those that cannot."""
+    """The files that can be merged, in the order given, and those that cannot; ``prepared`` are rows made of them."""
 
     foreign: tuple[ForeignProject, ...]
     refused: tuple[RefusedFile, ...]
+    prepared: Prepared = field(default_factory=Prepared, compare=False, repr=False)
 
     def without(self, names: Iterable[str]) -> "ReadFiles":
         """Leave files out by name."""

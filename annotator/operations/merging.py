@@ -4,7 +4,7 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from annotator.operations.projects import Project
 from annotator.store import backup, queries
 from annotator.store import merging as union_store
 from annotator.store.guard import ForeignProject
+from annotator.store.projection import Prepared
 
 _READ, _PLANNED, _BACKED_UP = 0.6, 0.7, 0.75
 """The shares of the whole after which a merge has read, planned and backed up."""
@@ -74,13 +75,17 @@ def preview_merge(project: Project, *, paths: Sequence[Path], progress: Progress
         return preview
 
 
-def _read_and_planned(project: Project, paths: Sequence[Path], *, progress: Progress) -> tuple[ReadFiles, MergePreview]:
-    """Read the files and plan the first while the last are still being read by others."""
+def _read_and_planned(
+    project: Project, paths: Sequence[Path], *, progress: Progress, prepared: Prepared | None = None
+) -> tuple[ReadFiles, MergePreview]:
+    """Read the files; plan the first, and prepare their rows, while the last are still being read by others."""
     planning = Planning(project)
     taken: list[str] = []
 
     def take(foreign: ForeignProject) -> None:
-        planning.take(foreign)
+        states = planning.take(foreign)
+        if prepared is not None:
+            prepared.take(states)
         taken.append(foreign.digest)
 
     read = read_files(project, paths, progress=progress, taken=take)
@@ -108,7 +113,11 @@ def merge(
     is then written. ``progress`` may raise to end it, until the writing begins.
     """
     with _uncollected():
-        read, preview = _read_and_planned(project, paths, progress=lambda share: progress(share * _READ))
+        prepared = Prepared()
+        read, preview = _read_and_planned(
+            project, paths, progress=lambda share: progress(share * _READ), prepared=prepared
+        )
+        read = replace(read, prepared=prepared)
         progress(_PLANNED)
         given = dict(answers or {}) | _standing_answers(preview.questions, skip_refused=skip_refused, reanchor=reanchor)
         preview, read = _settled(project, preview, read, given)
@@ -167,7 +176,7 @@ def _write(
     changes = [change for each in read.foreign for change in each.changes]
     texts = {sha256: body for each in read.foreign for sha256, body in each.texts.items()}
     with project.transaction():
-        arrival = union_store.unite(project, changes, texts)
+        arrival = union_store.unite(project, changes, texts, prepared=read.prepared)
         before = union_store.last_arrival(project.live)
         action = write_answers(project, preview.questions, answers, author=author)
         after = union_store.last_arrival(project.live)

@@ -22,9 +22,16 @@ class Arrival:
     entities: tuple[str, ...]
 
 
-def unite(file: ProjectFile, changes: Iterable[Change], texts: Mapping[str, str]) -> Arrival:
+def unite(
+    file: ProjectFile,
+    changes: Iterable[Change],
+    texts: Mapping[str, str],
+    *,
+    prepared: projection.Prepared | None = None,
+) -> Arrival:
     """Add what is not here yet and fold it; inside the caller's transaction.
 
+    ``prepared`` are rows of these changes that were worked out before.
     A change that was withdrawn here comes back. Raises Refused or LockedOrDamaged where something
     in the union cannot stand; the caller's transaction is then undone.
     """
@@ -48,7 +55,7 @@ def unite(file: ProjectFile, changes: Iterable[Change], texts: Mapping[str, str]
             touched[change.entity] = None
         else:
             new.setdefault(change.entity, []).append(change)
-    projection.fold(file.live, file.texts, touched, new=new)
+    projection.fold(file.live, file.texts, touched, new=new, prepared=prepared)
     if fresh or back:
         file.take_in_clock(max(change.time for change in (*back.values(), *fresh.values())))
     return Arrival(len(fresh) + len(back), _ranges(file, back, before), (*touched, *new))

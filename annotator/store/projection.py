@@ -157,9 +157,7 @@ def _write(connection: sqlite3.Connection, documents: Lengths, states: Iterable[
         _write_rows(connection, documents, group[1], groups[group])
 
 
-def _write_rows(
-    connection: sqlite3.Connection, documents: Lengths, kind: str, states: Iterable[State]
-) -> None:
+def _write_rows(connection: sqlite3.Connection, documents: Lengths, kind: str, states: Iterable[State]) -> None:
     rows: list[Mapping[str, Cell]] = []
     conflicts: list[tuple[str, str, str, int]] = []
     for entity, resolved, row in states:

@@ -11,6 +11,7 @@ from annotator.merging import DELETED, Resolved
 
 Cell = str | int
 
+_FIELDS_OF_ANNOTATION = FIELDS["annotation"].keys()
 _PLACE = ("start", "end", "quote", "before", "after")
 QUIET_FIELDS: Mapping[str, frozenset[str]] = {
     "document": frozenset({"name", "position", "raw_sha256", "encoding"}),
@@ -122,9 +123,28 @@ def _placed(entity: str, values: dict[str, Json]) -> dict[str, Cell]:
 
 
 def _annotation(entity: str, values: dict[str, Json], resolved: Resolved) -> dict[str, Cell]:
-    cells = _placed(entity, values)
-    cells["attributes"] = _what_is_set(resolved, ATTRIBUTE_PREFIX)
-    return cells
+    # Column by column: a merge makes some hundred thousand of these, and going through their names takes half as long
+    # again.
+    span, plain = values["span"], resolved.values.keys() <= _FIELDS_OF_ANNOTATION
+    if not isinstance(span, dict):
+        raise TypeError("a span is an object")
+    return {
+        "id": entity,
+        "document": values["document"],
+        "coder": values["coder"],
+        "code": values["code"],
+        "round": values["round"],
+        "memo": values["memo"],
+        "certainty": values["certainty"],
+        "ask_lead": int(values["ask_lead"] is True),
+        "codebook_revision": values["codebook_revision"],
+        "start": span["start"],
+        "end": span["end"],
+        "quote": span["quote"],
+        "before": span["before"],
+        "after": span["after"],
+        "attributes": "{}" if plain else _what_is_set(resolved, ATTRIBUTE_PREFIX),
+    }
 
 
 def _passage(entity: str, values: dict[str, Json], _resolved: Resolved) -> dict[str, Cell]:

@@ -5,7 +5,8 @@ import pytest
 from store.conftest import CODER, DOCUMENT, TEXT, annotation, span
 
 from annotator.domain import Refused, document_id
-from annotator.store import projection, verification
+from annotator.merging import resolve
+from annotator.store import journal, projection, verification
 from annotator.store.schema import PROJECTION
 
 ONE = "01900000-0000-7000-8000-000000000001"
@@ -98,3 +99,31 @@ def test_a_text_with_a_nul_is_refused_by_the_table_too(file):
 
 def test_the_text_is_kept_to_the_last_code_point(file):
     assert file.live.execute("SELECT body FROM text").fetchone()[0] == TEXT
+
+
+def test_rows_that_were_prepared_are_those_that_the_fold_makes(file):
+    write(file, ONE, annotation(0, 7, memo="m", **{"attribute.holder": "china"}))
+    write(file, TWO, annotation(8, 14))
+    changes = {each: journal.changes_of(file.live, each) for each in (ONE, TWO)}
+    prepared = projection.Prepared()
+    prepared.take({entity: resolve(several) for entity, several in changes.items()})
+    before = tables(file)
+    with file.transaction():
+        file.live.execute("DELETE FROM annotation")
+        projection.fold(file.live, file.texts, (), new=changes, prepared=prepared)
+    assert tables(file) == before
+
+
+def test_a_prepared_row_does_not_stand_where_more_was_written_or_something_else(file):
+    write(file, ONE, annotation(0, 7))
+    write(file, TWO, annotation(8, 14))
+    prepared = projection.Prepared()
+    prepared.take({ONE: resolve(journal.changes_of(file.live, ONE))})
+    prepared.take({TWO: resolve(journal.changes_of(file.live, ONE))})
+    write(file, ONE, {"memo": "later"})
+    changes = {each: journal.changes_of(file.live, each) for each in (ONE, TWO)}
+    before = tables(file)
+    with file.transaction():
+        file.live.execute("DELETE FROM annotation")
+        projection.fold(file.live, file.texts, (), new=changes, prepared=prepared)
+    assert tables(file) == before
