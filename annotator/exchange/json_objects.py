@@ -18,22 +18,23 @@ class Fault(ValueError):
     """What is wrong with one line or object: the beginning of a sentence, without a full stop."""
 
 
-def parsed_object(data: bytes) -> Mapping[str, object]:
-    """Parse UTF-8 bytes that hold one JSON object; raises Fault for anything else."""
+def parsed_object(data: bytes, *, what: str = "The line", maximum_depth: int = MAXIMUM_DEPTH) -> Mapping[str, object]:
+    """Parse UTF-8 bytes that hold one JSON object; raises Fault, which speaks of ``what``, for anything else."""
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         raise Fault(f"The byte 0x{data[error.start]:02X} at position {error.start} is not UTF-8") from error
-    if data.count(b"[") + data.count(b"{") > MAXIMUM_DEPTH and _depth(text) > MAXIMUM_DEPTH:
-        raise Fault(f"The line is nested deeper than {MAXIMUM_DEPTH} levels")
+    if data.count(b"[") + data.count(b"{") > maximum_depth and _depth(text) > maximum_depth:
+        raise Fault(f"{what} is nested deeper than {maximum_depth} levels")
     try:
         value = json.loads(
             text, object_pairs_hook=_each_name_once, parse_constant=_no_constant, parse_int=_integer, parse_float=float
         )
     except json.JSONDecodeError as error:
-        raise Fault(f"The line is no valid JSON at column {error.colno} ({error.msg})") from error
+        place = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
+        raise Fault(f"{what} is no valid JSON at {place} ({error.msg})") from error
     if not isinstance(value, dict):
-        raise Fault("The line is valid JSON but no object")
+        raise Fault(f"{what} is valid JSON but no object")
     _refuse_unstorable(value)
     return value
 
