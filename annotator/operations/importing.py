@@ -2,8 +2,7 @@
 """Taking in articles and annotations: all of an import or nothing, as one action."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from annotator.domain import (
     document_id,
 )
 from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX
-from annotator.domain.identifiers import completion_id, derived_uuid
+from annotator.domain.identifiers import completion_id
 from annotator.exchange.json_lines import AnnotationRow, read_annotations
 from annotator.exchange.plain_text import IncomingText, read_plain_text
 from annotator.merging import resolve
@@ -28,8 +27,9 @@ from annotator.operations.coding import require_attribute
 from annotator.operations.completion import finished_fields
 from annotator.operations.incoming_entities import IncomingEntity, write_incoming
 from annotator.operations.outcome import EVERYTHING, Outcome
-from annotator.operations.passages import begin, checked_memo, checked_round, passage, usable_code
+from annotator.operations.passages import begin, checked_memo, checked_round, passage
 from annotator.operations.projects import Project, write_coder
+from annotator.operations.row_words import RowWords, refused_at
 from annotator.store import journal, queries
 from annotator.store.project_file import Action
 from annotator.text.quotation import digest, stands
@@ -182,16 +182,14 @@ class _Placement:
         self._project = project
         self._name = name
         self._round = round_name
-        self._codebook = queries.codebook(project.live)
-        self._documents = _by_word(queries.documents(project.live))
-        self._seen: Counter[tuple[str, ...]] = Counter()
+        self._words = RowWords(project, round_name=round_name)
 
     def place(self, rows: Sequence[AnnotationRow], coder: Coder) -> list[IncomingEntity]:
         return [self._placed(row, coder.id) for row in rows]
 
     def _placed(self, row: AnnotationRow, coder: CoderId) -> IncomingEntity:
         where = f"{self._name}, line {row.line}"
-        document = self._document(row.document, where)
+        document = self._words.document(row.document, where)
         text = self._project.texts.body(document.text_sha256)
         if not stands(text, row.span, row.quote):
             raise Refused(
@@ -199,64 +197,24 @@ class _Placement:
                 "nothing was written.",
                 where=where,
             )
-        with _refused_at(where):
+        with refused_at(where):
             fields: dict[str, Json] = {
                 "document": document.id, "coder": coder, "span": passage(text, row.span),
                 "memo": checked_memo(row.memo), "certainty": row.certainty.value,
             }  # fmt: skip
         if row.code == EXCLUDE:
             fields["state"] = RegionState.PROPOSED.value
-            return IncomingEntity("region", self._entity("region", coder, document.id, "", row), document.id, fields)
-        code = self._code(row.code, where)
+            said = (coder, document.id, "", str(row.start), str(row.end))
+            return IncomingEntity("region", self._words.identity("region", *said), document.id, fields)
+        code = self._words.code(row.code, where)
         fields |= {
             "code": code.id, "round": self._round, "ask_lead": row.ask_lead,
-            "codebook_revision": self._codebook.revision,
+            "codebook_revision": self._words.codebook.revision,
         }  # fmt: skip
-        with _refused_at(where):
+        with refused_at(where):
             fields |= _attributes(row, code)
-        return IncomingEntity(
-            "annotation", self._entity("annotation", coder, document.id, code.id, row), document.id, fields
-        )
-
-    def _entity(self, kind: str, coder: str, document: str, code: str, row: AnnotationRow) -> str:
-        key = (kind, coder, document, code, str(row.start), str(row.end))
-        self._seen[key] += 1
-        # What was derived before there were rounds to import into stays what it was.
-        of_round = () if kind == "region" or self._round == MAIN_ROUND else (self._round,)
-        return derived_uuid(*key, str(self._seen[key]), *of_round)
-
-    def _document(self, word: str, where: str) -> Document:
-        found = self._documents.get(word, ())
-        if len(found) != 1:
-            how = "Several articles of the project are" if found else "No article of the project is"
-            raise Refused(f"{how} called “{word[:80]}”; nothing was written.", where=where)
-        return found[0]
-
-    def _code(self, word: str, where: str) -> Code:
-        found = self._codebook.find(word)
-        if found is None:
-            known = ", ".join(code.short_name for code in self._codebook.active)
-            raise Refused(f"The codebook has no code “{word[:80]}” ({known}); nothing was written.", where=where)
-        with _refused_at(where):
-            return usable_code(self._codebook, found.id)
-
-
-def _by_word(documents: Sequence[Document]) -> dict[str, list[Document]]:
-    found: dict[str, list[Document]] = {}
-    for document in documents:
-        words = {document.name, document.text_sha256, document.raw_sha256, document.id, *document.other_names}
-        for word in words - {""}:
-            found.setdefault(word, []).append(document)
-    return found
-
-
-@contextmanager
-def _refused_at(where: str) -> Iterator[None]:
-    """Say of what is refused inside at which line it stands."""
-    try:
-        yield
-    except Refused as error:
-        raise Refused(f"{error.sentence.rstrip('.')}; nothing was written.", where=where) from error
+        said = (coder, document.id, code.id, str(row.start), str(row.end))
+        return IncomingEntity("annotation", self._words.identity("annotation", *said), document.id, fields)
 
 
 def _attributes(row: AnnotationRow, code: Code) -> dict[str, Json]:
