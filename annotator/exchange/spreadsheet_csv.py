@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from unicodedata import category, normalize
 
+from annotator.domain.tables import StatisticsTable
 from annotator.exchange.comma_separated import Cell, write_table
 
 SUFFIX = "_spreadsheet"
@@ -41,6 +42,11 @@ def without_guard(text: str) -> str:
     """Take the guard off, where there is one; ``without_guard(guarded(text)) == text`` for every text."""
     bare = text[1:]
     return bare if text.startswith(GUARD) and _is_dangerous(bare) else text
+
+
+def write_spreadsheet_csv(table: StatisticsTable, path: Path) -> int:
+    """Write a table for statistics as one for spreadsheets and give the number of rows."""
+    return write_spreadsheet_table(path, columns=table.columns, rows=table.rows())
 
 
 def write_spreadsheet_table(path: Path, *, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
