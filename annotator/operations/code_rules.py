@@ -1,21 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What a code must be to stand in a codebook, field by field, and what to propose for a new one. Reads no file."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
-from unicodedata import normalize
 
 from annotator.domain import AttributeDefinition, AttributeKind, Code, Codebook, CodeId
 from annotator.domain.codebook import code_as_json
 from annotator.domain.fields import LONGEST_TEXT, fault
+from annotator.domain.short_names import LONGEST_SHORT_NAME, RESERVED, is_short_name, proposed_word
 
-RESERVED = frozenset({"exclude"})
-"""Words that mean something else in files."""
-
-LONGEST_SHORT_NAME = 40
-_SHORT_NAME = re.compile(r"[^\W\d_]\w{0,39}")
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", *ascii_lowercase)
 
 
@@ -45,14 +39,8 @@ def proposed_short_name(name: str, *, codebook: Codebook, code: CodeId) -> str:
 
     Empty where the name holds no letter.
     """
-    word = re.sub(r"\W+", "_", normalize("NFC", name).lower()).strip("_")
-    word = re.sub(r"^[\d_]+", "", word)[:LONGEST_SHORT_NAME].rstrip("_")
-    taken = {each.short_name.casefold() for each in codebook.codes if each.id != code} | RESERVED
-    proposed, number = word, 1
-    while proposed and proposed.casefold() in taken:
-        number += 1
-        proposed = f"{word[: LONGEST_SHORT_NAME - 4].rstrip('_')}_{number}"
-    return proposed
+    taken = {each.short_name.casefold() for each in codebook.codes if each.id != code}
+    return proposed_word(name, taken=taken)
 
 
 def free_keys(codebook: Codebook, *, code: CodeId) -> tuple[str, ...]:
@@ -64,7 +52,7 @@ def free_keys(codebook: Codebook, *, code: CodeId) -> tuple[str, ...]:
 def _own_faults(code: Code) -> Iterator[CodeFault]:
     if not code.name.strip():
         yield CodeFault("name", "A code needs a name.")
-    if not _is_word(code.short_name) or code.short_name.casefold() in RESERVED:
+    if not is_short_name(code.short_name) or code.short_name.casefold() in RESERVED:
         yield CodeFault(
             "short_name",
             "A short name is one word of letters, digits and underscores that begins with a letter; "
@@ -105,14 +93,10 @@ def _attribute_faults(code: Code) -> Iterator[CodeFault]:
 
 
 def _attribute_fault(definition: AttributeDefinition, *, taken: set[str]) -> str:
-    if not _is_word(definition.name):
+    if not is_short_name(definition.name):
         return "its name in files is one word of letters, digits and underscores that begins with a letter."
     if definition.name.casefold() in taken:
         return f"the name “{definition.name}” stands there twice."
     if definition.kind is AttributeKind.CHOICE and not definition.choices:
         return "a closed list needs its choices, one a line."
     return ""
-
-
-def _is_word(text: str) -> bool:
-    return _SHORT_NAME.fullmatch(text) is not None
