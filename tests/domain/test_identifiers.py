@@ -2,6 +2,8 @@
 import uuid
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.domain import identifiers
 from annotator.domain.identifiers import completion_id, derived_uuid, document_id, is_hash, is_uuid, new_uuid
@@ -26,6 +28,12 @@ def test_derived_identities_never_change():
     assert document_id("0" * 64) == "ca1c45ee-ac62-5536-8df9-457d5433ea69"
     assert derived_uuid("code", "trust") == "1dfbd2d6-f072-56bb-a87d-6225674689a0"
     assert completion_id("a", "b", "main") != completion_id("b", "a", "main")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), st.text(max_size=3, alphabet="ab\x1fé"))
+def test_derived_identities_are_those_of_the_standard_library(kind, part):
+    name = f"{kind}\x1f{part}"
+    assert derived_uuid(kind, part) == str(uuid.uuid5(uuid.UUID("6f1c2f0e-5f0e-5f7a-9c5b-3d1d0a7b8e11"), name))
 
 
 def test_parts_do_not_run_together():
