@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from annotator.domain.canonical import Json
 from annotator.domain.errors import Refused
+from annotator.domain.identifiers import DocumentId
 from annotator.domain.model import Document
 from annotator.exchange.corpus import OFFSET_UNIT, Corpus
 from annotator.exchange.corpus_json import (
@@ -69,7 +70,7 @@ def take_header(value: Mapping[str, object], gathering: Gathering) -> None:
     gathering.fields.extend(field_from_json(field) for field in listed(given.fields.get("fields"), "fields"))
 
 
-def sidecar(corpus: Corpus, *, files: Mapping[str, str], more: Mapping[str, Json]) -> bytes:
+def sidecar(corpus: Corpus, *, files: Mapping[DocumentId, str], more: Mapping[str, Json]) -> bytes:
     """Give ``corpus.json``: the header, the documents with the name of their files, and what a format adds."""
     documents: list[Json] = [{**document_as_json(each), "file": files[each.id]} for each in corpus.documents]
     return json_document({**header_as_json(corpus), "documents": documents, **more})
@@ -84,6 +85,7 @@ class Sidecar:
         for each in listed(value.get("documents"), "documents"):
             given = Given(each, "A document")
             self._documents[given.text("file")] = document_from_json(given)
+        self._places = {file: place for place, file in enumerate(self._documents)}
 
     @property
     def is_there(self) -> bool:
@@ -93,6 +95,10 @@ class Sidecar:
     def document(self, file: str) -> Document | None:
         """Give what is known of the document with this name of files, None where it is another's."""
         return self._documents.get(file)
+
+    def position(self, file: str) -> int:
+        """Give the place of a document in the order of the corpus; one that is not in it comes after all others."""
+        return self._places.get(file, len(self._places))
 
     def more(self, name: str) -> Mapping[str, Json]:
         """Give what the format added under a name; empty for what is not there or no object."""

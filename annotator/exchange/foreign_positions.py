@@ -8,7 +8,7 @@ way of counting under which most of them stand is taken; of equals the first.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,11 +87,13 @@ class ForeignText:
 
     def best(self, spans: Iterable[ForeignSpan], units: Sequence[OffsetUnit]) -> Counting:
         """Give the way of counting under which most of these quotes stand; of equals the likeliest."""
-        countings = self.countings(units)
-        if len(countings) == 1:
-            return countings[0]
         quoted = [span for span in spans if span.quote]
-        return max(countings, key=lambda counting: sum(self.quoted(span, counting) for span in quoted))
+        return self.best_by(lambda counting: sum(self.quoted(span, counting) for span in quoted), units)
+
+    def best_by(self, score: Callable[[Counting], int], units: Sequence[OffsetUnit]) -> Counting:
+        """Give the way of counting with the highest score; of equals the likeliest."""
+        countings = self.countings(units)
+        return countings[0] if len(countings) == 1 else max(countings, key=score)
 
     def _position(self, position: int, counting: Counting) -> int:
         position -= self._mark if counting.counts_mark else 0

@@ -115,15 +115,18 @@ class Gathering:
         """Take a coder as one of our own files describes them."""
         self._coders[coder.id] = coder
 
-    def code(self, name: str, *, identity: str = "") -> CodeId:
-        """Take a code by name, or find the one that has it as short name or name already."""
+    def code(self, name: str, *, identity: str = "", label: str = "") -> CodeId:
+        """Take a code by the word for it, or find the one that has it as short name or name already.
+
+        ``label`` is how it is called on screen, where that is not the word itself.
+        """
         if not _uuid(identity):
             for known in self._codes.values():
                 if name in (known.short_name, known.name):
                     return known.id
         code = CodeId(_uuid(identity) or derived_uuid("foreign code", name))
         if code not in self._codes:
-            self._codes[code] = Code(code, name, name, position=len(self._codes))
+            self._codes[code] = Code(code, label or name, name, position=len(self._codes))
         return code
 
     def known_code(self, code: Code) -> None:

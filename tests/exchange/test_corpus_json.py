@@ -49,8 +49,8 @@ def test_a_value_of_the_wrong_kind_is_a_fault_with_the_name_of_its_field() -> No
     given = Given({"a": 1, "b": [1], "c": {"x": 1}, "d": True, "e": "word", "f": None}, "A thing")
     for ask in (
         lambda: given.text("a"), lambda: given.texts("b"), lambda: given.words("c"), lambda: given.number("d"),
-        lambda: given.uuid("e"), lambda: given.yes("a"), lambda: given.text("f"), lambda: listed(given.fields["a"], "a"),
-        lambda: Given([], "A thing"), lambda: given.words("b"),
+        lambda: given.uuid("e"), lambda: given.yes("a"), lambda: given.text("f"), lambda: given.words("b"),
+        lambda: listed(given.fields["a"], "a"), lambda: Given([], "A thing"),
     ):  # fmt: skip
         with pytest.raises(Fault):
             ask()

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""What a format has no place for, by name and number: a writer says so, it never passes over anything in silence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from annotator.domain.model import MAIN_ROUND, Annotation
+from annotator.exchange.corpus import Corpus
+from annotator.exchange.findings import FindingKind, Findings
+
+_ASKED: Mapping[str, Callable[[Annotation], bool]] = MappingProxyType({
+    "certainty": lambda each: bool(each.certainty.value),
+    "memo": lambda each: bool(each.memo),
+    "attribute": lambda each: bool(each.attributes),
+    "question to the lead": lambda each: each.ask_lead,
+    "round other than the main one": lambda each: each.round != MAIN_ROUND,
+    "codebook revision": lambda each: bool(each.codebook_revision),
+    "code or coder as made, before it was mapped": lambda each: bool(each.original_code or each.original_coder),
+})  # fmt: skip
+
+
+def tell_not_carried(
+    findings: Findings, corpus: Corpus, *, carried: Sequence[str], created: bool = True, codes: bool = True
+) -> None:
+    """Add one finding for each kind of thing that is in the corpus and not in the format, with its number.
+
+    ``carried`` names what the format holds of an annotation (certainty, memo, attribute, ...), ``created``
+    whether it holds when one was made, ``codes`` whether it holds what the codebook says of a code.
+    """
+    coders = {coder.id for coder in corpus.coders}
+    every = [each for found in corpus.annotations.values() for each in found]
+    for name, has in _ASKED.items():
+        if name not in carried:
+            _tell(findings, f"An annotation has a {name}, which is not in this format.", sum(map(has, every)))
+    strangers = sum(each.coder not in coders for each in every)
+    _tell(findings, "An annotation belongs to a coder who is not among the coders; it is not written.", strangers)
+    _tell(findings, "An excluded region is not in this format.", len(corpus.regions))
+    _tell(findings, "How far a coder is with an article is not in this format.", len(corpus.completions))
+    if not created:
+        _tell(findings, "The time at which an annotation was made is not in this format.", len(corpus.created))
+    if not codes:
+        _tell(
+            findings,
+            "What the codebook says of a code beyond its name is not in this format.",
+            len(corpus.codebook.codes),
+        )
+
+
+def _tell(findings: Findings, sentence: str, count: int) -> None:
+    if count:
+        findings.add(FindingKind.DROPPED, sentence, count=count)

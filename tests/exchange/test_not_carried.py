@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+from dataclasses import replace
+
+from exchange.made_corpora import corpus_of, with_regions
+
+from annotator.exchange.findings import Findings
+from annotator.exchange.not_carried import tell_not_carried
+
+
+def test_what_is_lost_is_named_with_its_number() -> None:
+    corpus = with_regions(corpus_of("One two", (0, 3), (4, 7), memo="why"))
+    corpus = replace(corpus, coders=(), created={"x": "2026"})
+    findings = Findings()
+    tell_not_carried(findings, corpus, carried=(), created=False, codes=False)
+    assert [(each.sentence, each.count) for each in findings] == [
+        ("An annotation has a memo, which is not in this format.", 2),
+        ("An annotation belongs to a coder who is not among the coders; it is not written.", 2),
+        ("An excluded region is not in this format.", 1),
+        ("How far a coder is with an article is not in this format.", 2),
+        ("The time at which an annotation was made is not in this format.", 1),
+        ("What the codebook says of a code beyond its name is not in this format.", 3),
+    ]
+    findings = Findings()
+    tell_not_carried(findings, corpus_of("One two", (0, 3), memo="why"), carried=("memo",))
+    assert list(findings) == []
