@@ -22,7 +22,10 @@ GERMAN = (
 )
 SPANISH = "El presidente dijo ayer: «No confiamos en Pekín». ¿Por qué? Según los expertos, la desconfianza crecerá. "
 RUSSIAN = "Президент заявил вчера, что доверяет соседям. Эксперты сомневаются в этом и говорят о недоверии. "
-POLISH = "Prezydent powiedział wczoraj, że ufa Pekinowi. Eksperci wątpią w to i mówią o nieufności między krajami. Źdźbło żółć. "
+POLISH = (
+    "Prezydent powiedział wczoraj, że ufa Pekinowi. Eksperci wątpią w to i mówią o nieufności między krajami. "
+    "Źdźbło żółć. "
+)
 CHINESE = "总统昨天表示，他信任北京。专家们对此表示怀疑，并谈到两国之间的不信任。许多人认为谈判不会很快结束。\n"
 TAIWANESE = "總統昨天表示，他信任北京。專家們對此表示懷疑，並談到兩國之間的不信任。許多人認為談判不會很快結束。\n"
 JAPANESE = (
