@@ -53,10 +53,13 @@ def write_xlsx(statistics: StatisticsSet, path: Path) -> tuple[Finding, ...]:
     from xlsxwriter.exceptions import FileCreateError
 
     with tempfile.TemporaryDirectory() as folder, replacing(path) as file:
+        workbook = Workbook(file, _OPTIONS | {"tmpdir": folder})
         try:
-            with closing(Workbook(file, _OPTIONS | {"tmpdir": folder})) as workbook:
+            with closing(workbook):
                 return _fill(workbook, statistics)
-        except FileCreateError as error:  # which hides what the disk said
+        except FileCreateError as error:  # which hides what the disk said, and leaves files open
+            for sheet in workbook.worksheets():
+                sheet._opt_close()  # noqa: SLF001 -- there is no other way to close them
             raise OSError(errno.EIO, str(error)) from error
 
 
