@@ -24,8 +24,16 @@ class IncomingEntity:
     fields: dict[str, Json]
 
 
-def write_incoming(project: Project, action: Action, incoming: IncomingEntity) -> str:
-    """Write what is new in it; gives its kind where all of it is, else UPDATED, ALREADY_THERE or LEFT_DELETED.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an entity of a file stands to the project: a word for it, and the fields that are to be written."""
+
+    word: str
+    fields: Mapping[str, Json]
+
+
+def standing_of(project: Project, incoming: IncomingEntity) -> Standing:
+    """Compare with what is there; the word is UPDATED, ALREADY_THERE, LEFT_DELETED or, for what is new, its kind.
 
     What an undone import had brought is new.
     """
@@ -33,16 +41,20 @@ def write_incoming(project: Project, action: Action, incoming: IncomingEntity) -
     resolved = resolve(history) if history else None
     if resolved is None or (resolved.deleted and was_undone(resolved)):
         # Over what an undone import had said, the whole row is written, with what it leaves unset.
-        fields = incoming.fields | _cleared(resolved, incoming) if resolved else _without_unset(incoming.fields)
-        action.write(incoming.kind, incoming.entity, fields)
-        return incoming.kind
+        fields = incoming.fields | _cleared(resolved, incoming) if resolved else without_unset(incoming.fields)
+        return Standing(incoming.kind, fields)
     if resolved.deleted:
-        return LEFT_DELETED
+        return Standing(LEFT_DELETED, {})
     changed = changed_fields(resolved, incoming)
-    if not changed:
-        return ALREADY_THERE
-    action.write(incoming.kind, incoming.entity, changed)
-    return UPDATED
+    return Standing(UPDATED if changed else ALREADY_THERE, changed)
+
+
+def write_incoming(project: Project, action: Action, incoming: IncomingEntity) -> str:
+    """Write what is new in it; gives the word of its standing."""
+    standing = standing_of(project, incoming)
+    if standing.fields:
+        action.write(incoming.kind, incoming.entity, standing.fields)
+    return standing.word
 
 
 def changed_fields(resolved: Resolved, incoming: IncomingEntity) -> dict[str, Json]:
@@ -71,7 +83,8 @@ def _cleared(resolved: Resolved, incoming: IncomingEntity) -> dict[str, Json]:
     return dict.fromkeys(sorted(is_set - incoming.fields.keys()), "")
 
 
-def _without_unset(fields: Mapping[str, Json]) -> dict[str, Json]:
+def without_unset(fields: Mapping[str, Json]) -> dict[str, Json]:
+    """Leave out what says no more than that it is not set."""
     return {name: value for name, value in fields.items() if not _is_unset(name, value)}
 
 

@@ -21,14 +21,26 @@ _ASSIGNMENTS = "assigning articles"
 _MAPPING = "mapping codes and people"
 _DECISIONS = "deciding between coders"
 _AGREEMENT = "measuring agreement"
+_METADATA = "saying what is known of articles"
+_COPIES = "saying which articles are copies of one another"
 
 LEAD_VERBS: Mapping[str, str] = {
     "hand_out": "making coders' files",
     "import_texts": "adding articles",
+    "import_articles": "adding articles",
+    "import_corpus": "taking in what others coded elsewhere",
     "draw_sample": "drawing samples",
     "answer": "answering questions",
     "add_code": _CODEBOOK,
     "change_code": _CODEBOOK,
+    "define_metadata_field": _METADATA,
+    "remove_metadata_field": _METADATA,
+    "reorder_metadata_fields": _METADATA,
+    "set_metadata": _METADATA,
+    "set_metadata_of": _METADATA,
+    "import_metadata": _METADATA,
+    "confirm_duplicates": _COPIES,
+    "part_duplicates": _COPIES,
     "settle_region": _REGIONS,
     "accept_agreed_regions": _REGIONS,
     "add_coder": _PEOPLE,
