@@ -141,8 +141,16 @@ class Driver:
     def view(self) -> ArticleView:
         return self.page.reading.view
 
-    def key(self, key: Qt.Key | str, *, at: QWidget | None = None, ctrl: bool = False, shift: bool = False) -> None:
-        modifiers = Qt.KeyboardModifier.NoModifier
+    def key(
+        self,
+        key: Qt.Key | str,
+        *,
+        at: QWidget | None = None,
+        ctrl: bool = False,
+        shift: bool = False,
+        alt: bool = False,
+    ) -> None:
+        modifiers = Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier
         if ctrl:
             modifiers |= Qt.KeyboardModifier.ControlModifier
         if shift:

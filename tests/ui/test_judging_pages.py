@@ -19,7 +19,7 @@ def test_a_passage_behind_a_figure_opens_on_compare_and_esc_leads_back(
     open_window: Callable[[Path], Driver], judged: Path
 ) -> None:
     driver = open_window(judged)
-    driver.key("3", ctrl=True)
+    driver.key("7", alt=True)
     page = driver.window.stack.currentWidget()
     assert isinstance(page, AgreementPage)
     driver.bot.waitUntil(lambda: page.measured is not None)

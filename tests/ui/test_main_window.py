@@ -176,5 +176,5 @@ def test_the_window_comes_back_as_it_was(windows: Windows, qtbot: QtBot, me: Cod
 def test_what_was_said_on_one_page_does_not_follow_to_the_next(driver: Driver) -> None:
     driver.key("s", ctrl=True)
     assert driver.window.banner.sentence == EVERYTHING_SAVED
-    driver.key("4", ctrl=True)
+    driver.key("0", alt=True)
     assert driver.window.banner.sentence == ""

@@ -11,14 +11,14 @@ from annotator.ui.pages.merge import MergePage
 
 
 def test_keys_and_the_menu_lead_to_both(driver: Driver) -> None:
-    driver.key(Qt.Key.Key_2, ctrl=True)
+    driver.key(Qt.Key.Key_4, alt=True)
     page = driver.window.stack.currentWidget()
     assert isinstance(page, MergePage)
     driver.window.menus.actions["page_history"].trigger()
     history = driver.window.stack.currentWidget()
     assert isinstance(history, HistoryPageView)
     assert history.bar.tabs["page_history"].isChecked()
-    driver.key(Qt.Key.Key_2, at=driver.window, ctrl=True)
+    driver.key(Qt.Key.Key_4, at=driver.window, alt=True)
     assert driver.window.stack.currentWidget() is page, "a page is made once"
     page.history_asked.emit()
     assert driver.window.stack.currentWidget() is history

@@ -16,7 +16,7 @@ from annotator.ui.widgets.surfaces import Scroll, column, row
 
 CODES = Shortcut("codes", "Code the selection, or change the selected annotation's code", ("1", "9"), "Coding")
 COMPARED = Shortcut("compared", "Take the version of coder A, B, C and so on", ("1", "9"), JUDGING)
-REASONS = Shortcut("reasons", "Give the reason, here in place of another page", ("Ctrl+1", "Ctrl+7"), JUDGING)
+REASONS = Shortcut("reasons", "Give the reason", ("Ctrl+1", "Ctrl+7"), JUDGING)
 EXCLUDED = Shortcut("excluded", "Propose the selection as an excluded region", ("0",), "Coding")
 
 _OWN = {CODES.group: (CODES, EXCLUDED), JUDGING: (COMPARED, REASONS)}

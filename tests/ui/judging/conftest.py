@@ -79,7 +79,7 @@ def entry_at(queue: Queue, words: str, *, code: int = 0) -> Entry:
 def judging(open_window: Callable[[Path], Driver], judged: Path) -> tuple[Driver, AdjudicatePage]:
     """Give a window on Adjudicate with its first difference shown."""
     driver = open_window(judged)
-    driver.key("6", ctrl=True)
+    driver.key("6", alt=True)
     page = driver.window.stack.currentWidget()
     assert isinstance(page, AdjudicatePage)
     driver.bot.waitUntil(lambda: page.shown is not None)
@@ -90,7 +90,7 @@ def judging(open_window: Callable[[Path], Driver], judged: Path) -> tuple[Driver
 def comparing(open_window: Callable[[Path], Driver], judged: Path) -> tuple[Driver, ComparePage]:
     """Give a window on Compare with its first difference shown."""
     driver = open_window(judged)
-    driver.key("5", ctrl=True)
+    driver.key("5", alt=True)
     page = driver.window.stack.currentWidget()
     assert isinstance(page, ComparePage)
     driver.bot.waitUntil(lambda: page.shown is not None)

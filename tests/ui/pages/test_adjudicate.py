@@ -342,7 +342,7 @@ def test_whoever_does_not_lead_looks_on(open_window: Callable[[Path], Driver], j
     operations.set_active_coder(project, coder=operations.person("Novak"))
     operations.close_project(project)
     driver = open_window(judged)
-    driver.key("6", ctrl=True)
+    driver.key("6", alt=True)
     page = driver.window.stack.currentWidget()
     driver.bot.waitUntil(lambda: page.shown is not None)
     assert page.panel.missing.text() == "Only the lead of the project decides."
@@ -365,7 +365,7 @@ def test_an_old_decision_stands_beside_what_there_is_now(
     operations.finish(project, coder=okafor.id, document=entry.document)
     operations.close_project(project)
     driver = open_window(judged)
-    driver.key("6", ctrl=True)
+    driver.key("6", alt=True)
     page = driver.window.stack.currentWidget()
     driver.bot.waitUntil(lambda: page.shown is not None)
     go_to(driver, page, "Nobody")

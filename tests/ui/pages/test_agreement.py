@@ -45,7 +45,7 @@ def coded(make_project: Callable[..., Path], me: Coder) -> Path:
 @pytest.fixture
 def shown(open_window: Callable[[Path], Driver], coded: Path) -> Shown:
     driver = open_window(coded)
-    driver.key("3", ctrl=True)
+    driver.key("7", alt=True)
     page = driver.window.stack.currentWidget()
     assert isinstance(page, AgreementPage)
     driver.bot.waitUntil(lambda: page.measured is not None)
@@ -222,10 +222,10 @@ def test_f6_goes_round_the_page(shown: Shown) -> None:
 
 def test_keys_go_back_to_coding(shown: Shown) -> None:
     driver, page = shown
-    driver.key("1", at=page.table, ctrl=True)
+    driver.key("1", at=page.table, alt=True)
     assert driver.window.stack.currentWidget() is driver.page
     measured = page.measured
-    driver.key("3", ctrl=True)
+    driver.key("7", alt=True)
     assert page.measured is measured, "nothing changed, so nothing is measured again"
 
 
@@ -272,16 +272,16 @@ def test_the_page_is_painted_before_anything_is_measured(
     driver = open_window(coded)
     gate = threading.Event()
     monkeypatch.setattr(agreement_measuring, "gather", lambda *_, **__: gate.wait(30))
-    driver.key("3", ctrl=True)
+    driver.key("7", alt=True)
     page = driver.window.stack.currentWidget()
     assert page.isVisible()
     assert page.subtitle == "Measuring."
     assert not page.grab().isNull()
-    driver.key("1", at=page.table, ctrl=True)
+    driver.key("1", at=page.table, alt=True)
     gate.set()
     driver.bot.waitUntil(lambda: driver.window.session.jobs.waiting == 0)
     monkeypatch.undo()
-    driver.key("3", ctrl=True)
+    driver.key("7", alt=True)
     driver.bot.waitUntil(lambda: page.measured is not None)
 
 
@@ -366,7 +366,7 @@ def coded_twice(coded: Path, me: Coder) -> Path:
 
 def test_a_coder_is_compared_with_herself(open_window: Callable[[Path], Driver], coded_twice: Path) -> None:
     driver = open_window(coded_twice)
-    driver.key("3", ctrl=True)
+    driver.key("7", alt=True)
     page = driver.window.stack.currentWidget()
     assert isinstance(page, AgreementPage)
     card = page.pane.retest
@@ -398,7 +398,7 @@ def test_a_passage_of_another_round_is_shown_with_what_was_done_in_it(
     operations.set_active_round(project, name="main")
     operations.close_project(project)
     driver = open_window(coded)
-    driver.key("3", ctrl=True)
+    driver.key("7", alt=True)
     page = driver.window.stack.currentWidget()
     assert isinstance(page, AgreementPage)
     driver.bot.waitUntil(lambda: page.measured is not None and page.settings.round.count() == 2)

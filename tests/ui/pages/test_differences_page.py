@@ -15,7 +15,7 @@ __all__ = ["comparing", "judged"]
 
 
 def test_where_nobody_has_finished_that_is_said(driver: Driver) -> None:
-    driver.key("5", ctrl=True)
+    driver.key("5", alt=True)
     page = driver.window.stack.currentWidget()
     assert isinstance(page, ComparePage)
     driver.bot.waitUntil(lambda: page.queue.empty.text().startswith("Nobody has finished an article"))
@@ -50,10 +50,10 @@ def test_the_list_of_differences_is_read_when_the_page_comes_into_view(
     open_window: Callable[[Path], Driver], judged: Path
 ) -> None:
     driver = open_window(judged)
-    driver.key("5", ctrl=True)
+    driver.key("5", alt=True)
     page = driver.window.stack.currentWidget()
     driver.bot.waitUntil(lambda: page.shown is not None)
-    driver.key("1", ctrl=True)
-    driver.key("5", ctrl=True)
+    driver.key("1", alt=True)
+    driver.key("5", alt=True)
     assert page.entry is not None
     assert page.status == ("Difference 1 of 4", "0 of 6 decided: 1 waiting")

@@ -13,7 +13,7 @@ from annotator.ui.pages.export import ExportPage
 
 def test_files_are_written_and_listed(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     driver.code("The council", "1")
-    driver.key("4", ctrl=True)
+    driver.key("0", alt=True)
     page = driver.window.stack.currentWidget()
     assert isinstance(page, ExportPage)
     driver.bot.waitUntil(lambda: page.state.startswith("1 annotation of 1 coder in 2 articles."))
