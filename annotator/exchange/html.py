@@ -26,6 +26,7 @@ MAXIMUM_DEPTH = 512
 
 _HEAD_BYTES = 4096
 _DECLARED = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
+_DECLARED_IN_XML = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.\-]{2,40})")
 # What browsers take these names to mean: pages are often in the larger encoding of the two.
 _MEANT = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
@@ -39,7 +40,7 @@ def read_html(data: bytes, *, name: str, options: ReadingOptions = DEFAULT_OPTIO
 
     Raises Refused for a page without text, one nested deeper than 512 elements, or one in an unknown encoding.
     """
-    page, notes = _decoded(data, options)
+    page, notes = decoded_page(data, options)
     tree = parsed_page(page.body, name=name)
     metadata = page_metadata(tree)
     text, note = _text(page.body, tree, options.html_text)
@@ -89,8 +90,9 @@ def _text(page: str, tree: "HTMLTree", which: HtmlText) -> tuple[str, tuple[str,
     return main, (f"The main text is taken: {len(main):,} of the {len(whole):,} characters that the page shows.",)
 
 
-def _decoded(data: bytes, options: ReadingOptions) -> tuple[DecodedText, tuple[str, ...]]:
-    said = _DECLARED.search(data, 0, _HEAD_BYTES)
+def decoded_page(data: bytes, options: ReadingOptions) -> tuple[DecodedText, tuple[str, ...]]:
+    """Decode the bytes of a page; gives a note too where it says of its encoding what is not so."""
+    said = _DECLARED.search(data, 0, _HEAD_BYTES) or _DECLARED_IN_XML.match(data)
     if options.encoding is not None or said is None:
         return decode(data, encoding=options.encoding, guess=options.guess), ()
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
