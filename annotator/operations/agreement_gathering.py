@@ -20,6 +20,7 @@ from annotator.domain import (
     UsageError,
 )
 from annotator.operations.agreement_choice import AgreementChoice, BatchBy, Excluded
+from annotator.operations.article_copies import groups_that_hold
 from annotator.operations.projects import Project
 from annotator.operations.unit_bounds import SEGMENTED, unit_bounds
 from annotator.store import queries, team_queries
@@ -125,7 +126,10 @@ _groups_of: dict[frozenset[str], tuple[tuple[str, ...], ...]] = {}
 
 
 def near_identical_documents(project: Project, documents: Sequence[Document]) -> tuple[tuple[DocumentId, ...], ...]:
-    """Give the groups of near-identical texts; found once for a set of texts, since texts never change."""
+    """Give the groups of near-identical texts, those that the lead has confirmed as they were confirmed.
+
+    What is computed is found once for a set of texts, since texts never change.
+    """
     from annotator.text.similar import near_identical_groups
 
     key = frozenset(document.text_sha256 for document in documents)
@@ -134,8 +138,8 @@ def near_identical_documents(project: Project, documents: Sequence[Document]) ->
         _groups_of[key] = near_identical_groups((each, project.texts.body(each)) for each in sorted(key))
     by_text = {document.text_sha256: document.id for document in documents}
     places = {document.id: place for place, document in enumerate(documents)}
-    groups = (sorted((by_text[text] for text in group), key=places.__getitem__) for group in _groups_of[key])
-    return tuple(sorted((tuple(group) for group in groups), key=lambda group: places[group[0]]))
+    groups = [sorted((by_text[text] for text in group), key=places.__getitem__) for group in _groups_of[key]]
+    return groups_that_hold(documents, groups)
 
 
 def _require_round(project: Project, wanted: str) -> None:

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Checking a project: faults of the file, and what a lead should look at."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.domain import KnownError, LockedOrDamaged
+from annotator.domain import Document, KnownError, LockedOrDamaged
+from annotator.domain.fields import METADATA_PREFIX
+from annotator.domain.metadata import MetadataField, metadata_field_id
+from annotator.operations.metadata_rules import value_fault
 from annotator.operations.projects import Project
 from annotator.store import queries, slices, verification
 from annotator.store.slices import CheckProgress
@@ -77,12 +81,24 @@ def check(project: Project) -> list[Finding]:
                     f"{name}, characters {twice.span.start} to {twice.span.end}: coded twice alike by one coder.",
                 )
             )
+    fields = queries.metadata_fields(project.live)
+    findings += [Finding(Weight.REMARK, each) for each in _values_not_taken(documents.values(), fields)]
     if lost := queries.without_article(project.live):
         sentence = f"{lost} annotations are of an article that was taken out; import it again to see them."
         findings.append(Finding(Weight.REMARK, sentence))
+    called: Mapping[str, str] = {identity: f"“{document.heading}”" for identity, document in documents.items()} | {
+        metadata_field_id(each.name): f"The field “{each.heading}” of articles" for each in fields
+    }
     for entity, field, _, shown in queries.conflicts(project.live):
         if shown:
-            findings.append(
-                Finding(Weight.REMARK, f"{entity}: “{field}” was changed on two computers; the later is shown.")
-            )
+            what = f"{called.get(entity, entity)}: “{field.removeprefix(METADATA_PREFIX)}”"
+            findings.append(Finding(Weight.REMARK, f"{what} was changed on two computers; the later is shown."))
     return findings
+
+
+def _values_not_taken(documents: Iterable[Document], fields: Sequence[MetadataField]) -> Iterator[str]:
+    """Tell of values that their fields do not take any more, since another kind or other choices were chosen."""
+    for document in documents:
+        for field in fields:
+            if fault := value_fault(fields, field.name, document.metadata.get(field.name, "")):
+                yield f"“{document.heading}”: {fault}."

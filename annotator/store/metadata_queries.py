@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from annotator.domain import NO_ATTRIBUTES
+from annotator.domain import NO_ATTRIBUTES, DocumentId
 from annotator.domain.metadata import MetadataField, MetadataKind
 
 
@@ -22,6 +22,12 @@ def metadata_fields(live: sqlite3.Connection) -> tuple[MetadataField, ...]:
 def spelled_names(live: sqlite3.Connection) -> Mapping[str, str]:
     """Give by the folded name of each field that is defined how it is spelled now."""
     return {row[0].casefold(): row[0] for row in live.execute("SELECT name FROM metadata_field")}
+
+
+def stored_names(live: sqlite3.Connection, document: DocumentId) -> tuple[str, ...]:
+    """Give the names, as they were written, under which an article has values of the project's own fields."""
+    row = live.execute("SELECT metadata FROM document WHERE id = ?", (document,)).fetchone()
+    return () if row is None or row[0] == "{}" else tuple(json.loads(row[0]))
 
 
 def spelled(metadata: str, names: Mapping[str, str]) -> Mapping[str, str]:
