@@ -76,8 +76,8 @@ class Computer(Driver):
         self.click(button)
 
     def turn_to(self, key: str, kind: type[Page]) -> Page:
-        """Show a page by its key, with Ctrl, and give it."""
-        self.key(key, at=self.window.stack.currentWidget(), ctrl=True)
+        """Show a page by its key, with Alt, and give it."""
+        self.key(key, at=self.window.stack.currentWidget(), alt=True)
         page = self.window.stack.currentWidget()
         assert isinstance(page, kind)
         return page

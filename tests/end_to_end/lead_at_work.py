@@ -146,7 +146,7 @@ def answer_the_question(lead: Computer, page: TeamPage, answer: str) -> None:
 
 def look_at_agreement(lead: Computer) -> tuple[AgreementChoice, list[Figure]]:
     """Give what is compared, and the figures on the page."""
-    page = lead.turn_to("3", AgreementPage)
+    page = lead.turn_to("7", AgreementPage)
     lead.until(lambda: page.measured)
     model, defined = page.table.figures, 0
     for row in range(model.rowCount()):

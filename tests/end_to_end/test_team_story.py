@@ -37,7 +37,7 @@ def test_a_team_from_the_first_assignment_to_the_consensus(building: Building, t
     project = tmp_path / "study.annotator"
     with building.computer_of(LEAD) as lead:
         lead_at_work.make_project(lead, write_articles(tmp_path / "articles"), project)
-        page = lead.turn_to("t", TeamPage)
+        page = lead.turn_to("3", TeamPage)
         lead_at_work.add_people(lead, page)
         lead_at_work.assign_by_rule(lead, page)
         files = lead_at_work.make_coder_files(lead, page, tmp_path / "for the coders")
@@ -53,12 +53,12 @@ def test_a_team_from_the_first_assignment_to_the_consensus(building: Building, t
         losses = coder_at_work.delete_everything(coder)
         emptied = coder_at_work.send_copy(coder, tmp_path / "emptied.annotator")
     with building.computer_of(LEAD, path=project) as lead:
-        page = lead.turn_to("2", MergePage)
+        page = lead.turn_to("4", MergePage)
         lead_at_work.merge_with_one_refused(lead, page, [cem, cut], refused=cut)
         lead_at_work.merge_what_is_dropped(lead, page, [bo, cem, ana], known=cem)
         lead_at_work.find_nothing_new(lead, page, [ana, cem, bo])
         lead_at_work.merge_losses_and_take_it_back(lead, page, emptied, before=coded, losses=losses)
-        lead_at_work.answer_the_question(lead, lead.turn_to("t", TeamPage), ANSWER)
+        lead_at_work.answer_the_question(lead, lead.turn_to("3", TeamPage), ANSWER)
         choice, shown = lead_at_work.look_at_agreement(lead)
     merged = read_study(project, choice=choice)
     assert_everything_came_back(merged)
@@ -72,7 +72,7 @@ def test_a_team_from_the_first_assignment_to_the_consensus(building: Building, t
     assert decided.figures == merged.figures
     assert_consensus(decided, tmp_path / "export")
     with building.computer_of(LEAD, path=project) as lead:
-        page = lead.turn_to("t", TeamPage)
+        page = lead.turn_to("3", TeamPage)
         lead_at_work.release_decisions(lead, page)
         newer = lead_at_work.make_coder_files(lead, page, tmp_path / "for the coders once more")
     assert_blind(project, newer)
@@ -129,7 +129,7 @@ def assert_consensus(study: Study, folder: Path) -> None:
     assert study.queue.progress.left == 0
     accepted = [entry for entry in study.queue.entries if entry.state is ClusterState.ACCEPTED]
     rows = table(folder / "consensus.csv")
-    found = [(row["decision_id"], row["document_id"], row["start"], row["end"]) for row in rows]
+    found = [(row["decision_id"], row["document_id"], row["start_char"], row["end_char"]) for row in rows]
     assert sorted(found) == sorted(passage for entry in accepted for passage in passages(entry))
     assert {row["judge"] for row in rows} == {LEAD}
     made = {row["decision_id"] for row in table(folder / "decisions.csv")}
