@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""The scripts that load an export's CSV files in R, Stata and SPSS, with types, labels and missing values."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from annotator.domain.tables import StatisticsSet
+from annotator.exchange.comma_separated import write_table
+from annotator.exchange.load_r import r_script
+from annotator.exchange.load_spss import has_line_breaks, rows_of_one_line, spss_script
+from annotator.exchange.load_stata import stata_script
+from annotator.exchange.outgoing_files import replacing
+
+SUFFIX_FOR_SPSS = "_for_spss"
+
+
+def write_loaders(statistics: StatisticsSet, directory: Path, *, files: Mapping[str, Path]) -> tuple[Path, ...]:
+    """Write load.R, load.do and load.sps into the folder of the CSV files and give what was written.
+
+    ``files`` has the raw CSV of each table by the table's name; a table without one is left out. For a
+    table with line breaks in its cells there is ``NAME_for_spss.csv`` besides.
+    """
+    twins = {
+        table.name: directory / f"{table.name}{SUFFIX_FOR_SPSS}.csv"
+        for table in statistics.tables
+        if table.name in files and has_line_breaks(table)
+    }
+    for table in statistics.tables:
+        if table.name in twins:
+            write_table(twins[table.name], columns=table.columns, rows=rows_of_one_line(table.rows()))
+    scripts = {
+        "load.R": r_script(statistics, files=files),
+        "load.do": stata_script(statistics, files=files),
+        "load.sps": spss_script(statistics, files={**files, **twins}),
+    }
+    for name, script in scripts.items():
+        with replacing(directory / name) as file:
+            file.write(script.encode())
+    return (*twins.values(), *(directory / name for name in scripts))

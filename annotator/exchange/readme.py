@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""``README.txt``: every file and every column of an export in plain words, with the choices that were in force."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from textwrap import wrap
+
+from annotator.domain.tables import StatisticsSet, StatisticsTable, Variable, VariableKind
+from annotator.exchange.outgoing_files import replacing
+from annotator.exchange.statistics_columns import one_line
+
+_WIDTH = 100
+_HOW_TO_READ = (
+    "CSV files are UTF-8 with commas, quotation marks where they are needed, LF line ends and a point in decimal "
+    "numbers. An empty cell is missing, which is not zero: a code that was looked for and not found is 0. Offsets "
+    "count Unicode code points from 0; the end is the first one that no longer belongs to the span."
+)
+_PROGRAMS = (
+    ("load.R", 'R: source("load.R", encoding = "UTF-8") makes a data frame of each table.'),
+    ("load.do", "Stata 14 or later: do load.do NAME reads the table of that name."),
+    ("load.sps", "SPSS and PSPP: run it in this folder; it makes a dataset of each table."),
+    ("datapackage.json", "All that is said here, for programs, with the size and SHA-256 of each file."),
+)
+_FORMATS = (
+    (".sav", "SPSS, PSPP; haven::read_sav in R. Words of a choice are numbers with labels."),
+    (".zsav", "SPSS 21 or later, PSPP; haven::read_sav in R. Words of a choice are numbers with labels."),
+    (".dta", "Stata 14 or later; haven::read_dta in R. Words of a choice are numbers with labels."),
+    (".xlsx", 'Spreadsheets; the sheet "about" describes the columns.'),
+)
+_KINDS = {
+    VariableKind.TEXT: "text",
+    VariableKind.INTEGER: "whole number",
+    VariableKind.NUMBER: "number",
+    VariableKind.YES_NO: "true or false",
+    VariableKind.DATE: "date (ISO 8601, may be partial)",
+    VariableKind.CHOICE: "one of the values below",
+}
+
+
+def write_readme(
+    statistics: StatisticsSet, path: Path, *, files: Mapping[str, Path], others: Sequence[Path] = ()
+) -> None:
+    """Write the text; ``files`` has the CSV of each table by its name, ``others`` are all further files."""
+    lines = [*_head(statistics), *_of_others(others)]
+    for table in statistics.tables:
+        if table.name in files:
+            lines += _of_table(table, files[table.name])
+    with replacing(path) as file:
+        file.write(("\n".join(lines) + "\n").encode())
+
+
+def _head(statistics: StatisticsSet) -> Iterator[str]:
+    yield one_line(statistics.project)
+    yield "=" * min(max(len(one_line(statistics.project)), 1), _WIDTH)
+    yield ""
+    yield f"Written by {statistics.application}."
+    if statistics.modified:
+        yield f"Last change of the project: {statistics.modified}"
+    yield f"State of the project (journal_digest): {statistics.digest}"
+    yield f"Unit of offsets: {statistics.offset_unit}"
+    yield ""
+    yield from _wrapped(_HOW_TO_READ, "")
+    if statistics.policies:
+        yield from ("", "What holds for these tables", "---------------------------")
+        for name, sentence in statistics.policies.items():
+            yield from _wrapped(f"{name}: {sentence}", "  ")
+
+
+def _of_others(others: Sequence[Path]) -> Iterator[str]:
+    known, endings = dict(_PROGRAMS), dict(_FORMATS)
+    if others:
+        yield from ("", "Other files", "-----------")
+    for each in others:
+        said = known.get(each.name) or endings.get(each.suffix.lower())
+        if said is None and each.stem.endswith("_for_spss"):
+            said = (
+                "The CSV of that name with spaces for line breaks, which SPSS and PSPP cannot read; load.sps takes it."
+            )
+        elif said is None and each.stem.endswith("_spreadsheet"):
+            said = "For spreadsheets: an apostrophe stands before texts that would be computed."
+        yield from _wrapped(f"{each.name}: {said}" if said else each.name, "  ")
+
+
+def _of_table(table: StatisticsTable, path: Path) -> Iterator[str]:
+    heading = f"{path.name}: {one_line(table.title)}"
+    yield from ("", heading, "-" * min(len(heading), _WIDTH))
+    yield from _wrapped(table.description, "")
+    if table.key_columns:
+        yield from _wrapped(f"A row is named by: {', '.join(table.key_columns)}.", "")
+    yield ""
+    for variable in table.variables:
+        yield from _of_variable(variable)
+
+
+def _of_variable(variable: Variable) -> Iterator[str]:
+    yield from _wrapped(f"{variable.name} ({_KINDS[variable.kind]}): {variable.label}", "  ")
+    if variable.description and variable.description != variable.label:
+        yield from _wrapped(variable.description, "      ")
+    if variable.kind is not VariableKind.YES_NO:
+        for value, label in variable.value_labels.items():
+            said = one_line(str(value))
+            yield from _wrapped(said if said == one_line(label) else f"{said} = {label}", "      ")
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return wrap(
+        one_line(text),
+        width=_WIDTH,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
