@@ -62,7 +62,7 @@ class SourceTexts:
 
         data = self._bytes(source.rich_path)
         try:
-            article = read_docx(data, name=source.name)
+            article = read_docx(data, name=source.name)[0]
         except Refused as error:
             raise MissingText("its document cannot be read") from error
         return SourceText(ForeignText(article.decoded.body), hashlib.sha256(data).hexdigest(), "", is_replaced=True)
