@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from annotator.domain.canonical import Json
 from annotator.domain.errors import Refused
 from annotator.domain.identifiers import CodeId, CoderId, DocumentId, derived_uuid
-from annotator.domain.model import Certainty, Document
+from annotator.domain.model import Certainty
 from annotator.exchange.brat_folders import BratFolders
 from annotator.exchange.brat_standoff import (
     ASK_LEAD,
@@ -37,7 +37,7 @@ from annotator.exchange.brat_standoff import (
 from annotator.exchange.corpus import CorpusRead
 from annotator.exchange.corpus_header import Sidecar, read_sidecar
 from annotator.exchange.findings import FindingKind
-from annotator.exchange.foreign_positions import Counting, ForeignText, OffsetUnit, with_our_line_ends
+from annotator.exchange.foreign_positions import Counting, ForeignText, OffsetUnit, foreign_text, with_our_line_ends
 from annotator.exchange.gathering import Claim, Gathering
 from annotator.exchange.incoming_files import shown_name
 from annotator.exchange.incoming_members import IncomingMembers, opened_members
@@ -134,7 +134,7 @@ class _Reader:
         if original is None or lines is None:
             return
         known = self._sidecar.document(PurePosixPath(name).stem)
-        foreign = _foreign_text(original, known)
+        foreign = foreign_text(original, text_sha256=known.text_sha256 if known else "")
         try:
             as_article_text(foreign.body, data=b"", encoding="utf-8", how=How.STRICT)
         except Refused as refusal:
@@ -257,13 +257,6 @@ class _Reader:
             return {}
         labels, _, _ = (self._decoded(name) or "").partition("[drawing]")
         return {found["type"]: found["label"].strip() for found in _LABEL.finditer(with_our_line_ends(labels))}
-
-
-def _foreign_text(original: str, known: Document | None) -> ForeignText:
-    """Give the text; a byte order mark is dropped unless the SHA-256 of the text as it was written has it."""
-    if known and original.startswith("\ufeff") and digest(with_our_line_ends(original)) == known.text_sha256:
-        return ForeignText(f"\ufeff{original}")
-    return ForeignText(original)
 
 
 def _moved(bound: TextBound, foreign: ForeignText, counting: Counting) -> TextBound:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.domain.span import Utf16
-from annotator.text import OffsetMap
+from annotator.text import OffsetMap, digest
 
 _MARK = "\ufeff"
 _WITHIN_A_CHARACTER = -1
@@ -114,6 +114,13 @@ class ForeignText:
             return len(self._with_returns if with_returns else self.body) + beyond
         found = offsets.to_code_point(Utf16(position))
         return found if offsets.to_utf16(found) == position else _WITHIN_A_CHARACTER
+
+
+def foreign_text(original: str, *, text_sha256: str = "") -> ForeignText:
+    """Give a text as it came; its byte order mark belongs to it where the SHA-256 of the text we wrote says so."""
+    if original.startswith(_MARK) and text_sha256 and digest(with_our_line_ends(original)) == text_sha256:
+        return ForeignText(_MARK + original)
+    return ForeignText(original)
 
 
 def with_our_line_ends(text: str) -> str:
