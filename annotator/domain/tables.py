@@ -16,6 +16,9 @@ Cell: TypeAlias = "str | int | float | bool | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 """One row, with a cell for each variable of its table."""
 
+OFFSET_UNIT = "unicode-codepoint"
+"""What every position in a table counts: Unicode code points."""
+
 NO_LABELS: Mapping[int | str, str] = MappingProxyType({})
 NO_OR_YES: Mapping[int | str, str] = MappingProxyType({0: "no", 1: "yes"})
 
@@ -111,4 +114,4 @@ class StatisticsSet:
     digest: str
     modified: str
     application: str
-    offset_unit: str = "unicode-codepoint"
+    offset_unit: str = OFFSET_UNIT

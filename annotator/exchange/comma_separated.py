@@ -7,9 +7,9 @@ between versions of Python (a lone CR) and leaves outer spaces bare.
 """
 
 import math
-import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,7 +18,11 @@ from annotator.exchange.outgoing_files import replacing
 
 Cell: TypeAlias = "str | int | float | bool | None"
 
-_QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
+_BLOCK = 200
+"""How many rows are put into words together."""
+
+_DISTINCT = {str, type(None)}
+"""The types whose values stand for themselves as keys."""
 
 
 def line_of(cells: Sequence[Cell]) -> str:
@@ -35,24 +39,48 @@ def line_of(cells: Sequence[Cell]) -> str:
 def write_table(
     path: Path, *, columns: Sequence[str], rows: Iterable[Sequence[Cell]], byte_order_mark: bool = False
 ) -> int:
-    """Write a table record by record and give the number of rows; raises NotSaved where the disk refuses.
+    """Write a table some records at a time and give the number of rows; raises NotSaved where the disk refuses.
 
     Only spreadsheets want the mark. Raises Refused for a NUL, which no reader takes, and ValueError for
     a row of another width.
     """
     count = 0
+    remaining = iter(rows)
     with replacing(path) as file:
         file.write(BOM_UTF8 if byte_order_mark else b"")
         file.write(line_of(columns).encode())
-        for row in rows:
-            if len(row) != len(columns):
-                raise ValueError(f"{len(row)} cells for {len(columns)} columns")
-            line = line_of(row)
-            if "\0" in line:
+        while block := list(islice(remaining, _BLOCK)):
+            text = _lines(block, width=len(columns))
+            if "\0" in text:
+                row = next(row for row in block if "\0" in line_of(row))
                 raise Refused(_nul(columns, row), where=path.name)
-            file.write(line.encode())
-            count += 1
+            file.write(text.encode())
+            count += len(block)
     return count
+
+
+def _lines(rows: Sequence[Sequence[Cell]], *, width: int) -> str:
+    """Give the records of several rows. Column by column, for the cells of one are alike and often the same."""
+    for row in rows:
+        if len(row) != width:
+            raise ValueError(f"{len(row)} cells for {width} columns")
+    if width == 1:
+        return "".join(map(line_of, rows))
+    fields = map(_fields, zip(*rows, strict=True))
+    return "\n".join(map(",".join, zip(*fields, strict=True))) + "\n"
+
+
+def _fields(column: Sequence[Cell]) -> Iterable[str]:
+    kinds = set(map(type, column))
+    if kinds == {int}:
+        return map(str, column)
+    if not kinds <= _DISTINCT:  # 1, 1.0 and True are one key, 0.0 and -0.0 too
+        return map(_field, column)
+    distinct = set(column)
+    if len(distinct) > len(column) // 2:
+        return map(_field, column)
+    known = {cell: _field(cell) for cell in distinct}
+    return map(known.__getitem__, column)
 
 
 def _field(cell: Cell) -> str:
@@ -65,7 +93,10 @@ def _field(cell: Cell) -> str:
             raise ValueError(f"{cell} is not a value")
         return repr(cell)
     field = str(cell)
-    return '"' + field.replace('"', '""') + '"' if _QUOTED.search(field) else field
+    is_bare = not (
+        '"' in field or "," in field or "\n" in field or "\r" in field or field[:1].isspace() or field[-1:].isspace()
+    )
+    return field if is_bare else '"' + field.replace('"', '""') + '"'
 
 
 def _nul(columns: Sequence[str], row: Sequence[Cell]) -> str:

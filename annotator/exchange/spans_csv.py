@@ -7,8 +7,9 @@
 * units (sentences, paragraphs, words): ``document``, ``start``, ``end``
 
 Offsets are half-open, in Unicode code points from 0. Columns may stand in any order; others are
-passed over. Every document of the other tables stands in the table of lengths. Spans may overlap and
-repeat each other, excluded regions too; units may not.
+passed over. ``start_char`` and ``end_char``, as our own tables call the ends, are read too. Every
+document of the other tables stands in the table of lengths. Spans may overlap and repeat each other,
+excluded regions too; units may not.
 """
 
 from collections.abc import Mapping
@@ -75,7 +76,7 @@ def read_lengths(path: Path) -> dict[str, int]:
 def read_spans(path: Path, *, lengths: Mapping[str, int]) -> tuple[SpanRow, ...]:
     """Read the spans of all coders, in the order of the file; there may be none."""
     table = read_table(path)
-    places = table.places(("document", "start", "end", "coder", "code"))
+    places = table.places(("document", *_bounds(table), "coder", "code"))
     rows = []
     for row in table.rows:
         document, start, end, coder, code = (row.cells[place] for place in places)
@@ -90,7 +91,7 @@ def read_spans(path: Path, *, lengths: Mapping[str, int]) -> tuple[SpanRow, ...]
 def read_excluded(path: Path, *, lengths: Mapping[str, int]) -> tuple[Stretch, ...]:
     """Read the excluded regions, in the order of the file; there may be none."""
     table = read_table(path)
-    places = table.places(("document", "start", "end"))
+    places = table.places(("document", *_bounds(table)))
     rows = []
     for row in table.rows:
         document, start, end = (row.cells[place] for place in places)
@@ -113,6 +114,12 @@ def read_units(path: Path, *, lengths: Mapping[str, int]) -> dict[str, tuple[Str
             sentence = f"The document {shown_cell(document)} has no unit here; nothing was measured: add its units."
             raise Refused(sentence, where=shown_name(path))
     return {document: tuple(own) for document, own in units.items()}
+
+
+def _bounds(table: Table) -> tuple[str, str]:
+    """Give the names of the two ends: ours where the file has them, else the short ones."""
+    folded = {column.casefold() for column in table.columns}
+    return ("start", "end") if "start" in folded or "start_char" not in folded else ("start_char", "end_char")
 
 
 def _stretch(table: Table, row: Row, *, document: str, ends: tuple[str, str], lengths: Mapping[str, int]) -> Stretch:

@@ -13,7 +13,7 @@ from pathlib import Path
 from annotator.domain import ActionId, CodeId, CoderId, DocumentId, HistoryEntry, UsageError
 from annotator.exchange.comma_separated import write_table
 from annotator.operations.audit_reading import HistoryReader, event_key
-from annotator.operations.exporting import ExportedFile
+from annotator.operations.export_report import ExportedFile
 from annotator.operations.projects import Project
 from annotator.reports import audit_table
 from annotator.store import audit_queries, clock, identities

@@ -17,7 +17,7 @@ from annotator.domain.live_files import is_live
 from annotator.exchange.file_names import safe_file_name
 from annotator.merging.travelling import HAND_OUT
 from annotator.operations.coding_rounds import chosen_round
-from annotator.operations.exporting import require_folder
+from annotator.operations.export_report import require_folder
 from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome
 from annotator.operations.passages import require_lead
 from annotator.operations.projects import SUFFIX, Project

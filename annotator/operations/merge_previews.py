@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.exchange.outgoing_files import replacing
 from annotator.merging.answers_file import questions_as_json
 from annotator.merging.preview import FilePlan
-from annotator.operations.exporting import ExportedFile
+from annotator.operations.export_report import ExportedFile
 from annotator.operations.merge_questions import MergePreview
 from annotator.operations.merging import MergeResult
 

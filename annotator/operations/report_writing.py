@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.domain import UsageError
 from annotator.exchange.comma_separated import write_table
 from annotator.exchange.outgoing_files import replacing
-from annotator.operations.exporting import require_folder
+from annotator.operations.export_report import require_folder
 from annotator.operations.folders import cache_folder
 from annotator.reports.report_blocks import Picture, Records, Report
 

@@ -10,19 +10,15 @@ from annotator.reports.agreement_table import (
     agreement_tables,
     value_in_words,
 )
-from annotator.reports.annotations_long import Source, long_columns, long_rows
 from annotator.reports.terminal import printable
 
 __all__ = [
     "AGREEMENT_COLUMNS",
     "AgreementRow",
     "AgreementTable",
-    "Source",
     "agreement_in_words",
     "agreement_records",
     "agreement_tables",
-    "long_columns",
-    "long_rows",
     "printable",
     "value_in_words",
 ]

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from annotator.domain import Code, CodeId, Decision, Document, DocumentId, Span
+from annotator.domain.tables import OFFSET_UNIT
 from annotator.merging.consensus import ConsensusPassage
-from annotator.reports.annotations_long import OFFSET_UNIT
 
 FILE_NAME = "consensus.csv"
 
@@ -20,10 +20,10 @@ COLUMN_DESCRIPTIONS: Mapping[str, str] = MappingProxyType({
     "round": "coding round",
     "code_id": "identity of the code (UUID)",
     "code": "short name of the code that the passage carries",
-    "start": "first character of the passage, counted from 0",
-    "end": "position after the last character of the passage",
-    "offset_unit": "what start and end count: Unicode code points",
-    "quote": "the passage itself: text[start:end]",
+    "start_char": "first character of the passage, counted from 0",
+    "end_char": "position after the last character of the passage",
+    "offset_unit": "what start_char and end_char count: Unicode code points",
+    "quote": "the passage itself: text[start_char:end_char]",
     "provenance": "unanimous, rule, adjudicated, or unresolved: then the row is a stretch that is still open",
     "state": "agreed, accepted; of what is unresolved: waiting, differs, incomplete, deferred, to_review",
     "difference": "how the coders differed: none, boundary, segmentation, omission",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from annotator.domain.model import Coder, Document, Region
-from annotator.reports.annotations_long import OFFSET_UNIT
+from annotator.domain.tables import OFFSET_UNIT
 
 FILE_NAME = "excluded_regions.csv"
 
@@ -16,10 +16,10 @@ COLUMN_DESCRIPTIONS: Mapping[str, str] = MappingProxyType({
     "text_sha256": "SHA-256 of the UTF-8 of the exact text that the positions count in",
     "coder": "name of the person who proposed the region",
     "state": "proposed, accepted or declined; only accepted ones leave the counts",
-    "start": "first character of the region, counted from 0",
-    "end": "position after its last character",
-    "offset_unit": "what start and end count: Unicode code points",
-    "quote": "the words themselves: text[start:end]",
+    "start_char": "first character of the region, counted from 0",
+    "end_char": "position after its last character",
+    "offset_unit": "what start_char and end_char count: Unicode code points",
+    "quote": "the words themselves: text[start_char:end_char]",
     "certainty": "high, medium or low; empty where the coder did not say",
     "memo": "the coder's note",
 })  # fmt: skip

@@ -19,7 +19,7 @@ def test_writes_three_tables(coded: Path, call: Call, tmp_path: Path) -> None:
     assert len(rows) == answer.json[0]["rows"] > 0
     texts = {path.name: path.read_text(encoding="utf-8") for path in ARTICLES}
     for row in rows:
-        assert texts[row["document"]][int(row["start"]) : int(row["end"])] == row["quote"]
+        assert texts[row["document"]][int(row["start_char"]) : int(row["end_char"])] == row["quote"]
     assert "Wrote" in call("consensus", coded, "--output", tmp_path / "out").out
 
 

@@ -19,7 +19,7 @@ def test_csv_has_one_row_for_each_annotation(coded: Path, call: Call, tmp_path: 
     assert len(rows) == call("info", coded, "--json").json["annotations"]
     texts = {path.name: path.read_text(encoding="utf-8") for path in ARTICLES}
     for row in rows:
-        assert texts[row["document"]][int(row["start"]) : int(row["end"])] == row["quote"]
+        assert texts[row["document"]][int(row["start_char"]) : int(row["end_char"])] == row["quote"]
 
 
 def test_twice_gives_the_same_bytes(coded: Path, call: Call, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_keys_in_the_table_are_those_of_the_window() -> None:
 
 
 def test_formats_in_the_table_are_those_of_the_command() -> None:
-    chosen = next(each for each in LEAVES["annotator export"].params if each.name == "format_name")
+    chosen = next(each for each in LEAVES["annotator export"].params if each.name == "formats")
     assert isinstance(chosen.type, click.Choice)
     assert set(chosen.type.choices) == set(re.findall(r"--format (\w+)", README))
 

@@ -121,7 +121,7 @@ def test_a_passage_coded_by_keyboard_is_in_the_file(demo: Demo) -> None:
     made = demo.code_a_passage()
     demo.close()
     row = demo.in_the_file()[made]
-    assert (row["start"], row["end"], row["code"]) == ("0", "24", "trust")
+    assert (row["start_char"], row["end_char"], row["code"]) == ("0", "24", "trust")
     assert row["quote"] == _first_article(demo)[:24]
     assert row["coder"] == "Demo reader"
     assert "No fault found." in demo.from_another_process("check")

@@ -103,3 +103,11 @@ def test_units_are_sorted_and_do_not_overlap(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"s\.csv: The document 'd2' has no unit"):
         read_units(_file(tmp_path, "document,start,end\nd1,0,100\n"), lengths=LENGTHS)
     assert read_units(_file(tmp_path, "document,start,end\n"), lengths={"empty": 0}) == {"empty": ()}
+
+
+def test_the_names_of_our_own_tables_are_read_too(tmp_path: Path) -> None:
+    """annotations_long.csv calls the ends start_char and end_char, for Stata keeps ``end`` for itself."""
+    path = tmp_path / "annotations_long.csv"
+    path.write_text("document,start_char,end_char,coder,code\na,1,3,x,t\n", encoding="utf-8")
+    (row,) = read_spans(path, lengths={"a": 9})
+    assert (row.start, row.end) == (1, 3)

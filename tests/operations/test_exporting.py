@@ -35,7 +35,7 @@ def test_every_annotation_has_a_row_whose_quote_stands_in_its_text(demo, tmp_pat
         for row in table:
             text = texts[row["text_sha256"]]
             assert hashlib.sha256(text.encode()).hexdigest() == row["text_sha256"]
-            assert text[int(row["start"]) : int(row["end"])] == row["quote"]
+            assert text[int(row["start_char"]) : int(row["end_char"])] == row["quote"]
     assert len(rows(report.files[0])) == operations.overview(demo).annotations
 
 

@@ -25,7 +25,7 @@ def rows():
 
 def test_a_row_for_what_stands_and_for_what_is_open():
     first, second = rows()
-    assert (first["code"], first["start"], first["end"], first["quote"]) == ("trust", 0, 6, "1 0-6")
+    assert (first["code"], first["start_char"], first["end_char"], first["quote"]) == ("trust", 0, 6, "1 0-6")
     assert (first["provenance"], first["verdict"], first["judge"], first["note"]) == (
         "adjudicated", "union", "Mara", "why",
     )  # fmt: skip

@@ -21,6 +21,6 @@ def test_rows_follow_the_articles_and_the_text():
     columns = dict(zip(COLUMN_DESCRIPTIONS, rows[1], strict=True))
     assert columns == {
         "region_id": "r2", "document_id": "d0", "document": "a.txt", "text_sha256": "0" * 64, "coder": "Anna",
-        "state": "accepted", "start": 5, "end": 7, "offset_unit": "unicode-codepoint", "quote": "xy",
+        "state": "accepted", "start_char": 5, "end_char": 7, "offset_unit": "unicode-codepoint", "quote": "xy",
         "certainty": "", "memo": "m",
     }  # fmt: skip

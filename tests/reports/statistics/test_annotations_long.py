@@ -25,16 +25,15 @@ from annotator.domain import (
     CompletionState,
     Document,
     DocumentId,
+    Region,
+    RegionId,
+    RegionState,
     Span,
 )
+from annotator.domain.variable_names import is_variable_name
 from annotator.exchange import write_table
-from annotator.reports.annotations_long import (
-    COLUMN_DESCRIPTIONS,
-    Source,
-    attribute_columns,
-    long_columns,
-    long_rows,
-)
+from annotator.reports.statistics.annotations_long import annotations_long
+from annotator.reports.statistics.study import Study
 from annotator.text import context, digest, quote
 
 HOLDER = AttributeDefinition("holder", "Holder", AttributeKind.CHOICE, ("china", "both"))
@@ -76,64 +75,93 @@ ANNOTATIONS = (
 COMPLETIONS = (Completion(CoderId("p1"), DocumentId("d2"), state=CompletionState.FINISHED),)
 
 
-def _source(codebook: Codebook = CODEBOOK, annotations: tuple[Annotation, ...] = ANNOTATIONS) -> Source:
-    return Source(
-        codebook=codebook,
-        coders=CODERS,
-        documents=reversed(DOCUMENTS),
-        completions=COMPLETIONS,
-        annotations_of=lambda document: [each for each in annotations if each.document == document],
-    )
+ORDER = {code.id: place for place, code in enumerate(CODEBOOK.codes)}
 
 
-def _records(source: Source) -> list[dict[str, object]]:
-    columns = long_columns(source.codebook)
-    return [dict(zip(columns, row, strict=True)) for row in long_rows(source)]
+def _source(codebook: Codebook = CODEBOOK, annotations: tuple[Annotation, ...] = ANNOTATIONS, **more: object) -> Study:
+    def annotations_of(document: DocumentId) -> list[Annotation]:
+        here = [each for each in annotations if each.document == document]
+        return sorted(here, key=lambda each: (each.span.start, -each.span.end, ORDER.get(each.code, 9), each.coder))
+
+    values: dict[str, frozenset[str]] = {}
+    for each in annotations:
+        for name, value in each.attributes.items():
+            values[name] = values.get(name, frozenset()) | {value}
+    settings: dict[str, object] = {
+        "codebook": codebook,
+        "codes": codebook.codes,
+        "coders": CODERS,
+        "people": {coder.id: coder for coder in CODERS},
+        "rounds": ("main",),
+        "documents": DOCUMENTS,
+        "states": {(each.coder, each.document, each.round): each for each in COMPLETIONS},
+        "attribute_values": values,
+        "annotations_of": annotations_of,
+        "marks_of": lambda document: (),
+        "created_of": lambda document: {AnnotationId("a4"): "2026-03-01T10:00:00Z"},
+        "text_of": lambda document: TEXTS[document.id],
+        "units_of": lambda document: [(0, document.length)],
+        "sentences_of": lambda document: [(0, 20), (21, 40)],
+    }
+    return Study(**(settings | more))  # type: ignore[arg-type]  # the fields are typed in Study
+
+
+def _records(study: Study) -> list[dict[str, object]]:
+    table = annotations_long(study)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows()]
 
 
 def test_columns_are_those_that_are_described_and_one_per_attribute() -> None:
-    assert long_columns(CODEBOOK) == (
-        "annotation_id", "document_id", "document", "title", "outlet", "author", "date", "text_sha256", "coder_id",
-        "coder", "coder_original", "coder_machine_made", "round", "code_id", "code", "code_name", "code_original",
-        "start", "end", "offset_unit", "quote", "before", "after", "certainty", "memo", "ask_lead", "attributes",
-        "attribute_holder", "attribute_speaker", "codebook_revision", "completion_state",
+    table = annotations_long(_source())
+    assert table.columns == (
+        "annotation_id", "layer", "document_id", "document", "title", "outlet", "author", "date", "text_sha256",
+        "coder_id", "coder", "coder_original", "coder_machine_made", "round", "code_id", "code", "code_name",
+        "code_original", "category", "start_char", "end_char", "length", "length_counted", "offset_unit",
+        "sentence_first", "sentence_last", "quote", "before", "after", "certainty", "memo", "ask_lead", "attributes",
+        "attribute_holder", "attribute_speaker", "codebook_revision", "completion_state", "created",
     )  # fmt: skip
-    assert all(len(words) > 10 for words in COLUMN_DESCRIPTIONS.values())
+    assert all(len(each.description) > 10 and each.label for each in table.variables)
+    assert all(map(is_variable_name, table.columns))
 
 
-def test_attribute_columns_are_apart_even_for_readers_that_fold_case() -> None:
-    names = ("holder", "Holder", "who trusts?", "who trusts!", "日付", "s")
-    codebook = Codebook((
-        Code(CodeId("c"), "c", "c", attributes=tuple(AttributeDefinition(n, n, AttributeKind.TEXT) for n in names)),
-    ))  # fmt: skip
-    assert attribute_columns(codebook) == {
-        "holder": "attribute_holder",
-        "Holder": "attribute_Holder_2",
-        "who trusts?": "attribute_who_trusts_",
-        "who trusts!": "attribute_who_trusts__2",
-        "日付": "attribute_日付",
-        "s": "attribute_s",
-    }
-
-
-def test_rows_are_sorted_by_document_start_end_coder_and_code() -> None:
+def test_rows_are_sorted_by_document_start_length_code_and_coder() -> None:
     rows = _records(_source())
-    assert [row["annotation_id"] for row in rows] == ["a1", "a0", "a2", "a3", "a4", "a5", "a6"]
+    assert [row["annotation_id"] for row in rows] == ["a1", "a3", "a2", "a4", "a0", "a5", "a6"]
     assert _records(_source(annotations=ANNOTATIONS[::-1])) == rows
 
 
 def test_a_row() -> None:
     row = next(row for row in _records(_source()) if row["annotation_id"] == "a4")
     assert row == {
-        "annotation_id": "a4", "document_id": "d2", "document": "d2.txt", "title": 'Title, "d2"', "outlet": "",
-        "author": "", "date": "", "text_sha256": digest(TEXTS[DocumentId("d2")]), "coder_id": "p1", "coder": "Ünal",
-        "coder_original": "", "coder_machine_made": False, "round": "main", "code_id": "c-quote",
-        "code": "expert_quote", "code_name": "expert quote", "code_original": "", "start": 2, "end": 9,
-        "offset_unit": "unicode-codepoint", "quote": "“Trust”", "before": "😀 ",
-        "after": TEXTS[DocumentId("d2")][9:41], "certainty": "", "memo": "", "ask_lead": False,
+        "annotation_id": "a4", "layer": "coder", "document_id": "d2", "document": "d2.txt", "title": 'Title, "d2"',
+        "outlet": None, "author": None, "date": None, "text_sha256": digest(TEXTS[DocumentId("d2")]),
+        "coder_id": "p1", "coder": "Ünal", "coder_original": None, "coder_machine_made": False, "round": "main",
+        "code_id": "c-quote", "code": "expert_quote", "code_name": "expert quote", "code_original": None,
+        "category": None, "start_char": 2, "end_char": 9, "length": 7, "length_counted": 7,
+        "offset_unit": "unicode-codepoint", "sentence_first": 1, "sentence_last": 1, "quote": "“Trust”",
+        "before": "😀 ", "after": TEXTS[DocumentId("d2")][9:41], "certainty": None, "memo": None, "ask_lead": False,
         "attributes": '{"holder":"both","speaker":"李"}', "attribute_holder": "both", "attribute_speaker": "李",
-        "codebook_revision": "", "completion_state": "finished",
+        "codebook_revision": None, "completion_state": "finished", "created": "2026-03-01T10:00:00Z",
     }  # fmt: skip
+
+
+def test_sentences_are_those_that_are_touched() -> None:
+    found = _records(_source(annotations=(_annotation("x", "d2", 19, 22), _annotation("y", "d2", 20, 21))))
+    assert [(row["sentence_first"], row["sentence_last"]) for row in found] == [(1, 2), (None, None)]
+
+
+def test_excluded_characters_do_not_count_and_duplicates_are_absent() -> None:
+    region = Region(RegionId("r"), DocumentId("d2"), CoderId("p1"), Span.of(0, 4), "", state=RegionState.ACCEPTED)
+    rows = _records(_source(regions={DocumentId("d2"): (region,)}, left_out=frozenset({"a0", "a6"})))
+    assert {row["annotation_id"]: (row["length"], row["length_counted"]) for row in rows} == {
+        "a1": (9, 5), "a2": (7, 5), "a3": (7, 5), "a4": (7, 5), "a5": (5, 5),
+    }  # fmt: skip
+
+
+def test_the_consensus_is_a_layer_of_its_own() -> None:
+    rows = _records(_source(consensus=CoderId("p2")))
+    assert {row["layer"] for row in rows if row["coder_id"] == "p2"} == {"consensus"}
+    assert {row["layer"] for row in rows if row["coder_id"] != "p2"} == {"coder"}
 
 
 def test_what_was_mapped_says_what_it_was_made_as() -> None:
@@ -154,8 +182,8 @@ def test_states() -> None:
 def test_what_is_not_known_any_more_keeps_its_identity() -> None:
     lost = _annotation("a1", "d1", 0, 6, coder="gone", code="gone")
     (row,) = _records(_source(annotations=(lost,)))
-    assert (row["coder_id"], row["coder"], row["coder_machine_made"]) == ("gone", "", False)
-    assert (row["code_id"], row["code"], row["code_name"]) == ("gone", "", "")
+    assert (row["coder_id"], row["coder"], row["coder_machine_made"]) == ("gone", None, False)
+    assert (row["code_id"], row["code"], row["code_name"]) == ("gone", None, None)
 
 
 def test_documents_are_asked_for_one_at_a_time() -> None:
@@ -165,7 +193,7 @@ def test_documents_are_asked_for_one_at_a_time() -> None:
         asked.append(document)
         return [each for each in ANNOTATIONS if each.document == document]
 
-    rows = long_rows(Source(CODEBOOK, CODERS, DOCUMENTS, (), annotations_of))
+    rows = iter(annotations_long(_source(annotations_of=annotations_of)).rows())
     next(rows)
     assert asked == ["d2"]
     assert len(list(rows)) == 6
@@ -175,7 +203,8 @@ def test_documents_are_asked_for_one_at_a_time() -> None:
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
     path = tmp_path / "annotations_long.csv"
-    write_table(path, columns=long_columns(CODEBOOK), rows=long_rows(_source()))
+    table = annotations_long(_source())
+    write_table(path, columns=table.columns, rows=table.rows())
     return path
 
 
@@ -187,9 +216,9 @@ def test_a_foreign_process_finds_every_passage_again(written: Path) -> None:
         "    rows = list(csv.DictReader(file))\n"
         "for row in rows:\n"
         "    text = texts[row['document_id']]\n"
-        "    assert text[int(row['start']):int(row['end'])] == row['quote'], row\n"
+        "    assert text[int(row['start_char']):int(row['end_char'])] == row['quote'], row\n"
         "    whole = row['before'] + row['quote'] + row['after']\n"
-        "    assert text.startswith(whole, int(row['start']) - len(row['before']))\n"
+        "    assert text.startswith(whole, int(row['start_char']) - len(row['before']))\n"
         "    json.loads(row['attributes'])\n"
         "print(len(rows))"
     )
@@ -209,5 +238,6 @@ def test_hostile_cells_come_back_whole(written: Path) -> None:
 
 def test_the_same_project_gives_the_same_bytes(written: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.csv"
-    write_table(again, columns=long_columns(CODEBOOK), rows=long_rows(_source(annotations=ANNOTATIONS[::-1])))
+    table = annotations_long(_source(annotations=ANNOTATIONS[::-1]))
+    write_table(again, columns=table.columns, rows=table.rows())
     assert again.read_bytes() == written.read_bytes()

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""The formats of ``annotator export``, each with what writes it. A further format is a further entry of WRITERS."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from annotator import operations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The options of the command, under their names there."""
+
+    directory: Path
+    codes: tuple[str, ...]
+    coders: tuple[str, ...]
+    rounds: tuple[str, ...]
+    states: tuple[str, ...]
+    layer: str
+    tables: tuple[str, ...]
+    unit: str
+    rule: str
+    duplicates: str
+    attributes: tuple[str, ...]
+    texts: bool
+    for_spreadsheets: bool
+    without_memos: bool
+    pseudonyms: bool
+
+
+Writer = Callable[[operations.Project, Asked, Sequence[str]], operations.ExportReport]
+"""Writes, in one go, those of its formats that were asked for."""
+
+
+def _statistics(project: operations.Project, asked: Asked, formats: Sequence[str]) -> operations.ExportReport:
+    choice = operations.ExportChoice(
+        tables=asked.tables, codes=asked.codes, coders=asked.coders, rounds=asked.rounds, states=asked.states,
+        layer=asked.layer, unit=asked.unit, rule=asked.rule, duplicates=asked.duplicates,
+        attributes=asked.attributes, memos=not asked.without_memos, pseudonyms=asked.pseudonyms, texts=asked.texts,
+    )  # fmt: skip
+    return operations.export_statistics(
+        project, directory=asked.directory, choice=choice, formats=formats, for_spreadsheets=asked.for_spreadsheets
+    )
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    dict.fromkeys(("stats", "csv", "xlsx", "sav", "zsav", "dta"), _statistics)
+)
+"""By the word of ``--format``, in the order in which the help names them."""
+
+
+def write(project: operations.Project, asked: Asked, formats: Sequence[str]) -> tuple[operations.ExportReport, ...]:
+    """Write these formats, each writer once with all of its own, in the order of WRITERS."""
+    wanted: dict[Writer, list[str]] = {}
+    for name, writer in WRITERS.items():
+        if name in formats:
+            wanted.setdefault(writer, []).append(name)
+    return tuple(writer(project, asked, names) for writer, names in wanted.items())
