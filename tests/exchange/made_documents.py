@@ -117,7 +117,9 @@ def epub(chapters: Sequence[str], *, head: str = "", doctype: str = "<!DOCTYPE h
     return zipped(members)
 
 
-def pdf(pages: Sequence[Sequence[tuple[int, str]]], *, info: str = "/Title (A title) /Author (Ann B)") -> bytes:
+def pdf(
+    pages: Sequence[Sequence[tuple[int, str]]], *, info: str = "/Title (A title) /Author (Ann B)", trailer: bytes = b""
+) -> bytes:
     """A PDF file; each page is lines of text at a height in points (0 is the foot, 800 the head)."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -146,9 +148,10 @@ def pdf(pages: Sequence[Sequence[tuple[int, str]]], *, info: str = "/Title (A ti
     start = len(file)
     file += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     file += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    file += b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+    file += b"trailer << /Size %d /Root 1 0 R /Info %d 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (
         len(objects) + 1,
         len(objects),
+        trailer,
         start,
     )
     return bytes(file)
