@@ -28,7 +28,8 @@ def xmi(text: str, *spans: tuple[int, int, str], members: str = "", more: str = 
     )
     members = members or " ".join(str(number) for number in range(10, 10 + len(spans)))
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>{head}<xmi:XMI {NAMES} xmi:version="2.0"><cas:NULL xmi:id="0"/>{marked}{more}'
+        f'<?xml version="1.0" encoding="UTF-8"?>{head}<xmi:XMI {NAMES} xmi:version="2.0">'
+        f'<cas:NULL xmi:id="0"/>{marked}{more}'
         f'<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="{text}"/>'
         f'<cas:View sofa="1" members="{members}"/></xmi:XMI>'
     ).encode()
