@@ -12,7 +12,6 @@ import re
 import shutil
 import sqlite3
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,23 +24,11 @@ from annotator.domain.fields import fault
 from annotator.domain.identifiers import is_hash, is_uuid
 from annotator.merging.wholeness import beginnings
 from annotator.store import clock, connection, header, journal, schema
+from annotator.store.limited_reading import harden, limited_reader, only_reading
 from annotator.text.quotation import digest
 
-_LIMITS = {
-    sqlite3.SQLITE_LIMIT_LENGTH: 64_000_000,
-    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
-    sqlite3.SQLITE_LIMIT_COLUMN: 64,
-    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 50,
-    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 4,
-    sqlite3.SQLITE_LIMIT_VDBE_OP: 25_000,
-    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
-    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
-}
-_ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
 _DEEPEST_JSON = 50
 _LONGEST_WORD = 200
-_SECONDS = 5.0
-_BYTES_PER_SECOND = 20_000_000
 _BATCH = 100
 """So many changes are held against their canonical spelling at once: fewer cost calls, more cost memory."""
 _SHORT = 64
@@ -94,35 +81,14 @@ def digest_of_file(path: Path) -> str:
 
 @contextmanager
 def _opened(copy: Path, name: str, *, file_format: int = schema.FORMAT) -> Iterator[sqlite3.Connection]:
-    try:
-        reader = sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
-    except sqlite3.Error as error:
-        raise LockedOrDamaged("The file cannot be opened.", where=name) from error
-    try:
-        for limit, value in _LIMITS.items():
-            reader.setlimit(limit, value)
-        deadline = time.monotonic() + _SECONDS + copy.stat().st_size / _BYTES_PER_SECOND
-        reader.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+    with limited_reader(copy, name) as reader:
         try:
-            for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
-                reader.execute(f"PRAGMA {pragma}")
+            harden(reader)
             schema.require_exact_schema(reader, name=name, file_format=file_format)
         except connection.UNREADABLE as error:
             raise LockedOrDamaged("The file is damaged; nothing in it was used.", where=name) from error
-        reader.set_authorizer(_authorise)
+        reader.set_authorizer(only_reading)
         yield reader
-    finally:
-        reader.close()
-
-
-def _authorise(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
-    if action in _ALLOWED:
-        return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_PRAGMA and first == "integrity_check":
-        return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_FUNCTION and second in ("count", "length"):
-        return sqlite3.SQLITE_OK
-    return sqlite3.SQLITE_DENY
 
 
 def _read(reader: sqlite3.Connection, path: Path, file_digest: str) -> ForeignProject:

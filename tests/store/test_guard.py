@@ -14,7 +14,7 @@ from store.conftest import CODE, CODER, DOCUMENT, TEXT, annotation, fill, span
 from store.crafting import change, plant, tamper, writing
 
 from annotator.domain import KnownError, LockedOrDamaged, Refused
-from annotator.store import guard, opening
+from annotator.store import guard, limited_reading, opening
 from annotator.store.guard import read_project
 
 ONE = "01900000-0000-7000-8000-000000000001"
@@ -335,7 +335,7 @@ def test_a_file_that_may_not_be_read_is_refused(sent):
 
 
 def test_reading_takes_no_longer_than_its_limit(sent, monkeypatch):
-    monkeypatch.setattr(guard, "_SECONDS", -1e9)
+    monkeypatch.setattr(limited_reading, "_SECONDS", -1e9)
     rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) SELECT i, '', '', '' FROM n"
     tamper(sent, f"INSERT INTO event {rows}")
     refused(sent, "damaged", LockedOrDamaged)
