@@ -3,7 +3,8 @@
 
 charset-normalizer tells writing systems apart well, and the encodings of one of them badly: French in
 Latin-1 may come out as ISO 8859-14, whose quotation marks are other letters. So a guess of the Western
-family gives way to Windows-1252 where that decodes; of guesses that fit equally well Windows-1252 goes
+family gives way to Windows-1252 where that decodes, one of an old Mac where Windows-1252 then shows
+the letters of Western Europe and hardly any other; of guesses that fit equally well Windows-1252 goes
 first, for their order is that of the alphabet alone; and any guess gives way to the commoner name of
 an encoding that reads the very same text.
 """
@@ -15,6 +16,7 @@ _WESTERN = frozenset({
 })  # fmt: skip
 _COMMONER = ("cp1252", "mac_roman", "gb18030")
 _NAMES = {"mac_roman": "mac-roman", "koi8_r": "koi8-r", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be"}
+_MOST_LETTERS = 0.9
 _LEAST_NULS = 0.02
 _MOST_OTHER_NULS = 0.001
 
@@ -48,11 +50,19 @@ def _likeliest(sample: bytes) -> list[str]:
     names: list[str] = []
     for match in matches:
         text = _decoded(sample, match.encoding)
-        if match.encoding in _WESTERN and _decoded(sample, "cp1252") is not None:
+        western = _decoded(sample, "cp1252")
+        is_mac = match.encoding.startswith("mac_")
+        if western is not None and (match.encoding in _WESTERN or (is_mac and _shows_western_letters(western))):
             names.append("cp1252")
         else:
             names.append(next((name for name in _COMMONER if _decoded(sample, name) == text), match.encoding))
     return names
+
+
+def _shows_western_letters(text: str) -> bool:
+    """Whether nearly all letters beyond ASCII are those of Western Europe, as they are in no text of an old Mac."""
+    letters = [sign for sign in text if not sign.isascii() and sign.isalpha()]
+    return sum("À" <= sign <= "ÿ" for sign in letters) >= _MOST_LETTERS * len(letters)
 
 
 def _sixteen_bits(sample: bytes) -> list[str]:
