@@ -20,8 +20,10 @@ class Entry(NamedTuple):
 
 COMMANDS: Mapping[str, Entry] = {
     "new": Entry("annotator.cli.new", "new", "Make a new, empty project."),
-    "import": Entry("annotator.cli.import_texts", "import_texts", "Take plain-text articles into a project."),
+    "import": Entry("annotator.cli.import_articles", "import_articles", "Take articles into a project."),
+    "articles": Entry("annotator.cli.articles", "articles", "List the articles, say what is known of them."),
     "annotations": Entry("annotator.cli.annotations", "annotations", "Take in annotations made elsewhere."),
+    "codebook": Entry("annotator.cli.codebook", "codebook", "List the codes; take codebooks in, write them out."),
     "people": Entry("annotator.cli.people", "people", "List the people of a project, add or rename them."),
     "rounds": Entry("annotator.cli.rounds", "rounds", "List the rounds of a project, add one, code in one."),
     "assign": Entry("annotator.cli.assign", "assign", "Say who codes which articles."),

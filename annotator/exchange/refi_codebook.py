@@ -29,7 +29,6 @@ MAXIMUM_BYTES = 50_000_000
 LEVELS_JOINED_BY = " / "
 
 _COLOUR = re.compile("#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
-_NOT_IN_FILE = ("shortcut", "pattern", "colour_dark", "attributes", "retired")
 _SAYS = frozenset({"name", "definition", "counts", "does_not", "examples", "category"})
 
 
@@ -105,10 +104,11 @@ def read_qdc(path: Path) -> CodebookRead:
     if sets:
         findings.add(FindingKind.DROPPED, "A set of codes was left out.", count=sets)
     read = codes_of(found, findings=findings)
-    return CodebookRead(tuple(_as_read(each) for each in read if each.is_codable), tuple(findings))
+    return CodebookRead(tuple(said_of(each) for each in read if each.is_codable), tuple(findings))
 
 
-def _as_read(read: "ReadCode") -> CodeRead:
+def said_of(read: "ReadCode") -> CodeRead:
+    """Give a code with the fields of which REFI-QDA speaks."""
     fields = _SAYS | ({"colour"} if read.has_colour else set())
     return CodeRead(read.code, frozenset(fields) & frozenset(CODE_FIELDS), f"code “{read.code.name[:80]}”")
 

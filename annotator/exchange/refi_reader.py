@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import IO
 
 from annotator.domain import Refused
+from annotator.exchange.codebook_read import CodebookRead
 from annotator.exchange.containers import Container, opened_container
 from annotator.exchange.corpus import CorpusRead
 from annotator.exchange.findings import FindingKind
 from annotator.exchange.incoming_files import shown_name
 from annotator.exchange.json_objects import Fault
+from annotator.exchange.refi_codebook import said_of
 from annotator.exchange.refi_extras import Extras, extras_path, read_extras
 from annotator.exchange.refi_parts import Project, read_project
 from annotator.exchange.refi_placing import Placing
@@ -44,6 +46,17 @@ def read_refi(path: Path) -> CorpusRead:
         for source in project.sources:
             placing.source(source)
     return placing.read()
+
+
+def read_refi_codebook(path: Path) -> CodebookRead:
+    """Read only the codes of a project; raises Refused for what is none, or has none."""
+    name = shown_name(path)
+    with opened_container(path) as container, container.stream(_project_member(container, name)) as file:
+        project = read_project(file, name=name)
+    codes = tuple(said_of(read) for read in project.codes if read.is_codable)
+    if not codes:
+        raise Refused("There is no code in this project; nothing was taken from it.", where=name)
+    return CodebookRead(codes, tuple(each for each in project.findings if each.kind is not FindingKind.DROPPED))
 
 
 def _copied(container: Container, file: IO[bytes], name: str) -> str:

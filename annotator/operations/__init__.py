@@ -75,6 +75,18 @@ if TYPE_CHECKING:
     )
     from annotator.operations.code_rules import CodeFault, code_faults, free_keys, proposed_short_name
     from annotator.operations.codebook import add_code, change_code
+    from annotator.operations.codebook_exchange import (
+        CodebookMode,
+        export_codebook,
+        import_codebook,
+        preview_codebook,
+    )
+    from annotator.operations.codebook_matching import (
+        CodebookPreview,
+        CodeChange,
+        CodeCollision,
+        CodeFieldChange,
+    )
     from annotator.operations.coder_files import CoderFile, coder_file, confirm_name
     from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
     from annotator.operations.coding_rounds import add_round, change_round, round_named, rounds, set_active_round
@@ -268,7 +280,12 @@ __all__ = [
     "BoardRow",
     "BoardState",
     "CheckProgress",
+    "CodeChange",
+    "CodeCollision",
     "CodeFault",
+    "CodeFieldChange",
+    "CodebookMode",
+    "CodebookPreview",
     "CoderFile",
     "CoderTotal",
     "Compared",
@@ -395,6 +412,7 @@ __all__ = [
     "draw_sample",
     "export_agreement",
     "export_annotations",
+    "export_codebook",
     "export_consensus",
     "export_csv",
     "export_history",
@@ -419,6 +437,7 @@ __all__ = [
     "history_verbs",
     "import_annotations",
     "import_articles",
+    "import_codebook",
     "import_corpus",
     "import_metadata",
     "import_texts",
@@ -463,6 +482,7 @@ __all__ = [
     "pre_merge",
     "preview_articles",
     "preview_as_json",
+    "preview_codebook",
     "preview_corpus",
     "preview_mapping",
     "preview_merge",
@@ -579,6 +599,8 @@ _NAMES_BY_FILE = {
     ),
     "operations.code_rules": ("CodeFault", "code_faults", "free_keys", "proposed_short_name"),
     "operations.codebook": ("add_code", "change_code"),
+    "operations.codebook_exchange": ("CodebookMode", "export_codebook", "import_codebook", "preview_codebook"),
+    "operations.codebook_matching": ("CodebookPreview", "CodeChange", "CodeCollision", "CodeFieldChange"),
     "operations.coder_files": ("CoderFile", "coder_file", "confirm_name"),
     "operations.coding": ("NO_DETAILS", "Details", "annotate", "delete", "describe", "recode", "resize"),
     "operations.coding_rounds": ("add_round", "change_round", "round_named", "rounds", "set_active_round"),

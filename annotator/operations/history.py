@@ -45,6 +45,7 @@ LABELS = {
     "answer merge": "the answers to a merge",
     "add code": "adding a code",
     "change code": "changing a code's entry in the codebook",
+    "import codebook": "taking in a codebook",
     "define field": "changing a field of the articles",
     "remove field": "removing a field of the articles",
     "reorder fields": "reordering the fields of the articles",

@@ -33,6 +33,7 @@ LEAD_VERBS: Mapping[str, str] = {
     "answer": "answering questions",
     "add_code": _CODEBOOK,
     "change_code": _CODEBOOK,
+    "import_codebook": _CODEBOOK,
     "define_metadata_field": _METADATA,
     "remove_metadata_field": _METADATA,
     "reorder_metadata_fields": _METADATA,
