@@ -2,7 +2,7 @@
 """Articles out of files of every kind that holds one text: the reader of each kind, called in a worker."""
 
 import importlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Source:
 
 def read_articles(
     sources: Sequence[Source], *, options: ReadingOptions = DEFAULT_OPTIONS, heartbeat: Heartbeat = lambda: None
-) -> Iterator[tuple[IncomingArticle, ...] | KnownError]:
+) -> Generator[tuple[IncomingArticle, ...] | KnownError, None, None]:
     """Read files in workers; gives for each, in order, its articles or why it is refused.
 
     Close the iterator where not all of it is taken. ValueError for a kind that is not among SINGLE_TEXTS.

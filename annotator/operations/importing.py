@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Taking in articles and annotations: all of an import or nothing, as one action."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ from annotator.text.quotation import digest, stands
 
 EXCLUDE = "exclude"
 LONGEST_TITLE = 120
+_FIRST_LINE = re.compile(r"\S[^\n]{0,2000}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,8 @@ def _write_document(project: Project, action: Action, incoming: IncomingText, de
 
 def proposed_title(body: str) -> str:
     """Give the first line that shows anything, cut at a word to 120 characters: what a list can call the article."""
-    line = next((line for line in body.split("\n") if line.strip()), "")
-    words = " ".join(line.split())
+    found = _FIRST_LINE.search(body)
+    words = " ".join(found[0].split()) if found else ""
     if len(words) <= LONGEST_TITLE:
         return words
     return words[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
