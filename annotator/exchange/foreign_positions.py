@@ -76,6 +76,10 @@ class ForeignText:
             for mark in ((False, True) if self._mark else (False,))
         )
 
+    def as_it_came(self, unit: OffsetUnit) -> Counting:
+        """Give the way of counting in which every character of the text as it came is one, in this unit."""
+        return Counting(unit, cr_lf_is_two=bool(self._returns), counts_mark=bool(self._mark))
+
     def span(self, start: int, end: int, counting: Counting) -> tuple[int, int]:
         """Turn a span into code points of ``body``: beyond the text stays beyond it, within a character is -1."""
         return self._position(start, counting), self._position(end, counting)
