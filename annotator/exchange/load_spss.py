@@ -9,12 +9,16 @@ companion ``NAME_day``. An empty cell is system-missing.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.tables import Cell, Row, StatisticsSet, StatisticsTable, Variable, VariableKind
 from annotator.domain.variable_names import variable_names
 from annotator.exchange.spss import LONGEST_LABEL, LONGEST_TEXT, LONGEST_VALUE_LABEL
 from annotator.exchange.statistics_columns import cut_to_bytes, day_names, one_line
+
+_MARK = "\ufeff"
+"""By which SPSS and PSPP know that a script is UTF-8, whatever is in it."""
 
 _HEAD = """\
 * Reads the CSV files of this folder into datasets with labels and missing values, for SPSS and PSPP.
@@ -27,17 +31,39 @@ _NUMBER, _WHOLE, _DECIMAL = "F40.0", "F8.0", "F16.6"
 _WORDS = {VariableKind.YES_NO, VariableKind.CHOICE}
 
 
-def spss_script(statistics: StatisticsSet, *, files: Mapping[str, Path]) -> str:
+@dataclass(frozen=True, slots=True)
+class TextMeasures:
+    """The bytes of the longest text of each variable of a table, at least 1, and whether any breaks a line."""
+
+    widths: Mapping[str, int]
+    has_line_breaks: bool
+
+
+def spss_script(statistics: StatisticsSet, *, files: Mapping[str, Path], measures: Mapping[str, TextMeasures]) -> str:
     """Give the script that loads these CSV files, or their twins; ``files`` has them by the tables' names."""
     tables = [table for table in statistics.tables if table.name in files]
-    loading = ("\n" + "\n".join(_loading(table, files[table.name].name)) + "\n" for table in tables)
+    loading = (
+        "\n" + "\n".join(_loading(table, files[table.name].name, measures[table.name].widths)) + "\n"
+        for table in tables
+    )
     first = f"\nDATASET ACTIVATE {tables[0].name}.\n" if tables else ""
-    return _HEAD + "".join(loading) + first
+    return _MARK + _HEAD + "".join(loading) + first
 
 
-def has_line_breaks(table: StatisticsTable) -> bool:
-    """Whether a cell of a table goes over several lines."""
-    return any(isinstance(cell, str) and _LINE_BREAKS.search(cell) for row in table.rows() for cell in row)
+def measure_texts(table: StatisticsTable) -> TextMeasures:
+    """Go through a table once for what SPSS must be told before it reads it."""
+    widths = [1] * len(table.variables)
+    broken = False
+    for row in table.rows():
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                widths[column] = max(widths[column], len(cell.encode()))
+                broken = broken or _LINE_BREAKS.search(cell) is not None
+    for column, variable in enumerate(table.variables):
+        if variable.kind is VariableKind.CHOICE:
+            widths[column] = max(widths[column], *(len(word.encode()) for word in variable.numbers), 1)
+    bounded = (min(width, LONGEST_TEXT) for width in widths)
+    return TextMeasures(dict(zip(table.columns, bounded, strict=True)), broken)
 
 
 def rows_of_one_line(rows: Iterable[Row]) -> Iterator[Row]:
@@ -55,17 +81,18 @@ def _one_line_cell(cell: Cell) -> Cell:
     return _LINE_BREAKS.sub(" ", cell) if isinstance(cell, str) else cell
 
 
-def _loading(table: StatisticsTable, file: str) -> Iterator[str]:
+def _loading(table: StatisticsTable, file: str, widths: Mapping[str, int]) -> Iterator[str]:
     """Give the commands that load one table into a dataset of its name."""
     days = day_names(table)
     words = _word_names(table, taken=(*table.columns, *days.values()))
     yield f"GET DATA /TYPE=TXT /FILE={spss_text(file, LONGEST_TEXT)} /ENCODING='UTF8'"
     yield "  /ARRANGEMENT=DELIMITED /DELCASE=LINE /FIRSTCASE=2 /DELIMITERS=',' /QUALIFIER='\"'"
-    yield "  /VARIABLES="
-    widths = _widths(table)
+    # A line that begins with the name of a command ("document") would end this one, so formats begin lines.
+    before = "/VARIABLES="
     for variable in table.variables:
-        yield f"  {words.get(variable.name, variable.name)} {_format_read(variable, widths[variable.name])}"
-    yield "  ."
+        yield f"  {before} {words.get(variable.name, variable.name)}"
+        before = _format_read(variable, widths[variable.name])
+    yield f"  {before}."
     for variable in table.variables:
         if variable.name in words:
             yield from _numbers_for_words(variable, words[variable.name])
@@ -85,19 +112,6 @@ def _word_names(table: StatisticsTable, *, taken: Iterable[str]) -> Mapping[str,
     """Give a passing name for the words of each variable that ends as numbers."""
     variables = [variable.name for variable in table.variables if variable.kind in _WORDS]
     return dict(zip(variables, variable_names([f"{name}_word" for name in variables], taken=tuple(taken)), strict=True))
-
-
-def _widths(table: StatisticsTable) -> Mapping[str, int]:
-    """Give the bytes of the longest text of each variable, at least 1."""
-    widths = [1] * len(table.variables)
-    for row in table.rows():
-        for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                widths[column] = max(widths[column], len(cell.encode()))
-    for column, variable in enumerate(table.variables):
-        if variable.kind is VariableKind.CHOICE:
-            widths[column] = max(widths[column], *(len(word.encode()) for word in variable.numbers), 1)
-    return {name: min(width, LONGEST_TEXT) for name, width in zip(table.columns, widths, strict=True)}
 
 
 def _format_read(variable: Variable, width: int) -> str:

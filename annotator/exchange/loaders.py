@@ -7,7 +7,7 @@ from pathlib import Path
 from annotator.domain.tables import StatisticsSet
 from annotator.exchange.comma_separated import write_table
 from annotator.exchange.load_r import r_script
-from annotator.exchange.load_spss import has_line_breaks, rows_of_one_line, spss_script
+from annotator.exchange.load_spss import measure_texts, rows_of_one_line, spss_script
 from annotator.exchange.load_stata import stata_script
 from annotator.exchange.outgoing_files import replacing
 
@@ -20,10 +20,11 @@ def write_loaders(statistics: StatisticsSet, directory: Path, *, files: Mapping[
     ``files`` has the raw CSV of each table by the table's name; a table without one is left out. For a
     table with line breaks in its cells there is ``NAME_for_spss.csv`` besides.
     """
+    measures = {table.name: measure_texts(table) for table in statistics.tables if table.name in files}
     twins = {
-        table.name: directory / f"{table.name}{SUFFIX_FOR_SPSS}.csv"
-        for table in statistics.tables
-        if table.name in files and has_line_breaks(table)
+        name: directory / f"{name}{SUFFIX_FOR_SPSS}.csv"
+        for name, measured in measures.items()
+        if measured.has_line_breaks
     }
     for table in statistics.tables:
         if table.name in twins:
@@ -31,7 +32,7 @@ def write_loaders(statistics: StatisticsSet, directory: Path, *, files: Mapping[
     scripts = {
         "load.R": r_script(statistics, files=files),
         "load.do": stata_script(statistics, files=files),
-        "load.sps": spss_script(statistics, files={**files, **twins}),
+        "load.sps": spss_script(statistics, files={**files, **twins}, measures=measures),
     }
     for name, script in scripts.items():
         with replacing(directory / name) as file:

@@ -15,18 +15,18 @@ _HOW_TO_READ = (
     "numbers. An empty cell is missing, which is not zero: a code that was looked for and not found is 0. Offsets "
     "count Unicode code points from 0; the end is the first one that no longer belongs to the span."
 )
-_PROGRAMS = (
-    ("load.R", 'R: source("load.R", encoding = "UTF-8") makes a data frame of each table.'),
-    ("load.do", "Stata 14 or later: do load.do NAME reads the table of that name."),
-    ("load.sps", "SPSS and PSPP: run it in this folder; it makes a dataset of each table."),
-    ("datapackage.json", "All that is said here, for programs, with the size and SHA-256 of each file."),
-)
-_FORMATS = (
-    (".sav", "SPSS, PSPP; haven::read_sav in R. Words of a choice are numbers with labels."),
-    (".zsav", "SPSS 21 or later, PSPP; haven::read_sav in R. Words of a choice are numbers with labels."),
-    (".dta", "Stata 14 or later; haven::read_dta in R. Words of a choice are numbers with labels."),
-    (".xlsx", 'Spreadsheets; the sheet "about" describes the columns.'),
-)
+_PROGRAMS = {
+    "load.R": 'R: source("load.R", encoding = "UTF-8") makes a data frame of each table.',
+    "load.do": "Stata 14 or later: do load.do NAME reads the table of that name.",
+    "load.sps": "SPSS and PSPP: run it in this folder; it makes a dataset of each table.",
+    "datapackage.json": "All that is said here, for programs, with the size and SHA-256 of each file.",
+}
+_FORMATS = {
+    ".sav": "SPSS, PSPP; haven::read_sav in R. Words of a choice are numbers with labels.",
+    ".zsav": "SPSS 21 or later, PSPP; haven::read_sav in R. Words of a choice are numbers with labels.",
+    ".dta": "Stata 14 or later; haven::read_dta in R. Words of a choice are numbers with labels.",
+    ".xlsx": 'Spreadsheets; the sheet "about" describes the columns.',
+}
 _KINDS = {
     VariableKind.TEXT: "text",
     VariableKind.INTEGER: "whole number",
@@ -40,8 +40,12 @@ _KINDS = {
 def write_readme(
     statistics: StatisticsSet, path: Path, *, files: Mapping[str, Path], others: Sequence[Path] = ()
 ) -> None:
-    """Write the text; ``files`` has the CSV of each table by its name, ``others`` are all further files."""
-    lines = [*_head(statistics), *_of_others(others)]
+    """Write the text; ``files`` has the CSV of each table by its name, ``others`` are all further files.
+
+    ``datapackage.json`` is named in any case: it is written after this, because it has the hash of this.
+    """
+    names = dict.fromkeys([*(other.name for other in others), "datapackage.json"])
+    lines = [*_head(statistics), *_of_others([Path(name) for name in names])]
     for table in statistics.tables:
         if table.name in files:
             lines += _of_table(table, files[table.name])
@@ -67,18 +71,22 @@ def _head(statistics: StatisticsSet) -> Iterator[str]:
 
 
 def _of_others(others: Sequence[Path]) -> Iterator[str]:
-    known, endings = dict(_PROGRAMS), dict(_FORMATS)
-    if others:
-        yield from ("", "Other files", "-----------")
+    """Give a line for each kind of file, with the names of all files of that kind."""
+    kinds: dict[str, list[str]] = {}
     for each in others:
-        said = known.get(each.name) or endings.get(each.suffix.lower())
-        if said is None and each.stem.endswith("_for_spss"):
-            said = (
-                "The CSV of that name with spaces for line breaks, which SPSS and PSPP cannot read; load.sps takes it."
-            )
-        elif said is None and each.stem.endswith("_spreadsheet"):
-            said = "For spreadsheets: an apostrophe stands before texts that would be computed."
-        yield from _wrapped(f"{each.name}: {said}" if said else each.name, "  ")
+        kinds.setdefault(_said_of(each), []).append(each.name)
+    yield from ("", "Other files", "-----------")
+    for said, names in kinds.items():
+        yield from _wrapped(f"{', '.join(names)}: {said}" if said else ", ".join(names), "  ")
+
+
+def _said_of(path: Path) -> str:
+    said = _PROGRAMS.get(path.name) or _FORMATS.get(path.suffix.lower())
+    if said is None and path.stem.endswith("_for_spss"):
+        return "The CSV of that name with spaces for line breaks, which SPSS and PSPP cannot read; load.sps takes it."
+    if said is None and path.stem.endswith("_spreadsheet"):
+        return "For spreadsheets: an apostrophe stands before texts that would be computed."
+    return said or ""
 
 
 def _of_table(table: StatisticsTable, path: Path) -> Iterator[str]:

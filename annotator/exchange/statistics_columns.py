@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from enum import Enum, auto
 from types import MappingProxyType
 from typing import TypeAlias
+from unicodedata import category
 
 from annotator.domain.errors import Refused
 from annotator.domain.metadata import is_date
@@ -109,7 +110,7 @@ def cut_to_characters(text: str, longest: int) -> str:
 
 def one_line(text: str) -> str:
     """Give a label on one line: white space folded, control characters gone."""
-    return " ".join("".join(" " if ord(character) < 32 else character for character in text).split())
+    return " ".join("".join(" " if category(character) == "Cc" else character for character in text).split())
 
 
 def moment(modified: str) -> datetime:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from exchange import made_statistics as made
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.tables import Row, StatisticsTable, Variable, VariableKind
+from annotator.domain.variable_names import is_variable_name
 from annotator.exchange.comma_separated import write_table
-from annotator.exchange.load_spss import has_line_breaks, rows_of_one_line, spss_script, spss_text
+from annotator.exchange.load_spss import measure_texts, rows_of_one_line, spss_script, spss_text
 from annotator.exchange.statistics_columns import Form, columns_of
 
 hostile = st.text(
@@ -25,7 +26,8 @@ def loaded(folder: Path, *tables: StatisticsTable, then: str = "") -> tuple[list
     files = {table.name: folder / f"{table.name}.csv" for table in tables}
     for table in tables:
         write_table(files[table.name], columns=table.columns, rows=rows_of_one_line(table.rows()))
-    script = spss_script(made.statistics(*tables), files=files)
+    measures = {table.name: measure_texts(table) for table in tables}
+    script = spss_script(made.statistics(*tables), files=files, measures=measures)
     save = "SAVE TRANSLATE /OUTFILE='read.csv' /TYPE=CSV /REPLACE /FIELDNAMES /CELLS=VALUES.\nDISPLAY DICTIONARY.\n"
     said = made.run_pspp(folder, f"{script}\n{then}{save}")
     return made.read_csv(folder / "read.csv"), said
@@ -67,11 +69,23 @@ def test_each_table_is_a_dataset(tmp_path: Path) -> None:
     assert [row["id"] for row in read] == ["only"]
 
 
+def test_a_variable_may_bear_the_name_of_a_command(tmp_path: Path) -> None:
+    names = ("document", "list", "get", "compute", "display", "value", "file", "sort", "erase", "execute", "missing")
+    assert all(map(is_variable_name, names))
+    kinds = (VariableKind.TEXT, VariableKind.DATE, VariableKind.YES_NO, VariableKind.INTEGER)
+    variables = tuple(Variable(name, name, kinds[index % 4]) for index, name in enumerate(names))
+    rows: list[Row] = [tuple(("x", "2026", True, 0)[index % 4] for index in range(len(names)))]
+    [row], _ = loaded(tmp_path, StatisticsTable("t", "", "", variables, lambda: rows))
+    assert [row[name].strip() for name in names] == [("x", "2026", "1", "0")[index % 4] for index in range(len(names))]
+
+
 def test_line_breaks_are_found_and_made_spaces() -> None:
     rows: list[Row] = [("a\r\n\nb", 1, None)]
     assert list(rows_of_one_line(rows)) == [("a b", 1, None)]
-    assert has_line_breaks(made.table())
-    assert not has_line_breaks(made.table(rows=[("a", "b\u2028c", *[None] * 8)]))
+    assert measure_texts(made.table()).has_line_breaks
+    measured = measure_texts(made.table(rows=[("a", "b\u2028c", *[None] * 8)]))
+    assert not measured.has_line_breaks
+    assert (measured.widths["quote"], measured.widths["grosse"], measured.widths["variable_by"]) == (5, 10, 1)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +104,7 @@ def test_texts_of_spss(text: str, written: str) -> None:
 
 
 @settings(max_examples=15)
+@example(label="\x7f", words=["¡"])
 @given(label=hostile, words=st.lists(hostile.filter(str.strip), min_size=1, max_size=5))
 def test_no_label_breaks_the_script(tmp_path_factory: pytest.TempPathFactory, label: str, words: list[str]) -> None:
     one_line = rows_of_one_line([(word.replace("\0", ""),) for word in words])

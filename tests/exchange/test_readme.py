@@ -51,6 +51,11 @@ def test_it_says_what_each_other_file_is(tmp_path: Path) -> None:
         assert name in text
 
 
+def test_the_package_is_named_before_it_is_there(tmp_path: Path) -> None:
+    assert written(tmp_path).count("datapackage.json:") == 1
+    assert written(tmp_path, "datapackage.json").count("datapackage.json:") == 1
+
+
 def test_no_label_breaks_a_line(tmp_path: Path) -> None:
     assert all(not line.startswith("of two lines") for line in written(tmp_path).split("\n"))
     statistics = replace(made.statistics(), project="", modified="", policies={})
