@@ -172,7 +172,7 @@ def test_many_new_things_are_written_as_one_by_one(file):
     with file.action(author=CODER, verb="annotate") as action:
         action.write_new("annotation", several)
         action.write("annotation", TWO, {"memo": "written again within the action"})
-    assert [change.seq for change in journal.changes_in(file.live, action.id)] == [1, 2, 3]
+    assert len(journal.changes_in(file.live, action.id)) == 3
     rows = file.live.execute("SELECT id, memo FROM annotation ORDER BY id").fetchall()
     assert rows == [(ONE, ""), (TWO, "written again within the action")]
     assert list(verification.faults(file)) == []

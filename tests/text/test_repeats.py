@@ -42,9 +42,7 @@ def test_a_long_text_of_equal_lines_takes_no_more_than_a_look_at_each() -> None:
 def test_what_is_left_says_everything_once(paragraphs: list[str]) -> None:
     text = "\n".join(paragraphs)
     spans = repeated_paragraphs(text)
-    kept = "".join(
-        sign for place, sign in enumerate(text) if not any(span.start <= place < span.end for span in spans)
-    )
+    kept = "".join(sign for place, sign in enumerate(text) if not any(span.start <= place < span.end for span in spans))
     for words in (LONG, OTHER):
         assert (words in text) == (words in kept)
         assert [line.strip() for line in kept.split("\n")].count(words) <= 1
