@@ -43,7 +43,7 @@ _OF_SOMEBODY = {
     "region": ("excluded passage", "excluded passages"),
     "message": ("message", "messages"),
     "coder": ("other coder's name", "other coders' names"),
-    "document": ("article taken out", "articles taken out"),
+    "document": ("article taken out or grouped", "articles taken out or grouped"),
 }
 _WORDS = _OF_THE_LEAD | _OF_SOMEBODY
 _PLAIN = frozenset({"annotation", "completion"})
@@ -140,6 +140,8 @@ def _is_out_of_place(change: Change, kind: str, moves: Moves, team: Team) -> boo
     if kind == "coder":
         return before is not None and team.person(change.entity) != own
     if kind == "document":
+        if "duplicate_group" in _written(change):
+            return True
         return before is not None and change.payload["set"] == {DELETED: True} and not _began(before, change, team)
     owner = "author" if kind == "message" else "coder"
     return team.person(str(after.values[owner])) != own or _is_word_of_the_lead(kind, change)

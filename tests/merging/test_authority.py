@@ -78,6 +78,8 @@ def write(here, author, *fields):
         ("message", "s", {"author": BEN, "annotation": "note", "document": "text", "text": "x", "kind": "answer"}),
         ("coder", ANNA, {"name": "Hanna"}),
         ("document", "text", {DELETED: True}),
+        ("document", "text", {"duplicate_group": "g"}),
+        ("metadata_field", "new", {"name": "sponsor", "kind": "text"}),
     ],
 )
 def test_what_a_coder_may_not_write_is_asked_about(here, fields):
@@ -104,6 +106,7 @@ def test_what_a_coder_may_not_write_is_asked_about(here, fields):
         ("code", "new", {"name": "Fear", "short_name": "fear"}),
         ("document", "more", {"name": "b.txt", "text_sha256": "1" * 64, "length": 9}),
         ("document", "text", {"alias.b.txt": True}),
+        ("document", "text", {"metadata.sponsor": "x"}),
         ("project", THERE, {"name": "Other", "lead": BEN}),
     ],
 )

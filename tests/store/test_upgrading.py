@@ -10,15 +10,31 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import textwrap
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from annotator.domain import LockedOrDamaged, NotSaved, Refused
+from annotator.domain import LockedOrDamaged, NotSaved, Refused, document_id
 from annotator.merging import resolve
-from annotator.store import backup, connection, guard, journal, opening, projection, queries, upgrading, verification
+from annotator.store import (
+    backup,
+    connection,
+    guard,
+    journal,
+    opening,
+    projection,
+    queries,
+    schema,
+    schema_of_format_2,
+    upgrading,
+    verification,
+)
+from annotator.text.quotation import digest
 
 FIXTURES = Path(__file__).with_name("fixtures")
 DIGESTS = {
@@ -321,3 +337,53 @@ def test_nothing_is_known_of_an_article_that_an_older_format_could_not_say(old, 
         (each.url, dict(each.metadata), each.duplicate_group) == ("", {}, "") for each in queries.documents(file.live)
     )
     opening.close_file(file)
+
+
+def brought_back(new, old):
+    """Write what a file of the present format holds as one of format 2, which could say all of it."""
+    with closing(sqlite3.connect(new)) as source, closing(sqlite3.connect(old, isolation_level=None)) as target:
+        for statement in schema_of_format_2.STATEMENTS:
+            target.execute(statement)
+        for (table,) in target.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            columns = ", ".join(row[1] for row in target.execute(f"PRAGMA table_info({table})"))
+            rows = source.execute(f"SELECT {columns} FROM {table}").fetchall()
+            marks = ", ".join("?" * (columns.count(",") + 1))
+            target.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+        target.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        target.execute("PRAGMA user_version = 2")
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=40)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    bodies=st.lists(WORDS.filter(str.strip), min_size=1, max_size=4, unique=True),
+    words=st.lists(st.tuples(st.sampled_from(["name", "title", "outlet", "author", "date"]), WORDS), max_size=8),
+    deleted=st.booleans(),
+)
+def test_whatever_the_articles_of_a_file_are_they_come_over_as_they_were(bodies, words, deleted):
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        data.mkdir()
+        new, old = Path(folder) / "new.annotator", Path(folder) / "old.annotator"
+        file = opening.create(new, data_folder=data)
+        with file.action(author=ANNA, verb="import texts") as action:
+            action.write("project", file.project_id, {"name": "Study", "lead": ANNA})
+            action.write("coder", ANNA, {"name": "Anna"})
+            for place, body in enumerate(bodies):
+                sha256 = file.texts.add(body)
+                fields = {"name": f"{place}.txt", "text_sha256": sha256, "length": len(body), "position": place}
+                action.write("document", document_id(sha256), fields | {f"alias.{place}": True})
+            for place, (name, word) in enumerate(words):
+                action.write("document", document_id(digest(bodies[place % len(bodies)])), {name: word})
+            if deleted:
+                action.write("document", document_id(digest(bodies[0])), {"deleted": True})
+        expected, ids = queries.documents(file.live), journal.ids(file.live)
+        opening.close_file(file)
+        brought_back(new, old)
+        upgraded = opening.open_file(old, data_folder=data)
+        assert queries.documents(upgraded.live) == expected
+        assert journal.ids(upgraded.live) == ids
+        assert list(verification.faults(upgraded)) == []
+        opening.close_file(upgraded)
