@@ -5,7 +5,7 @@ A confirmed group counts as one cluster in the bootstrap of agreement and as one
 counted once. What the lead confirmed is what holds; for all other articles what was computed does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain import CoderId, Document, DocumentId, Refused
@@ -103,6 +103,14 @@ def groups_that_hold(
     return tuple(sorted(groups, key=lambda group: places[group[0]]))
 
 
+def group_of_copies(documents: Iterable[DocumentId]) -> str:
+    """Give the identity of the group of just these articles.
+
+    It is derived, so that two copies of the project in which the same was said agree when they are merged.
+    """
+    return derived_uuid("duplicates", *sorted(documents))
+
+
 def confirm_duplicates(
     project: Project, *, author: CoderId, documents: Sequence[DocumentId]
 ) -> Outcome[tuple[Document, ...]]:
@@ -115,8 +123,7 @@ def confirm_duplicates(
     chosen = [document_of(project, each) for each in dict.fromkeys(documents)]
     if not chosen:
         raise Refused("Name the articles that are copies of one another.")
-    # Derived, so that two copies of the project in which the same was said agree when they are merged.
-    group = derived_uuid("duplicates", *sorted(each.id for each in chosen))
+    group = group_of_copies(each.id for each in chosen)
     changed = [each for each in chosen if each.duplicate_group != group]
     if not changed:
         return Outcome(())

@@ -2,8 +2,8 @@
 """Taking in the articles of a preview: those that are chosen, as one action, all of it or nothing."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.domain import CoderId, Document, DocumentId, Json, RegionState, document_id
@@ -12,6 +12,7 @@ from annotator.domain.identifiers import derived_uuid
 from annotator.domain.metadata import MetadataField
 from annotator.domain.model import NO_ATTRIBUTES
 from annotator.exchange.findings import Finding, Findings
+from annotator.operations.article_copies import group_of_copies
 from annotator.operations.article_metadata import write_field
 from annotator.operations.article_preview import ArticlePreview, ImportVerdict, PreviewRow
 from annotator.operations.incoming_metadata import IncomingMetadata
@@ -26,6 +27,7 @@ from annotator.text.repeats import repeated_paragraphs
 VERB = "import texts"
 EVENT = "import"
 _NO_CORRECTIONS: Mapping[int, Mapping[str, str]] = {}
+_Fields = dict[DocumentId, dict[str, Json]]
 
 
 class NearChoice(StrEnum):
@@ -45,7 +47,8 @@ class ArticleImportReport:
 
     ``already_there`` are the names of articles whose text was known, ``repeated`` of those that came twice,
     ``left_out`` of those that were not chosen or are near-identical to one that is there; ``refused`` has
-    each file that could not be taken with the reason. ``regions`` counts the passages proposed as excluded.
+    each file that could not be taken with the reason. ``renamed`` counts the articles that gained a name,
+    ``grouped`` those that were put into a group, ``regions`` the passages proposed as excluded.
     """
 
     added: tuple[DocumentId, ...] = ()
@@ -92,13 +95,12 @@ def import_articles(
     in the project. Raises Refused where anybody but the lead would group articles.
     """
     work = _Import(project, author, near)
-    taken = work.chosen(preview.rows, keep)
+    wanted = [row for row in preview.rows if row.article is not None and (keep is None or row.place in keep)]
+    taken = work.chosen(wanted)
     if any(row.near and work.near_choice(row) is NearChoice.GROUP for row in taken):
         require_lead(project, author, what="groups articles")
     with project.action(author=author, verb=VERB) as action:
-        work.write(action, taken, metadata)
-        work.write_other_names(action, preview.rows)
-        work.write_groups(action, taken)
+        work.write(action, taken, work.further_fields(wanted, taken), metadata)
         if repeated_passages:
             work.propose_regions(action, taken)
         report = work.report(preview, taken)
@@ -122,14 +124,11 @@ class _Import:
         """Give what was chosen for a near-identical article."""
         return self._near if isinstance(self._near, NearChoice) else self._near.get(row.place, NearChoice.KEEP)
 
-    def chosen(self, rows: Sequence[PreviewRow], keep: Collection[int] | None) -> list[PreviewRow]:
-        """Give the rows to take: of equal texts the first that is chosen, and none that the project has by now."""
-        wanted = None if keep is None else frozenset(keep)
+    def chosen(self, wanted: Sequence[PreviewRow]) -> list[PreviewRow]:
+        """Give the rows to take: of equal texts the first, and none that the project has by now."""
         taken: dict[str, PreviewRow] = {}
         places: set[int] = set()
-        for row in rows:
-            if row.article is None or (wanted is not None and row.place not in wanted):
-                continue
+        for row in wanted:
             if row.sha256 in self._known or row.sha256 in taken or self._is_skipped(row, places):
                 continue
             taken[row.sha256] = row
@@ -140,48 +139,67 @@ class _Import:
         is_near = any(each.document is not None or each.row in places for each in row.near)
         return is_near and self.near_choice(row) is NearChoice.SKIP
 
-    def write(self, action: Action, taken: Sequence[PreviewRow], corrections: Mapping[int, Mapping[str, str]]) -> None:
-        """Write the fields that are new to the project, the texts and the articles."""
-        incoming = IncomingMetadata(metadata_queries.metadata_fields(self._project.live), self._findings)
-        position = 1 + max((each.position for each in self._known.values()), default=-1)
-        self._project.texts.add_all(row.article.decoded.body for row in taken if row.article is not None)
-        fields = {
-            str(document_id(row.sha256)): _fields(
-                row, incoming, corrections.get(row.place, NO_ATTRIBUTES), position + count
-            )
-            for count, row in enumerate(taken)
-        }
-        self._new_fields = incoming.new_fields
-        for each in self._new_fields:
-            write_field(self._project, action, each)
-        self._write_all(action, "document", fields)
+    def further_fields(self, wanted: Sequence[PreviewRow], taken: Sequence[PreviewRow]) -> _Fields:
+        """Give what is to be written of articles beside what their files say: their other names and their groups.
 
-    def write_other_names(self, action: Action, rows: Iterable[PreviewRow]) -> None:
-        """Give articles whose text came under another name that name too."""
-        names: dict[str, set[str]] = {}
-        for row in rows:
-            known = self._known.get(row.sha256)
-            if known is None or row.article is None:
-                continue
-            taken = names.setdefault(known.id, {known.name, *known.other_names})
-            if row.name not in taken:
-                taken.add(row.name)
-                action.write("document", known.id, {ALIAS_PREFIX + row.name: True})
-                self._counts["renamed"] += 1
+        All that is written of one article is one change: of two an undo could take back but one.
+        """
+        further: _Fields = {}
+        for document, name in self._other_names(wanted, taken):
+            further.setdefault(document, {})[ALIAS_PREFIX + name] = True
+        self._counts["renamed"] = len(further)
+        for document, group in self._groups(taken).items():
+            further.setdefault(document, {})["duplicate_group"] = group
+            self._counts["grouped"] += 1
+        return further
 
-    def write_groups(self, action: Action, taken: Sequence[PreviewRow]) -> None:
-        """Put the articles for which this was chosen into one group with what they are near-identical to."""
+    def _other_names(
+        self, wanted: Sequence[PreviewRow], taken: Sequence[PreviewRow]
+    ) -> Iterator[tuple[DocumentId, str]]:
+        """Go through the names under which texts came that are known, or taken, under another."""
+        names = {row.sha256: {row.name} for row in taken}
+        names |= {sha256: {known.name, *known.other_names} for sha256, known in self._known.items()}
+        for row in wanted:
+            if row.name not in names.get(row.sha256, {row.name}):
+                names[row.sha256].add(row.name)
+                yield document_id(row.sha256), row.name
+
+    def _groups(self, taken: Sequence[PreviewRow]) -> dict[DocumentId, str]:
+        """Give the groups of the articles for which this was chosen, and of what they are near-identical to."""
         to_group = [row for row in taken if row.near and self.near_choice(row) is NearChoice.GROUP]
-        by_place = {row.place: str(document_id(row.sha256)) for row in taken} if to_group else {}
-        groups = _Groups({str(each.id): each.duplicate_group for each in self._known.values()})
+        if not to_group:
+            return {}
+        by_place = {row.place: document_id(row.sha256) for row in taken}
+        groups = _Groups(self._known.values())
         for row in to_group:
             for each in row.near:
                 other = each.document or by_place.get(each.row if each.row is not None else -1)
                 if other:
                     groups.join(other, by_place[row.place])
-        for document, group in groups.changed():
-            action.write("document", document, {"duplicate_group": group})
-        self._counts["grouped"] = groups.joined
+        return groups.changed()
+
+    def write(
+        self,
+        action: Action,
+        taken: Sequence[PreviewRow],
+        further: _Fields,
+        corrections: Mapping[int, Mapping[str, str]],
+    ) -> None:
+        """Write the fields that are new to the project, the texts and the articles, and what is new of known ones."""
+        incoming = IncomingMetadata(metadata_queries.metadata_fields(self._project.live), self._findings)
+        position = 1 + max((each.position for each in self._known.values()), default=-1)
+        self._project.texts.add_all(row.article.decoded.body for row in taken if row.article is not None)
+        fields: dict[str, dict[str, Json]] = {}
+        for count, row in enumerate(taken):
+            document = document_id(row.sha256)
+            said = _fields(row, incoming, corrections.get(row.place, NO_ATTRIBUTES), position + count)
+            fields[document] = said | further.pop(document, {})
+        self._new_fields = incoming.new_fields
+        for each in self._new_fields:
+            write_field(self._project, action, each)
+        self._write_all(action, "document", fields)
+        for known, changed in further.items():
+            action.write("document", known, changed)
 
     def propose_regions(self, action: Action, taken: Sequence[PreviewRow]) -> None:
         """Propose the passages that repeat their own article as excluded, in the name of the author."""
@@ -237,44 +255,28 @@ def _fields(
     }  # fmt: skip
 
 
-@dataclass(slots=True)
 class _Groups:
-    """Which documents are copies of one another: what the project has, joined by what is chosen."""
+    """Which documents are copies of one another: the groups that the project has, joined by what is chosen."""
 
-    former: Mapping[str, str]
-    joined: int = 0
-    _heads: dict[str, str] = field(default_factory=dict)
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._former: dict[DocumentId, str] = {each.id: each.duplicate_group for each in documents}
+        self._members: dict[DocumentId, set[DocumentId]] = {}
+        by_group: dict[str, set[DocumentId]] = {}
+        for document, group in self._former.items():
+            if group:
+                self._members[document] = by_group.setdefault(group, set())
+                self._members[document].add(document)
 
-    def join(self, one: str, other: str) -> None:
-        """Say that two documents are copies of each other."""
-        first, second = self._head(self._node(one)), self._head(self._node(other))
-        if first != second:
-            self._heads[second] = first
-        self.joined += 1
+    def join(self, one: DocumentId, other: DocumentId) -> None:
+        """Say that two documents are copies of each other, and with them all that are in their groups."""
+        first, second = (self._members.setdefault(each, {each}) for each in (one, other))
+        first |= second
+        self._members |= dict.fromkeys(second, first)
 
-    def changed(self) -> list[tuple[str, str]]:
+    def changed(self) -> dict[DocumentId, str]:
         """Give each document whose group is another now, with that group."""
-        nodes = {node for node in self._heads if not node.startswith("group ")}
-        old = {f"group {group}" for group in self.former.values() if group} & self._heads.keys()
-        nodes |= {document for document, group in self.former.items() if f"group {group}" in old}
-        names: dict[str, str] = {}
-        for node in sorted(old):
-            names.setdefault(self._head(node), node.removeprefix("group "))
-        found = []
-        for document in sorted(nodes):
-            head = self._head(self._node(document))
-            group = names.setdefault(head, derived_uuid("duplicate_group", document))
-            if group != self.former.get(document, ""):
-                found.append((document, group))
-        return found
-
-    def _node(self, document: str) -> str:
-        """Give what stands for a document: its group, where it has one."""
-        group = self.former.get(document, "")
-        return f"group {group}" if group else document
-
-    def _head(self, node: str) -> str:
-        self._heads.setdefault(node, node)
-        while self._heads[node] != node:
-            node = self._heads[node]
-        return node
+        groups = {id(members): group_of_copies(members) for members in self._members.values()}
+        named = {document: groups[id(members)] for document, members in self._members.items()}
+        return {
+            document: named[document] for document in sorted(named) if named[document] != self._former.get(document)
+        }

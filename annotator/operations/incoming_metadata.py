@@ -56,7 +56,9 @@ class IncomingMetadata:
     def _name_of(self, word: str) -> str:
         """Give the field that a word names; one that there is not is made."""
         tidy = " ".join(_storable(word).split())[:LONGEST_METADATA_NAME].strip() or "field"
-        name = field_called(self._fields, tidy)
+        name = word if word in BUILT_IN else field_called(self._fields, tidy)
+        if name in BUILT_IN and name != word:
+            name = ""  # a further column of that name: the field has its value from another one
         number = 2
         free = tidy
         while not name:
