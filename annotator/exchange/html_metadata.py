@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from annotator.domain.metadata import is_date
 
 if TYPE_CHECKING:
-    from resiliparse.parse.html import HTMLTree
+    from resiliparse.parse.html import ElementNode, HTMLTree
 
 _LONGEST_VALUE = 2000
 _MOST_AUTHORS = 20
 _MOST_DESCRIPTIONS = 50
+_MOST_ELEMENTS = 2000
+_SPEAKING = ("html", "meta", "link", "script")
 _NAMES: Mapping[str, Sequence[str]] = {
     "title": ("citation_title", "og:title", "twitter:title", "ld:headline", "dc.title", "dcterms.title", "title"),
     "outlet": ("citation_journal_title", "og:site_name", "ld:publisher", "dc.publisher", "application-name"),
@@ -68,21 +70,36 @@ def _usable(field: str, values: Sequence[str]) -> list[str]:
 
 
 def _said(tree: "HTMLTree") -> Iterator[tuple[str, str]]:
-    document = tree.document
-    if document is None:
-        return
-    for element in document.query_selector_all("meta[content]"):
-        for attribute in ("name", "property", "itemprop"):
-            name = element.getattr(attribute)
-            if name:
-                yield name, element.getattr("content") or ""
-    for element in document.query_selector_all("link[rel=canonical]"):
-        yield "canonical", element.getattr("href") or ""
-    for element in document.query_selector_all("html[lang]"):
-        yield "language", element.getattr("lang") or ""
+    described = 0
+    for element in _speaking_elements(tree):
+        if element.tag == "meta":
+            for attribute in ("name", "property", "itemprop"):
+                yield element.getattr(attribute) or "", element.getattr("content") or ""
+        elif element.tag == "link" and element.getattr("rel") == "canonical":
+            yield "canonical", element.getattr("href") or ""
+        elif element.tag == "html":
+            yield "language", element.getattr("lang") or ""
+        elif element.getattr("type") == "application/ld+json" and described < _MOST_DESCRIPTIONS:
+            described += 1
+            yield from _described(element.text or "")
     yield "title", tree.title or ""
-    for element in list(document.query_selector_all('script[type="application/ld+json"]'))[:_MOST_DESCRIPTIONS]:
-        yield from _described(element.text or "")
+
+
+def _speaking_elements(tree: "HTMLTree") -> "list[ElementNode]":
+    """Give the elements that may say something of the page, in one pass: the library's lists are slow."""
+    from resiliparse.parse.html import DOMContext, ElementNode, traverse_dom
+
+    found: list[ElementNode] = []
+
+    def keep(context: DOMContext) -> None:
+        node = context.node
+        if isinstance(node, ElementNode) and node.tag in _SPEAKING and len(found) < _MOST_ELEMENTS:
+            found.append(node)
+
+    root = tree.document.query_selector("html") if tree.document is not None else None
+    if root is not None:
+        traverse_dom(root, keep, elements_only=True)
+    return found
 
 
 def _described(text: str) -> Iterator[tuple[str, str]]:
