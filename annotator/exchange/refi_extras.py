@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotator.domain import Annotation, Certainty, Code, Coder, Completion, Document, DocumentId, Region
+from annotator.domain import NO_ATTRIBUTES, Annotation, Certainty, Code, Coder, Completion, Document, DocumentId, Region
 from annotator.domain.canonical import Json
 from annotator.domain.identifiers import CodeId, CoderId
 from annotator.domain.metadata import MetadataField
@@ -38,6 +38,7 @@ from annotator.exchange.json_objects import Fault, parsed_object
 from annotator.exchange.refi_words import is_writable, selection_name
 
 MAXIMUM_BYTES = 500_000_000
+_NO_CODER, _NO_CODE = CoderId(""), CodeId("")
 
 
 def extras_path(path: Path) -> Path:
@@ -114,16 +115,19 @@ def _json(value: Json) -> str:
 class Added:
     """What the extras add to one annotation. ``quote`` and ``memo`` are None where the archive has them whole."""
 
-    quote: str | None
-    memo: str | None
-    attributes: Mapping[str, str]
-    certainty: Certainty
-    ask_lead: bool
-    round: str
-    codebook_revision: str
-    original_coder: CoderId
-    original_code: CodeId
-    has_no_time: bool
+    quote: str | None = None
+    memo: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=lambda: NO_ATTRIBUTES)
+    certainty: Certainty = Certainty.NOT_SET
+    ask_lead: bool = False
+    round: str = MAIN_ROUND
+    codebook_revision: str = ""
+    original_coder: CoderId = _NO_CODER
+    original_code: CodeId = _NO_CODE
+    has_no_time: bool = False
+
+
+NOTHING_ADDED = Added()
 
 
 @dataclass(frozen=True, slots=True)

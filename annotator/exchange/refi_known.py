@@ -27,8 +27,6 @@ _CATEGORY = "A category that cannot be applied is applied in the project; it was
 class Known:
     """Who and what the codings of a project name. ``extras`` say it all where they are of this very archive."""
 
-    no_code = CodeId("")
-
     def __init__(self, project: Project, extras: Extras | None, gathering: Gathering, remarks: Remarks) -> None:
         self._project = project
         self._extras = extras if extras is not None else Extras(is_of_archive=False)

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What a foreign REFI-QDA project says, put in its place: texts as documents, codings as annotations on them."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from annotator.domain import CoderId, Document, DocumentId
+from annotator.domain import CodeId, Document, DocumentId
 from annotator.domain.identifiers import document_id
 from annotator.domain.metadata import BUILT_IN, is_date
 from annotator.exchange.corpus import CorpusRead
 from annotator.exchange.findings import FindingKind
 from annotator.exchange.gathering import Claim, Gathering
-from annotator.exchange.refi_extras import Added, Extras
+from annotator.exchange.refi_extras import NOTHING_ADDED, Extras
 from annotator.exchange.refi_known import Known
 from annotator.exchange.refi_line_ends import Guess, begins_with_name, guess, is_exactly_named, is_ours
 from annotator.exchange.refi_parts import Coding, Project, Selection, Source
@@ -55,14 +54,13 @@ class Placing:
         counted = guess(text.text, source.selections, origin="" if text.is_replaced else self._project.origin)
         self._tell_guess(source, counted)
         for selection in source.selections:
-            for claim in self._claims(source, selection, document, text, counted):
-                self._gathering.annotation(claim)
+            self._take_selection(source, selection, document, text, counted)
         for coding in source.codings:
             self._project.findings.add(FindingKind.GUESSED, _WHOLE, place=_called(source)[:80])
             code = self._known.code(coding.code, place=_called(source)[:80])
             if code is not None:
-                claim = Claim(document, CoderId(""), code, 0, len(body), body, _called(source)[:80])
-                self._gathering.annotation(self._coded(claim, coding, coding.created, self._remarks.of(coding.notes)))
+                passage = _Passage(document, 0, len(body), body, _called(source)[:80])
+                self._take(passage, code, coding, self._remarks.of(coding.notes, linked=coding.guid))
 
     def _document(self, source: Source, text: SourceText) -> DocumentId:
         sha256 = digest(text.text.body)
@@ -101,26 +99,26 @@ class Placing:
         shares = f"{round(100 * counted.score.named)} against {round(100 * other.named)} of 100 names fit"
         self._project.findings.add(FindingKind.GUESSED, sentence, place=f"{_called(source)[:80]}: {shares}")
 
-    def _claims(
+    def _take_selection(
         self, source: Source, selection: Selection, document: DocumentId, text: SourceText, counted: Guess
-    ) -> Iterator[Claim]:
+    ) -> None:
         start, end = text.text.span(selection.start, selection.end, counted.counting)
         where = f"{_called(source)[:80]}, characters {selection.start} to {selection.end}"
         quote = self._quote(selection, document, text, (start, end), counted)
-        blank = Claim(document, CoderId(""), self._known.no_code, start, end, quote, where)
-        remark = self._remarks.of(
-            selection.notes, linked=selection.guid, also="" if self._is_ours else selection.description
-        )
+        passage = _Passage(document, start, end, quote, where)
+        said = "" if self._is_ours else selection.description
+        remark = self._remarks.of(selection.notes, linked=selection.guid, also=said)
+        is_taken = False
         for coding in selection.codings:
             code = self._known.code(coding.code, place=where)
             if code is not None:
-                memo = self._remarks.of(coding.notes, linked=coding.guid, also=remark)
-                remark = ""
-                yield self._coded(replace(blank, code=code), coding, coding.created or selection.created, memo)
-        if not selection.codings and remark:
+                memo = self._remarks.of(coding.notes, linked=coding.guid, also="" if is_taken else remark)
+                self._take(passage, code, coding, memo, created=selection.created)
+                is_taken = True
+        if remark and not is_taken:
             self._project.findings.add(FindingKind.GUESSED, _REMARK, place=where)
             coding = Coding(selection.guid, "", selection.user, selection.created, ())
-            yield self._coded(replace(blank, code=self._known.remark_code()), coding, selection.created, remark)
+            self._take(passage, self._known.remark_code(), coding, remark)
         elif not selection.codings:
             self._project.findings.add(FindingKind.DROPPED, _NEITHER, place=where)
 
@@ -140,28 +138,37 @@ class Placing:
             return None
         return body[start:end] if fits else folded(name).removesuffix(CUT)
 
-    def _coded(self, claim: Claim, coding: Coding, created: str, memo: str) -> Claim:
-        """Give a claim with who made it and when, and with what the extras add."""
-        added = self._extras.annotations.get(coding.guid)
+    def _take(self, passage: "_Passage", code: CodeId, coding: Coding, memo: str, *, created: str = "") -> None:
+        """Take an annotation with who made it and when, and with what the extras add."""
+        created = coding.created or created
         if not created and not self._is_ours:
-            self._project.findings.add(FindingKind.GUESSED, _NO_TIME, place=claim.where)
-        coder = self._known.coder(coding.user, place=claim.where)
-        claim = replace(claim, coder=coder, identity=coding.guid, created=created, memo=memo)
-        return claim if added is None else self._with_added(claim, added)
-
-    def _with_added(self, claim: Claim, added: Added) -> Claim:
-        claim = replace(
-            claim, attributes=added.attributes, certainty=added.certainty, ask_lead=added.ask_lead, round=added.round,
-            codebook_revision=added.codebook_revision, original_coder=added.original_coder,
-            original_code=added.original_code,
-        )  # fmt: skip
-        if not self._extras.is_of_archive:
-            return claim
-        return replace(
-            claim,
-            quote=claim.quote if added.quote is None else added.quote,
-            memo=claim.memo if added.memo is None else added.memo,
-            created="" if added.has_no_time else claim.created,
+            self._project.findings.add(FindingKind.GUESSED, _NO_TIME, place=passage.where)
+        added = self._extras.annotations.get(coding.guid, NOTHING_ADDED)
+        quote = passage.quote
+        if self._extras.is_of_archive:
+            quote = quote if added.quote is None else added.quote
+            memo = memo if added.memo is None else added.memo
+            created = "" if added.has_no_time else created
+        self._gathering.annotation(
+            Claim(
+                document=passage.document,
+                coder=self._known.coder(coding.user, place=passage.where),
+                code=code,
+                start=passage.start,
+                end=passage.end,
+                quote=quote,
+                where=passage.where,
+                identity=coding.guid,
+                attributes=added.attributes,
+                memo=memo,
+                certainty=added.certainty,
+                ask_lead=added.ask_lead,
+                round=added.round,
+                codebook_revision=added.codebook_revision,
+                created=created,
+                original_coder=added.original_coder,
+                original_code=added.original_code,
+            )
         )
 
     def read(self) -> CorpusRead:
@@ -181,6 +188,17 @@ class Placing:
         there = (each for each in extras.completions if gathering.text(each.document) is not None)
         gathering.completions.extend(there)
         return gathering.read()
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A stretch of a document in code points of our text, and the words that prove it, None where there are none."""
+
+    document: DocumentId
+    start: int
+    end: int
+    quote: str | None
+    where: str
 
 
 _BLANK = Document(DocumentId(""), "", "", 0)

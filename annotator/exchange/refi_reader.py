@@ -43,8 +43,9 @@ def read_refi(path: Path) -> CorpusRead:
         project = read_project(_after_mark(file), name=name)
         extras = _extras(path, project, digest)
         placing = Placing(project, extras, texts=SourceTexts(container), fallback_name=path.stem)
-        for source in project.sources:
-            placing.source(source)
+        project.sources.reverse()
+        while project.sources:
+            placing.source(project.sources.pop())  # what was placed need not stand in memory twice
     return placing.read()
 
 

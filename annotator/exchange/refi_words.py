@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The names, identities and short words that REFI-QDA files share: those that we write, and those that we read."""
 
+import functools
 import re
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
@@ -49,12 +50,14 @@ def selection_id(document: str, start: int, end: int) -> str:
     return str(uuid5(UUID(document), f"{start}:{end}"))
 
 
+@functools.lru_cache(maxsize=10_000)
 def identity(guid: str | None) -> str:
     """Give a GUID as we write UUIDs, from any case and with or without braces; the empty string where it is none."""
     plain = (guid or "").strip().strip("{}").casefold()
     return plain if is_uuid(plain) else ""
 
 
+@functools.lru_cache(maxsize=10_000)
 def utc_time(written: str | None) -> str:
     """Give a time of XML in UTC; one without a zone is taken to be UTC. The empty string where it is none."""
     value = (written or "").strip()
