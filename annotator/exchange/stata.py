@@ -35,6 +35,8 @@ LONGEST_FIXED_TEXT = 128
 """Texts up to this many bytes are of a fixed width, which Stata can sort and match by; longer ones are strL."""
 
 _LARGEST_LONG = 2_147_483_620
+_LARGEST_DOUBLE = 8.9e307
+"""Stata's missing values lie above."""
 _SHORTEST_VALUE_LABEL = 8
 _FIRST_YEAR, _LAST_YEAR = 1678, 2261
 """What pandas converts to dates; days outside stay in their text only."""
@@ -87,7 +89,7 @@ def _series(column: Column) -> "pandas.Series":
         days = [cell.isoformat() if _is_convertible(cell) else None for cell in column.cells]
         return pandas.Series(days, dtype="datetime64[ns]")
     if column.form is Form.DECIMAL:
-        return pandas.Series(column.cells, dtype="float64")
+        return pandas.Series([None if _is_beyond(cell) else cell for cell in column.cells], dtype="float64")
     return pandas.Series(column.cells, dtype=_whole_type(column))
 
 
@@ -102,6 +104,10 @@ def _whole_type(column: Column) -> str:
 
 def _is_convertible(day: object) -> TypeGuard[date]:
     return isinstance(day, date) and _FIRST_YEAR <= day.year <= _LAST_YEAR
+
+
+def _is_beyond(cell: object) -> bool:
+    return isinstance(cell, float) and abs(cell) > _LARGEST_DOUBLE
 
 
 def _is_long_text(column: Column) -> bool:
@@ -135,6 +141,10 @@ def _findings(table: StatisticsTable, columns: tuple[Column, ...]) -> Findings:
         if beyond:
             sentence = "Days before 1678 or after 2261 are in the file for Stata as text only."
             findings.add(FindingKind.NOTED, sentence, place=place, count=beyond)
+        beyond = sum(map(_is_beyond, column.cells))
+        if beyond:
+            sentence = "Numbers beyond 8.9e307 have no room in Stata and are missing in its file."
+            findings.add(FindingKind.DROPPED, sentence, place=place, count=beyond)
         if column.form is Form.WHOLE and any(
             isinstance(cell, int) and abs(cell) > LONGEST_EXACT for cell in column.cells
         ):

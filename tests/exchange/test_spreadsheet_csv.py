@@ -5,10 +5,18 @@ import csv
 from pathlib import Path
 
 import pytest
+from exchange import made_statistics as made
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.exchange.spreadsheet_csv import guarded, spreadsheet_name, without_guard, write_spreadsheet_table
+from annotator.exchange.comma_separated import write_table
+from annotator.exchange.spreadsheet_csv import (
+    guarded,
+    spreadsheet_name,
+    without_guard,
+    write_spreadsheet_csv,
+    write_spreadsheet_table,
+)
 
 FORMULAS = [
     '=HYPERLINK("http://example.org","x")', "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "\t=1", "\r=1",
@@ -67,3 +75,18 @@ def test_no_guard_in_the_raw_form_and_no_change_of_it(tmp_path: Path) -> None:
     write_spreadsheet_table(tmp_path / "a.csv", columns=["-a"], rows=rows)
     assert (tmp_path / "a.csv").read_bytes() == b"\xef\xbb\xbf'-a\n'=1\n''=1\n"
     assert rows == [["=1"], ["'=1"]]
+
+
+def test_a_table_for_statistics_is_the_raw_one_but_for_the_guard(tmp_path: Path) -> None:
+    table = made.table()
+    assert write_spreadsheet_csv(table, tmp_path / "a.csv") == len(list(table.rows()))
+    write_table(tmp_path / "raw.csv", columns=table.columns, rows=table.rows())
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        guarded_rows = list(csv.DictReader(file, strict=True))
+    bare = [{name: without_guard(cell) for name, cell in row.items()} for row in guarded_rows]
+    raw = made.read_csv(tmp_path / "raw.csv")
+    numbers = ("variable_if", "variable_str10")  # -5 is a number there, and no formula
+    assert [{k: v for k, v in row.items() if k not in numbers} for row in bare] == [
+        {k: v for k, v in row.items() if k not in numbers} for row in raw
+    ]
+    assert [[row[name] for name in numbers] for row in guarded_rows] == [[row[name] for name in numbers] for row in raw]

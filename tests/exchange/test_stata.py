@@ -169,3 +169,15 @@ def test_no_name_of_ours_is_renamed_unasked() -> None:
     words = [word for word in StataParser().RESERVED_WORDS if word.isalpha()]
     assert len(words) > 40
     assert [word for word in words if is_variable_name(word)] == []
+
+
+def test_numbers_beyond_those_of_stata_are_told(tmp_path: Path) -> None:
+    import pyreadstat
+
+    rows: list[Row] = [(1e308,), (-1e308,), (8.9e307,), (5e-324,), (None,)]
+    table = StatisticsTable("table", "", "", (Variable("x", "X", VariableKind.NUMBER),), lambda: rows)
+    [finding] = write_stata(table, tmp_path / "table.dta", statistics=made.statistics(table))
+    assert (finding.kind, finding.count) == (FindingKind.DROPPED, 2)
+    data, _ = pyreadstat.read_dta(tmp_path / "table.dta")
+    found = [None if number != number else number for number in data["x"]]  # noqa: PLR0124 -- NaN
+    assert found == [None, None, 8.9e307, 5e-324, None]
