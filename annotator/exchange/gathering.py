@@ -26,6 +26,8 @@ NO_SPAN = (
 )
 UNPROVEN = "The file gives no quote for this annotation; that it stands at the right place is unproven."
 NAMELESS_CODE = "The annotation names no code; it is dropped."
+NO_POSITION = "The file gives a quote but no position for this annotation; it is not placed."
+NO_TEXT = "The text of this annotation is not in the file; it is not placed."
 TWICE = "Two annotations bear the same identity; the second was given another one."
 
 _NO_CODER, _NO_CODE = CoderId(""), CodeId("")
@@ -35,7 +37,8 @@ _NO_CODER, _NO_CODE = CoderId(""), CodeId("")
 class Claim:
     """What a file says of one annotation. ``start`` and ``end`` count code points of the text as we keep it.
 
-    ``quote`` is None where the file gives none; ``where`` is the place in the file.
+    ``quote`` is None where the file gives none; ``where`` is the place in the file. Without a position, start and
+    end say no more than the length of the quote.
     """
 
     document: DocumentId
@@ -57,6 +60,7 @@ class Claim:
     created: str = ""
     original_coder: CoderId = _NO_CODER
     original_code: CodeId = _NO_CODE
+    has_position: bool = True
 
 
 class Gathering:
@@ -147,8 +151,9 @@ class Gathering:
         self._used.setdefault(claim.code, {}).update(dict.fromkeys(annotation.attributes))
         if claim.created:
             self._created[annotation.id] = claim.created
-        if beyond or not stands(text, span, quote):
-            self.findings.add(FindingKind.MISMATCH, BEYOND if beyond else MISMATCH, place=claim.where)
+        fault = self._fault(claim, span, quote)
+        if fault:
+            self.findings.add(FindingKind.MISMATCH, fault, place=claim.where)
             self._unplaced.append(Unplaced(annotation, claim.where))
             return
         if claim.quote is None:
@@ -179,6 +184,17 @@ class Gathering:
             digest=self.digest,
         )
         return CorpusRead(corpus, tuple(self._unplaced), tuple(self.findings))
+
+    def _fault(self, claim: Claim, span: Span, quote: str) -> str:
+        """Say why an annotation cannot be placed; the empty string where its quote stands."""
+        text = self._texts.get(claim.document)
+        if text is None:
+            return NO_TEXT
+        if not claim.has_position:
+            return NO_POSITION
+        if span.end > len(text):
+            return BEYOND
+        return "" if stands(text, span, quote) else MISMATCH
 
     def _identity(self, claim: Claim) -> AnnotationId:
         identity = _uuid(claim.identity)

@@ -19,6 +19,10 @@ _ASKED: Mapping[str, Callable[[Annotation], bool]] = MappingProxyType({
 })  # fmt: skip
 
 
+PROPERTIES = tuple(_ASKED)
+"""All that an annotation may have beside its code, its coder and its place."""
+
+
 def tell_not_carried(
     findings: Findings, corpus: Corpus, *, carried: Sequence[str], created: bool = True, codes: bool = True
 ) -> None:

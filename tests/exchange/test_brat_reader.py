@@ -2,6 +2,7 @@
 """Collections of others and our own: every annotation where its words prove it, all else told."""
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -132,6 +133,14 @@ def test_a_folder_without_annotations_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"a")
     with pytest.raises(Refused, match=r"no \.ann file"):
         read_brat(tmp_path)
+
+
+def test_a_bomb_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"a" * 10_000_000)
+        archive.writestr("a.ann", b"")
+    with pytest.raises(Refused, match="200 times"):
+        read_brat(tmp_path / "x.zip")
 
 
 def test_what_was_changed_in_brat_since_is_read_as_it_is_now(tmp_path: Path) -> None:

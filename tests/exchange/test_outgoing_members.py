@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: MIT
+import hashlib
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,3 +57,36 @@ def test_what_the_disk_refuses_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(NotSaved):
         write_members(tmp_path / "file" / "new", MEMBERS)
+
+
+EXPORTS = """
+import sys, time
+from pathlib import Path
+from exchange.made_corpora import corpus_of, with_regions
+from annotator.exchange.brat_writer import write_brat
+from annotator.exchange.cas_writer import write_cas
+from annotator.exchange.jsonl import write_jsonl
+from annotator.exchange.labelled_lines import write_labelled_lines
+from annotator.exchange.webanno_writer import write_webanno
+shift = float(sys.argv[2])
+now, local = time.time, time.localtime
+time.time, time.localtime = lambda: now() + shift, lambda seconds=None: local((seconds or now()) + shift)
+corpus = with_regions(corpus_of("One \U0001f600 two. Three\\nfour", (0, 3), (6, 9), (0, 9), memo="why"))
+folder = Path(sys.argv[1])
+for name, write in (("b", write_brat), ("c", write_cas), ("l", write_labelled_lines), ("w", write_webanno)):
+    write(corpus, folder / f"{name}.zip")
+write_jsonl(corpus, folder / "x.jsonl")
+"""
+
+
+def test_every_export_is_the_same_under_another_clock_locale_hash_order_and_folder(tmp_path: Path) -> None:
+    found = []
+    for number, (zone, words, seed) in enumerate([("UTC", "C.UTF-8", "1"), ("Asia/Tokyo", "tr_TR.UTF-8", "77")]):
+        folder = tmp_path / ("in" * (number + 1))
+        folder.mkdir()
+        known = {"TZ": zone, "LC_ALL": words, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+        call = [sys.executable, "-X", "utf8", "-c", EXPORTS, str(folder), str(number * 10_000_000)]
+        subprocess.run(call, check=True, cwd=folder, env={**os.environ, **known})
+        found.append({each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in folder.iterdir()})
+    assert found[0] == found[1]
+    assert len(found[0]) == 5
