@@ -87,7 +87,16 @@ def test_comments_and_tracked_changes_are_told_and_left_out() -> None:
     )
 
 
+def test_cells_hold_lists_and_tables() -> None:
+    inner = f"<w:tc>{NUMBERED.format('one')}{NUMBERED.format('two')}{TABLE}<w:p/></w:tc>"
+    article = _read(docx(f"<w:tbl><w:tr>{inner}{_cell('last')}</w:tr></w:tbl>", numbering=NUMBERING))
+    assert article.decoded.body == "one two a A b d\tlast"
+
+
 HOSTILE = {
+    "wrong encoding": zipped(
+        {"word/document.xml": '<?xml version="1.0" encoding="utf-8"?><a>\xe9</a>'.encode("cp1252")}
+    ),
     "no container": b"words",
     "nothing": b"",
     "no document": zipped({"[Content_Types].xml": "<a/>"}),

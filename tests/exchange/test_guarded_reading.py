@@ -4,7 +4,9 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -157,3 +159,25 @@ def test_a_worker_that_reads_text_has_loaded_little() -> None:
     # The test's own imports are not the worker's.
     assert heavy.isdisjoint({name.split(".")[0] for name in loaded})
     assert not {name for name in loaded if name.startswith(("annotator.store", "annotator.operations", "annotator.ui"))}
+
+
+@pytest.mark.parametrize(
+    ("file", "is_module", "may"),
+    [
+        ("/bin/annotator", False, True),
+        ("C:/annotator.exe", False, True),
+        ("/x/script.py", False, False),
+        ("/x/y.py", True, True),
+        ("", False, False),
+    ],
+)
+def test_only_what_can_be_started_anew_starts_workers(
+    monkeypatch: pytest.MonkeyPatch, file: str, is_module: bool, may: bool
+) -> None:
+    main = ModuleType("__main__")
+    main.__file__ = file
+    main.__spec__ = ModuleSpec("m", None) if is_module else None
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    assert guarded_reading.may_start_workers() is may
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert guarded_reading.may_start_workers()

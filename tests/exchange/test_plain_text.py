@@ -6,6 +6,8 @@ import pytest
 
 from annotator.domain import Refused, UsageError
 from annotator.exchange import read_plain_text
+from annotator.exchange.plain_text import read_text
+from annotator.exchange.reading_options import ReadingOptions
 
 
 def test_name_and_text(tmp_path: Path) -> None:
@@ -50,3 +52,11 @@ def test_folders_missing_and_large_files(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "large").write_bytes(b"x" * 11)
     with pytest.raises(Refused, match="larger than"):
         read_plain_text(tmp_path / "large")
+
+
+def test_bytes_of_a_member_are_read_with_the_choices() -> None:
+    (article,) = read_text(b"caf\xe9\r\n", name="a/b.txt", options=ReadingOptions(encoding="cp1252"))
+    assert (article.name, article.decoded.body) == ("a/b.txt", "café\n")
+    with pytest.raises(Refused, match="choose the encoding"):
+        read_text(b"caf\xe9", name="a")
+    assert read_text("Müller grüßt die Straße.".encode("cp1252"), name="a", options=ReadingOptions(guess=True))
