@@ -18,9 +18,9 @@ def identity_by_replica_and_number():
 
     unite = union_store.unite
 
-    def unite_by_number(file, changes, texts):
+    def unite_by_number(file, changes, texts, **prepared):
         known = {(each.replica, each.seq) for each in journal.all_changes(file.live)}
-        return unite(file, [each for each in changes if (each.replica, each.seq) not in known], texts)
+        return unite(file, [each for each in changes if (each.replica, each.seq) not in known], texts, **prepared)
 
     return [(ProjectFile, "next_stamp", next_stamp), (union_store, "unite", unite_by_number)]
 
