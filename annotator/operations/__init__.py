@@ -92,6 +92,7 @@ if TYPE_CHECKING:
     from annotator.operations.coding_rounds import add_round, change_round, round_named, rounds, set_active_round
     from annotator.operations.completion import finish, reopen
     from annotator.operations.corpus_choice import CorpusChoice, Layer
+    from annotator.operations.corpus_export import CORPUS_FORMATS, export_corpus
     from annotator.operations.corpus_gathering import Gathered, gather_corpus
     from annotator.operations.corpus_import import CorpusImportReport, import_corpus
     from annotator.operations.corpus_import_choice import CorpusImportChoice
@@ -251,6 +252,7 @@ if TYPE_CHECKING:
     from annotator.store.slices import CheckProgress
 
 __all__ = [
+    "CORPUS_FORMATS",
     "DEMO_READER",
     "EVERYTHING",
     "EVERYTHING_DONE",
@@ -414,6 +416,7 @@ __all__ = [
     "export_annotations",
     "export_codebook",
     "export_consensus",
+    "export_corpus",
     "export_csv",
     "export_history",
     "export_merge_preview",
@@ -639,6 +642,7 @@ _NAMES_BY_FILE = {
         "withdraw_decisions",
     ),
     "operations.corpus_choice": ("CorpusChoice", "Layer"),
+    "operations.corpus_export": ("CORPUS_FORMATS", "export_corpus"),
     "operations.corpus_import": ("CorpusImportReport", "import_corpus"),
     "operations.corpus_import_choice": ("CorpusImportChoice",),
     "operations.corpus_preview": ("CorpusPreview", "preview_corpus"),

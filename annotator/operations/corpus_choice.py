@@ -1,14 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What of a project goes into an exchange format: a choice that every format takes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
-
-from annotator.domain import Coder, CoderId
-
-_NO_PSEUDONYMS: Mapping[CoderId, Coder] = MappingProxyType({})
 
 
 class Layer(StrEnum):
@@ -33,18 +27,19 @@ class Layer(StrEnum):
 class CorpusChoice:
     """Which annotations leave, and what of them.
 
-    ``codes``, ``coders`` and ``rounds`` are names, short names or identities; none means all. With
-    ``finished_only`` the annotations of a coder in an article leave only where the coder finished it.
-    ``pseudonyms`` are the names and identities under which coders leave; where there are any, times do not leave.
+    ``codes``, ``coders`` and ``rounds`` are names, short names or identities, ``states`` those of
+    completion: the annotations of a coder in an article leave only where it is in one of them. None of
+    each means all. ``pseudonyms`` puts words that only the lead can trace in the place of names and
+    identities, and leaves out memos and times.
     """
 
     codes: tuple[str, ...] = ()
     coders: tuple[str, ...] = ()
     rounds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     layer: Layer = Layer.CODERS
-    finished_only: bool = False
-    with_memos: bool = True
-    pseudonyms: Mapping[CoderId, Coder] = field(default_factory=lambda: _NO_PSEUDONYMS)
+    memos: bool = True
+    pseudonyms: bool = False
 
 
 EVERYTHING_CODED = CorpusChoice()

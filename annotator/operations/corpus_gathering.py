@@ -18,9 +18,11 @@ from annotator.domain import (
     CompletionState,
     DocumentId,
     Region,
+    RegionId,
     RegionState,
     UsageError,
 )
+from annotator.domain.identifiers import derived_uuid
 from annotator.exchange.corpus import Corpus
 from annotator.exchange.findings import Finding, FindingKind
 from annotator.operations.agreement_gathering import chosen_codes
@@ -28,6 +30,7 @@ from annotator.operations.consensus_as_coder import Consensus, consensus_coder, 
 from annotator.operations.corpus_choice import EVERYTHING_CODED, CorpusChoice
 from annotator.operations.people import person_named
 from annotator.operations.projects import Project
+from annotator.operations.pseudonyms import pseudonyms
 from annotator.store import corpus_queries, metadata_queries, queries
 
 Key = TypeVar("Key")
@@ -103,8 +106,10 @@ class _Gathering:
         self._codes = {code.id: place for place, code in enumerate(self._codebook.codes)}
         self._coders = _chosen_coders(project, choice)
         self._rounds = _chosen_rounds(project, choice)
+        self._settled = consensus_coder(project)
         self._documents = queries.documents(project.live)
-        self._finished = self._finishers() if choice.finished_only else frozenset()
+        self._states = self._states_of_work() if choice.states else {}
+        self._pseudonyms = pseudonyms(project) if choice.pseudonyms else None
         self._consensus = (
             gather_consensus(project, round_names=self._rounds) if choice.layer.has_consensus else Consensus({}, 0)
         )
@@ -112,7 +117,7 @@ class _Gathering:
     def gathered(self) -> Gathered:
         choice = self._choice
         people = self._coders if choice.layer.has_coders else ()
-        settled = (consensus_coder(self._project),) if choice.layer.has_consensus else ()
+        settled = (self._settled,) if choice.layer.has_consensus else ()
         named = queries.project_name_and_lead(self._project.live, self._project.project_id)[0]
         state = queries.snapshot(self._project.live)
         corpus = Corpus(
@@ -120,7 +125,7 @@ class _Gathering:
             documents=self._documents,
             texts=Lazy((each.id for each in self._documents), self._text_of),
             codebook=self._codebook,
-            coders=(*(choice.pseudonyms.get(each.id, each) for each in people), *settled),
+            coders=(*map(self._person, people), *settled),
             annotations=Lazy((each.id for each in self._documents), self._annotations_of),
             regions=tuple(self._regions()),
             completions=tuple(self._completions()),
@@ -151,19 +156,34 @@ class _Gathering:
         if self._rounds and annotation.round not in self._rounds:
             return False
         key = annotation.coder, annotation.document, annotation.round
-        return not self._choice.finished_only or key in self._finished
+        return not self._choice.states or self._states.get(key, CompletionState.IN_PROGRESS) in self._choice.states
 
     def _has_coder(self, coder: CoderId) -> bool:
         return any(coder == each.id for each in self._coders)
 
     def _as_it_leaves(self, annotation: Annotation) -> Annotation:
-        changed = replace(annotation, coder=self._leaving(annotation.coder))
-        changed = replace(changed, original_coder=CoderId(""), original_code=CodeId(""))
-        return changed if self._choice.with_memos else replace(changed, memo="")
+        made = replace(annotation, original_coder=CoderId(""), original_code=CodeId(""))
+        if not self._has_words:
+            made = replace(made, memo="")
+        if self._pseudonyms is None:
+            return made
+        identity = AnnotationId(derived_uuid("pseudonym", self._pseudonyms.annotation(annotation.id)))
+        return replace(made, id=identity, coder=self._leaving(annotation.coder))
+
+    @property
+    def _has_words(self) -> bool:
+        """Whether memos and reasons leave: free words would tell who wrote them."""
+        return self._choice.memos and self._pseudonyms is None
 
     def _leaving(self, coder: CoderId) -> CoderId:
-        pseudonym = self._choice.pseudonyms.get(coder)
-        return pseudonym.id if pseudonym else coder
+        if self._pseudonyms is None or coder == self._settled.id:
+            return coder
+        return CoderId(derived_uuid("pseudonym", self._pseudonyms.coder(coder)))
+
+    def _person(self, coder: Coder) -> Coder:
+        if self._pseudonyms is None:
+            return coder
+        return replace(coder, id=self._leaving(coder.id), name=self._pseudonyms.coder(coder.id))
 
     def _order(self, annotation: Annotation) -> tuple[int, int, int, str, str]:
         place = self._codes[annotation.code]
@@ -174,8 +194,14 @@ class _Gathering:
         for each in sorted(queries.regions(self._project.live), key=lambda each: self._place_of(each.document)):
             is_theirs = self._choice.layer.has_coders and self._has_coder(each.coder)
             if is_theirs or each.state is RegionState.ACCEPTED:
-                memo = each.memo if self._choice.with_memos else ""
-                yield replace(each, coder=self._leaving(each.coder), memo=memo)
+                yield self._region(each)
+
+    def _region(self, region: Region) -> Region:
+        made = region if self._has_words else replace(region, memo="")
+        if self._pseudonyms is None:
+            return made
+        identity = RegionId(derived_uuid("pseudonym", self._pseudonyms.region(region.id)))
+        return replace(made, id=identity, coder=self._leaving(region.coder))
 
     @cached_property
     def _places(self) -> dict[DocumentId, int]:
@@ -190,17 +216,13 @@ class _Gathering:
         written = queries.completions(self._project.live)
         for each in sorted(written, key=lambda each: (self._place_of(each.document), each.coder, each.round)):
             if self._has_coder(each.coder) and (not self._rounds or each.round in self._rounds):
-                reason = each.reason if self._choice.with_memos else ""
-                reopened = "" if self._choice.pseudonyms else each.reopened_at
-                coder = self._leaving(each.coder)
-                yield replace(each, coder=coder, reason=reason, reopened_at=reopened)
+                reason = each.reason if self._has_words else ""
+                reopened = each.reopened_at if self._pseudonyms is None else ""
+                yield replace(each, coder=self._leaving(each.coder), reason=reason, reopened_at=reopened)
 
-    def _finishers(self) -> frozenset[tuple[CoderId, DocumentId, str]]:
-        return frozenset(
-            (each.coder, each.document, each.round)
-            for each in queries.completions(self._project.live)
-            if each.state is CompletionState.FINISHED
-        )
+    def _states_of_work(self) -> dict[tuple[CoderId, DocumentId, str], CompletionState]:
+        written = queries.completions(self._project.live)
+        return {(each.coder, each.document, each.round): each.state for each in written}
 
     def _findings(self) -> Iterator[Finding]:
         if self._consensus.unresolved:

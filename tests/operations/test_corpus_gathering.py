@@ -4,7 +4,7 @@ from operations.judged_study import Study
 from operations.replicas import ANNA, BEN, MARA, TEXTS
 
 from annotator import operations
-from annotator.domain import Coder, CoderId, RegionState, Span, UsageError
+from annotator.domain import RegionState, Span, UsageError
 from annotator.operations import CorpusChoice, Layer
 from annotator.operations.consensus_as_coder import consensus_coder
 from annotator.store import queries
@@ -71,7 +71,7 @@ def test_annotations_are_read_when_they_are_asked_for(study):
         ({"codes": ("mistrust",)}, [("Beijing", "mistrust", "Anna")]),
         ({"coders": ("Ben",)}, [("Beijing", "trust", "Ben")]),
         ({"coders": ("Mara",)}, []),
-        ({"finished_only": True}, []),
+        ({"states": ("finished",)}, []),
         ({"layer": Layer.CONSENSUS}, []),
     ],
 )
@@ -87,7 +87,7 @@ def test_a_word_that_names_nothing_is_refused(study, chosen):
 
 def test_only_what_is_finished(study):
     study.finish(BEN)
-    assert rows(study, finished_only=True) == [("Beijing", "trust", "Ben")]
+    assert rows(study, states=("finished",)) == [("Beijing", "trust", "Ben")]
 
 
 def test_the_consensus_is_a_coder_beside_the_others(study):
@@ -104,19 +104,26 @@ def test_the_consensus_is_a_coder_beside_the_others(study):
     assert len(both.completions) == 2
 
 
-def test_memos_and_names_stay_at_home(study):
+def test_memos_stay_at_home_where_it_is_said(study):
     annotation = study.code(ANNA, (15, 21))[0]
     operations.describe(study.project, coder=ANNA.id, annotation=annotation.id, memo="private words")
-    stand_in = Coder(CoderId("01900000-0000-7000-8000-0000000000ff"), "coder_1")
-    corpus = gathered(study, with_memos=False, pseudonyms={ANNA.id: stand_in})
-    found = corpus.annotations[study.document]
-    assert not any(each.memo for each in found)
-    assert ANNA.id not in {
-        each.coder for each in (*found, *corpus.completions, *corpus.coders) if hasattr(each, "coder")
-    }
-    assert stand_in in corpus.coders
-    assert not corpus.created
+    assert not any(each.memo for each in gathered(study, memos=False).annotations[study.document])
     assert gathered(study).annotations[study.document][-1].memo == "private words"
+
+
+def test_pseudonyms_leave_nothing_that_tells_who_coded(study):
+    annotation = study.code(ANNA, (15, 21))[0]
+    operations.describe(study.project, coder=ANNA.id, annotation=annotation.id, memo="private words")
+    operations.propose_region(study.project, coder=ANNA.id, document=study.document, span=Span.of(22, 24), memo="mine")
+    corpus = gathered(study, pseudonyms=True)
+    found = corpus.annotations[study.document]
+    spoken = repr((found, corpus.coders, corpus.regions, corpus.completions))
+    for telling in (ANNA.id, BEN.id, MARA.id, "Anna", "Ben", "private words", "mine", annotation.id):
+        assert telling not in spoken
+    assert {each.coder for each in found} < {each.id for each in corpus.coders}
+    assert not corpus.created
+    assert gathered(study, pseudonyms=True).coders == corpus.coders
+    assert len({each.id for each in found}) == len(found)
 
 
 def test_regions_come_with_their_state(study):
