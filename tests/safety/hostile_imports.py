@@ -87,7 +87,7 @@ def _pdf_that_acts(address: str, secret: Path) -> bytes:
 
 
 def _pdf_bomb(_address: str, _secret: Path) -> bytes:
-    packed = zlib.compress(b"BT /F1 12 Tf 60 700 Td (words) Tj ET\n" + b" " * 600_000_000, 9)
+    packed = zlib.compress(b"BT /F1 12 Tf 60 700 Td (words) Tj ET\n" + b" " * 400_000_000, 9)
     data = pdf([[(700, "words")]])
     start, end = data.index(b"<< /Length"), data.index(b"endstream")
     return data[:start] + b"<< /Length %d /Filter /FlateDecode >> stream\n%s\n" % (len(packed), packed) + data[end:]
@@ -158,7 +158,7 @@ _EPUB: dict[str, Make] = {
 _HTML: dict[str, Make] = {
     "links": _page_that_links,
     "nested": lambda *_: b"<div>" * 100_000 + b"words",
-    "unclosed": lambda *_: b"<a href=x><b><i><font>" * 20_000 + b"words",
+    "unclosed": lambda *_: b"<a href=x><b><i><font>" * 10_000 + b"words",
     "long attributes": lambda *_: b"<p " + b"a=b " * 500_000 + b">words",
     "many fields": lambda *_: b"<meta name=author content=x>" * 200_000 + b"<p>words",
 }
@@ -170,7 +170,7 @@ _PDF: dict[str, Make] = {
 _RTF: dict[str, Make] = {
     "fields from elsewhere": _rtf_that_links,
     "nested": lambda *_: b"{\\rtf1 " + b"{" * 1_000_000 + b"words",
-    "links without end": lambda *_: b"{\\rtf1 " + b'{\\field{\\*\\fldinst{HYPERLINK "x' * 3_000 + b"words}",
+    "links without end": lambda *_: b"{\\rtf1 " + b'{\\field{\\*\\fldinst{HYPERLINK "x' * 2_000 + b"words}",
     "characters beyond all": lambda *_: b"{\\rtf1 \\u9999999999 ?words}",
 }
 HARMFUL: dict[str, tuple[str, Make]] = {
