@@ -9,7 +9,6 @@ from pathlib import Path
 from annotator.domain.errors import NotSaved, Refused
 from annotator.domain.live_files import is_live
 from annotator.exchange.containers import name_fault, write_container
-from annotator.exchange.outgoing_files import replacing
 
 Members = Mapping[str, bytes | Iterable[bytes]]
 
@@ -55,12 +54,18 @@ def _fill(folder: Path, members: Members) -> None:
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
+    written: list[Path] = []
     for name in sorted(members):
         if name_fault(name):
             raise ValueError(f"no name for a member: {name!a} {name_fault(name)}")
         place = folder.joinpath(*name.split("/"))
         place.parent.mkdir(parents=True, exist_ok=True)
         content = members[name]
-        with replacing(place) as file:
+        with place.open("xb") as file:
             for piece in (content,) if isinstance(content, bytes) else content:
                 file.write(piece)
+        written.append(place)
+    # All are written before the first is flushed: most of the rest is on the disk by then.
+    for place in written:
+        with place.open("rb+") as file:
+            os.fsync(file.fileno())
