@@ -24,6 +24,7 @@ def test_workers_read_what_this_process_reads(tmp_path: Path, monkeypatch: pytes
         Source(ArticleKind.TEXT, b"\0", "d"),
     ]
     options = ReadingOptions(encoding="cp1252")
+    monkeypatch.setattr(guarded_reading, "may_start_workers", lambda: False)
     here = list(read_articles(sources, options=options))
     monkeypatch.setattr(guarded_reading, "may_start_workers", lambda: True)
     there = list(read_articles(sources, options=options))

@@ -83,7 +83,8 @@ def test_what_harms_its_worker_is_refused_and_the_others_are_read(
     assert capfd.readouterr() == ("", "")
 
 
-def test_without_workers_it_is_read_here(tmp_path: Path) -> None:
+def test_without_workers_it_is_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarded_reading, "may_start_workers", lambda: False)
     path = tmp_path / "a.txt"
     path.write_bytes(b"a")
     tasks = [Task(f"{HERE}reader", path, "a"), Task(f"{HERE}reader", tmp_path / "none", "b")]
