@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """XML of REFI-QDA as we write it: elements as text, one a line, and the check against the grammar of the standard."""
 
+import re
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import IO
@@ -15,6 +16,8 @@ CODEBOOK_GRAMMAR = "refi/codebook.xsd"
 
 Attributes = Mapping[str, str]
 _NONE: Attributes = {}
+_PLAIN = re.compile("[ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
+"""What stands for itself between quotation marks and between tags."""
 
 
 def opening(name: str, attributes: Attributes = _NONE) -> str:
@@ -31,7 +34,7 @@ def leaf(name: str, attributes: Attributes = _NONE, *, text: str | None = None) 
     """Give an element without elements in it; its text is kept to the last blank and line end."""
     if text is None:
         return f"<{name}{_attributes(attributes)}/>\n"
-    content = escape(writable(text), {"\r": "&#13;"})
+    content = text if _PLAIN.fullmatch(text) else escape(writable(text), {"\r": "&#13;"})
     return f"<{name}{_attributes(attributes)}>{content}</{name}>\n"
 
 
@@ -53,7 +56,12 @@ def reference(name: str, target: str) -> str:
 
 
 def _attributes(attributes: Attributes) -> str:
-    return "".join(f" {name}={quoteattr(writable(value))}" for name, value in attributes.items())
+    return "".join([f" {name}={_quoted(value)}" for name, value in attributes.items()])
+
+
+def _quoted(value: str) -> str:
+    """Give a value in quotation marks; most hold nothing that would have to be spelled otherwise."""
+    return f'"{value}"' if _PLAIN.fullmatch(value) else quoteattr(writable(value))
 
 
 def require_valid(document: IO[bytes], *, grammar: str) -> None:
