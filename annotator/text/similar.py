@@ -12,46 +12,32 @@ customary 0.5 would miss it. Twenty grams are 24 words on end: in texts of less 
 a tenth would be no more than a quotation that both took from the same speech, so short texts are
 similar only by more of themselves, and texts of less than 24 words never.
 
-* **Words** are runs of letters and digits after compatibility composition (NFKC) and case folding,
-  without invisible characters; every other character parts. Scripts without spaces go character by
-  character where five or more stand together; a shorter run (a name in brackets) is one word.
+* **Words** and their 5-grams: see :mod:`annotator.text.word_grams`.
 * **Furniture**: a gram that stands in more than 20 texts (navigation, a line about the outlet)
   counts for nothing, in the shared ones and in the sizes. Where more than half of a text is such,
   the text itself is what was printed so often, and all its grams count.
-* **Cost**: near linear in the text. Grams are 64-bit numbers, the same on every machine. Of a text
+* **Cost**: near linear in the text. Grams are 64-bit numbers. Of a text
   that was printed more than 20 times, each copy is compared with those about 20 places before and
   behind it in the order in which they were added: the group is found whole, not every pair in it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.text.words import ONE_BY_ONE_CLASS
+from annotator.text.word_grams import Grams, distinct, word_grams
 
-GRAM_WORDS = 5
 LEAST_CONTAINMENT = 0.10
 LEAST_SHARED = 20
 FURNITURE_TEXTS = 20
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SINGLE = f"[{ONE_BY_ONE_CLASS}]"
-_WORD = re.compile(rf"(?<!{_SINGLE}){_SINGLE}{{1,{GRAM_WORDS - 1}}}(?!{_SINGLE})|{_SINGLE}|[^\W{ONE_BY_ONE_CLASS}]+")
-# Odd, so that no bit of a word is lost; different, so that the order of the words matters.
-_FACTORS = np.array(
-    [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F],
-    dtype=np.uint64,
-)
-
 _CUTS = np.arange(1, 16, dtype=np.uint64) << np.uint64(60)
 """All grams together are looked at in parts of their range, so that only a sixteenth is held twice."""
+_WAITING_CHARACTERS = 1_000_000
+"""So much text is cut into grams at once."""
 
-Grams = NDArray[np.uint64]
 Texts = Mapping[str, str] | Iterable[tuple[str, str]]
 
 
@@ -92,15 +78,23 @@ class SimilarIndex:
 
     def __init__(self) -> None:
         self._grams: dict[str, Grams] = {}
-        self._word_numbers: dict[str, int] = {}
+        self._waiting: dict[str, str] = {}
+        self._waiting_characters = 0
 
     def add(self, name: str, text: str) -> None:
         """Take in a text; ValueError where the name is taken."""
-        if name in self._grams:
+        if name in self._grams or name in self._waiting:
             raise ValueError(f"a text called {name!r} is given twice")
-        words = _WORD.findall(normalize("NFKC", text.translate(_INVISIBLE)).casefold())
-        numbers = np.fromiter((self._number(word) for word in words), dtype=np.uint64, count=len(words))
-        self._grams[name] = _grams(numbers)
+        self._waiting[name] = text
+        self._waiting_characters += len(text)
+        if self._waiting_characters >= _WAITING_CHARACTERS:
+            self._cut()
+
+    def _cut(self) -> None:
+        """Cut the texts that wait into grams."""
+        self._grams |= zip(self._waiting, word_grams(list(self._waiting.values())), strict=True)
+        self._waiting = {}
+        self._waiting_characters = 0
 
     def pairs(
         self, *, least_containment: float = LEAST_CONTAINMENT, least_shared: int = LEAST_SHARED
@@ -111,6 +105,7 @@ class SimilarIndex:
         """
         if not 0 < least_containment <= 1 or least_shared < 1:
             raise ValueError(f"least containment {least_containment}, least shared {least_shared}")
+        self._cut()
         names = tuple(self._grams)
         kept = _without_furniture(tuple(self._grams.values()))
         found = []
@@ -130,20 +125,14 @@ class SimilarIndex:
 
         A group is a chain: its first and its last need share nothing.
         """
+        pairs = self.pairs(least_containment=least_containment, least_shared=least_shared)
         head = {name: name for name in self._grams}
-        for pair in self.pairs(least_containment=least_containment, least_shared=least_shared):
+        for pair in pairs:
             head[_head_of(head, pair.second)] = _head_of(head, pair.first)
         groups: dict[str, list[str]] = {}
         for name in head:
             groups.setdefault(_head_of(head, name), []).append(name)
         return tuple(tuple(group) for group in groups.values() if len(group) > 1)
-
-    def _number(self, word: str) -> int:
-        number = self._word_numbers.get(word)
-        if number is None:
-            digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            number = self._word_numbers[word] = int.from_bytes(digest, "little")
-        return number
 
 
 def _filled(texts: Texts) -> SimilarIndex:
@@ -151,15 +140,6 @@ def _filled(texts: Texts) -> SimilarIndex:
     for name, text in texts.items() if isinstance(texts, Mapping) else texts:
         index.add(name, text)
     return index
-
-
-def _grams(words: Grams) -> Grams:
-    """Give the sorted distinct 5-grams of a text whose words are numbers; arithmetic is modulo 2**64."""
-    count = max(0, len(words) - GRAM_WORDS + 1)
-    sums = np.zeros(count, dtype=np.uint64)
-    for place, factor in enumerate(_FACTORS):
-        sums += words[place : place + count] * factor
-    return np.unique(sums)
 
 
 def _parts(sets: Sequence[Grams]) -> Iterator[tuple[Grams, ...]]:
@@ -178,8 +158,8 @@ def _without_furniture(sets: Sequence[Grams]) -> list[Grams]:
         return list(sets)
     found = []
     for part in _parts(sets):
-        grams, counts = np.unique(np.concatenate(part), return_counts=True)
-        found.append(grams[counts > FURNITURE_TEXTS])
+        grams = np.sort(np.concatenate(part))
+        found.append(distinct(grams[FURNITURE_TEXTS:][grams[FURNITURE_TEXTS:] == grams[:-FURNITURE_TEXTS]]))
     common = np.concatenate(found)
     if not len(common):
         return list(sets)
@@ -195,19 +175,20 @@ def _candidates(sets: Sequence[Grams], *, least_shared: int) -> list[tuple[int, 
     """Give the pairs of texts that share enough grams, as places in ``sets``, sorted.
 
     All grams are sorted together, so the texts that share one stand side by side. A run of more than
-    FURNITURE_TEXTS texts is walked only so far from each of them.
+    FURNITURE_TEXTS texts is walked only so far from each of them. The low bits of a gram give way to the
+    place of its text: so one sort does, and two grams that differ in these bits alone, which one in
+    millions does, make a pair a candidate at most.
     """
+    bits = np.uint64(max(1, len(sets).bit_length()))
     numbers, counts = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    for part in _parts(sets) if sets else ():
-        grams = np.concatenate(part)
-        order = np.argsort(grams, kind="stable")
-        grams = grams[order]
-        owners = np.repeat(np.arange(len(sets), dtype=np.int64), [len(each) for each in part])[order]
+    for part in _parts([(each >> bits << bits) | np.uint64(place) for place, each in enumerate(sets)]) if sets else ():
+        keys = np.sort(np.concatenate(part))
+        grams, owners = keys >> bits, (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
         for distance in range(1, FURNITURE_TEXTS + 1):
-            places = np.flatnonzero(grams[distance:] == grams[:-distance])
-            if not len(places):
+            shared = np.flatnonzero(grams[distance:] == grams[:-distance])
+            if not len(shared):
                 break
-            pairs = owners[places] * len(sets) + owners[places + distance]
+            pairs = owners[shared] * len(sets) + owners[shared + distance]
             numbers, counts = _tallied(numbers, counts, more=pairs)
     return [divmod(number, len(sets)) for number in numbers[counts >= least_shared].tolist()]
 
@@ -216,11 +197,12 @@ def _tallied(
     numbers: NDArray[np.int64], counts: NDArray[np.int64], *, more: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Add each number in ``more`` to a sorted tally."""
-    fresh, fresh_counts = np.unique(more, return_counts=True)
-    merged, places = np.unique(np.concatenate([numbers, fresh]), return_inverse=True)
-    sums = np.zeros(len(merged), dtype=np.int64)
-    np.add.at(sums, places, np.concatenate([counts, fresh_counts]))
-    return merged, sums
+    everything = np.concatenate([numbers, more])
+    weights = np.concatenate([counts, np.ones(len(more), dtype=np.int64)])
+    order = np.argsort(everything, kind="stable")
+    ordered = everything[order]
+    firsts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    return ordered[firsts], np.add.reduceat(weights[order], firsts)
 
 
 def _head_of(head: dict[str, str], name: str) -> str:
