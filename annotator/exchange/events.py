@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from annotator.counting.actors import Actors, said
 from annotator.domain import Annotation, Document, RegionState, Span
 from annotator.exchange.comma_separated import Cell, write_table
 from annotator.exchange.corpus import OFFSET_UNIT, Corpus
-from annotator.exchange.event_actors import Actors, said
 from annotator.exchange.findings import Finding, FindingKind, Findings
 
 EVENTS, EDGES, NODES = "events.csv", "network_edges.csv", "network_nodes.csv"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from annotator.counting.actors import Actors, proposed_actors
 from annotator.domain import UsageError
 from annotator.exchange.corpus import Corpus
-from annotator.exchange.event_actors import Actors, proposed_actors
 from annotator.exchange.file_names import safe_file_name
 from annotator.exchange.findings import Finding
 from annotator.operations.corpus_choice import EVERYTHING_CODED, CorpusChoice

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from exchange.annotated_sample import ANNA, BEN, DOUBT, TRUST, sample
 
+from annotator.counting.actors import Actors
 from annotator.domain import Region, RegionState, Span
-from annotator.exchange.event_actors import Actors
 from annotator.exchange.events import EDGES, EVENTS, NODES, write_events
 
 ACTORS = Actors("speaker", "holder", "target", signs={TRUST.id: 1, DOUBT.id: -1})

@@ -7,9 +7,9 @@ from operations.judged_study import Study
 from operations.replicas import ANNA, BEN, MARA
 
 from annotator import operations
+from annotator.counting.actors import Actors
 from annotator.domain import Certainty, Code, Coder, Refused, Span, UsageError
 from annotator.exchange.corpus_kinds import kind_of_corpus
-from annotator.exchange.event_actors import Actors
 from annotator.operations import CorpusChoice, Layer
 from annotator.operations.corpus_export import CORPUS_FORMATS, FILES
 from annotator.store import queries

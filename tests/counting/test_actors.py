@@ -2,9 +2,9 @@
 import pytest
 from exchange.annotated_sample import DOUBT, TRUST, sample
 
+from annotator.counting.actors import Actors, proposed_actors, said
 from annotator.domain import Code, Codebook
 from annotator.domain.codebook import AttributeDefinition, AttributeKind
-from annotator.exchange.event_actors import Actors, proposed_actors, said
 
 
 def annotation(code=TRUST, **attributes):
