@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotator.domain.canonical import Json
-from annotator.domain.model import Annotation, Coder, CompletionState, Document
+from annotator.domain.model import Annotation, Document
 from annotator.exchange.brat_standoff import (
     ASK_LEAD,
     CERTAINTY,
@@ -24,6 +24,7 @@ from annotator.exchange.brat_standoff import (
     on_one_line,
     words_of,
 )
+from annotator.exchange.coder_articles import CoderArticles
 from annotator.exchange.corpus import Corpus
 from annotator.exchange.corpus_header import SIDECAR, sidecar
 from annotator.exchange.findings import Finding, FindingKind, Findings
@@ -77,25 +78,15 @@ class _Writer:
 
     def members(self) -> Iterator[tuple[str, str]]:
         """Give names and contents of all files but corpus.json; the configuration comes last, it lists the values."""
-        for coder in self._corpus.coders:
-            for document in self._corpus.documents:
-                mine = [each for each in self._corpus.annotations.get(document.id, ()) if each.coder == coder.id]
-                if mine or self._is_assigned(coder, document):
-                    yield from self._document(document, mine, f"{self.folders[coder.id]}/{self.files[document.id]}")
+        articles = CoderArticles(self._corpus)
+        for document in self._corpus.documents:
+            for coder, mine in articles.of(document, self._corpus.annotations.get(document.id, ())):
+                yield from self._document(document, mine, f"{self.folders[coder.id]}/{self.files[document.id]}")
         if not self._corpus.coders:
             for document in self._corpus.documents:
                 yield from self._document(document, [], self.files[document.id])
         yield "annotation.conf", "\n".join(self._configuration()) + "\n"
         yield "visual.conf", "\n".join(self._looks()) + "\n"
-
-    def _is_assigned(self, coder: Coder, document: Document) -> bool:
-        """Whether the article is the coder's; where nothing is known of that, every article is everyone's."""
-        assigned = {
-            each.coder
-            for each in self._corpus.completions
-            if each.document == document.id and each.state is not CompletionState.NOT_ASSIGNED
-        }
-        return coder.id in assigned or not assigned
 
     def _document(self, document: Document, annotations: Sequence[Annotation], name: str) -> Iterator[tuple[str, str]]:
         text = self._corpus.texts[document.id]

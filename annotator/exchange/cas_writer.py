@@ -7,11 +7,11 @@ codings have) is written as UIMA JSON instead, and the report says so.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.domain.model import Annotation, Coder, CompletionState, Document
+from annotator.domain.model import Annotation, Coder, Document
 from annotator.exchange.brat_standoff import StandoffNames
 from annotator.exchange.cas_names import (
     ANNOTATION,
@@ -31,6 +31,7 @@ from annotator.exchange.cas_names import (
     TOP,
     TYPE_SYSTEM_FILE,
 )
+from annotator.exchange.coder_articles import CoderArticles
 from annotator.exchange.corpus import Corpus
 from annotator.exchange.corpus_header import SIDECAR, sidecar
 from annotator.exchange.findings import Finding, FindingKind, Findings
@@ -59,7 +60,7 @@ def write_cas(
 ) -> tuple[Finding, ...]:
     """Write a folder, new or empty, or a ZIP if the path ends in .zip; XMI, or all as UIMA JSON."""
     writer = _Writer(corpus, segmenter_version)
-    members = dict(writer.members(as_json=as_json))
+    members: dict[str, bytes | Iterable[bytes]] = dict(writer.members(as_json=as_json))
     members[TYPE_SYSTEM_FILE] = str(writer.type_system.to_xml()).encode()
     members[SIDECAR] = sidecar(corpus, files=writer.files, more={"attribute_names": dict(writer.attributes)})
     write_members(path, members)
@@ -85,29 +86,21 @@ class _Writer:
         }
         self.type_system = _type_system(tuple(self.attributes.values()))
 
-    def members(self, *, as_json: bool) -> Iterator[tuple[str, bytes]]:
-        """Give names and contents of all files of articles."""
-        for coder in self._corpus.coders:
-            for document in self._corpus.documents:
-                mine = [each for each in self._corpus.annotations.get(document.id, ()) if each.coder == coder.id]
-                if not mine and not self._is_assigned(coder, document):
-                    continue
+    def members(self, *, as_json: bool) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Give names of all files of articles, and their contents, each made when it is asked for."""
+        articles = CoderArticles(self._corpus)
+        for document in self._corpus.documents:
+            for coder, mine in articles.of(document, self._corpus.annotations.get(document.id, ())):
                 name = f"{self._folders[coder.id]}/{self.files[document.id]}"
                 in_json = as_json or self._needs_json(document, mine, coder)
                 if in_json and not as_json:
                     self.findings.add(FindingKind.NOTED, _AS_JSON, place=name)
-                cas = self._cas(document, mine, coder)
-                yield (f"{name}.json", str(cas.to_json()).encode()) if in_json else (
-                    f"{name}.xmi", str(cas.to_xmi()).encode(),
-                )  # fmt: skip
+                yield f"{name}{'.json' if in_json else '.xmi'}", self._content(document, coder, in_json)
 
-    def _is_assigned(self, coder: Coder, document: Document) -> bool:
-        assigned = {
-            each.coder
-            for each in self._corpus.completions
-            if each.document == document.id and each.state is not CompletionState.NOT_ASSIGNED
-        }
-        return coder.id in assigned or not assigned
+    def _content(self, document: Document, coder: Coder, in_json: bool) -> Iterator[bytes]:
+        mine = [each for each in self._corpus.annotations.get(document.id, ()) if each.coder == coder.id]
+        cas = self._cas(document, mine, coder)
+        yield str(cas.to_json() if in_json else cas.to_xmi()).encode()
 
     def _needs_json(self, document: Document, annotations: Sequence[Annotation], coder: Coder) -> bool:
         words = [self._corpus.texts[document.id], coder.name, document.name, document.title, self._corpus.name]

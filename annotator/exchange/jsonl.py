@@ -7,6 +7,7 @@ and coder by name and by identity, its excluded regions and the completions. Not
 is off in form is refused by line; a quote that does not stand is not placed.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -14,7 +15,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.domain import Certainty, Code, Codebook, Document, DocumentId, Refused
-from annotator.domain.canonical import Json
 from annotator.domain.identifiers import CodeId, CoderId
 from annotator.domain.model import MAIN_ROUND
 from annotator.exchange.corpus import Corpus, CorpusRead
@@ -73,10 +73,20 @@ def jsonl_form(path: Path) -> JsonLinesForm:
 def write_jsonl(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
     """Write a corpus to one file, whole or not at all; raises NotSaved where the disk refuses."""
     findings = Findings()
+    regions, completions = defaultdict(list), defaultdict(list)
+    for region in corpus.regions:
+        regions[region.document].append(region_as_json(region))
+    for completion in corpus.completions:
+        completions[completion.document].append(completion_as_json(completion))
     with replacing(path) as file:
         file.write(json_line(header_as_json(corpus)))
         for document in corpus.documents:
-            file.write(json_line(_document_line(corpus, document)))
+            line = _document_line(corpus, document)
+            if document.id in regions:
+                line["regions"] = as_json_list(regions[document.id])
+            if document.id in completions:
+                line["completions"] = as_json_list(completions[document.id])
+            file.write(json_line(line))
     known = {document.id for document in corpus.documents}
     lost = sum(each.document not in known for each in corpus.regions)
     lost += sum(each.document not in known for each in corpus.completions)
@@ -98,18 +108,11 @@ def _document_line(corpus: Corpus, document: Document) -> JsonObject:
         )
         for each in corpus.annotations.get(document.id, ())
     ]
-    regions = [region_as_json(each) for each in corpus.regions if each.document == document.id]
-    completions = [completion_as_json(each) for each in corpus.completions if each.document == document.id]
-    line: dict[str, Json] = {
+    return {
         **document_as_json(document),
         "text": corpus.texts[document.id],
         "annotations": as_json_list(annotations),
     }
-    if regions:
-        line["regions"] = as_json_list(regions)
-    if completions:
-        line["completions"] = as_json_list(completions)
-    return line
 
 
 def read_jsonl(path: Path) -> CorpusRead:

@@ -7,13 +7,13 @@ that doccano, Prodigy and Label Studio use. Some count code points, some UTF-16 
 where there are any, else the caller, unless it makes no difference.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from annotator.domain.canonical import Json
 from annotator.domain.errors import Refused
-from annotator.domain.model import Document
+from annotator.domain.model import Annotation, Document
 from annotator.exchange.corpus import OFFSET_UNIT, Corpus, CorpusRead
 from annotator.exchange.corpus_json import Given, json_line, listed
 from annotator.exchange.findings import Finding, FindingKind, Findings
@@ -64,27 +64,21 @@ class UnitQuestion:
 def write_labelled_lines(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
     """Write one file per coder: a folder, new or empty, or a ZIP if the path ends in .zip."""
     folders = coder_names(corpus.coders)
-    write_members(
-        path,
-        {
-            f"{folders[coder.id]}.jsonl": b"".join(
-                _line(corpus, document, coder.id, coder.name) for document in corpus.documents
-            )
-            for coder in corpus.coders
-        },
-    )
+    lines: dict[str, list[bytes]] = {f"{name}.jsonl": [] for name in folders.values()}
+    for document in corpus.documents:
+        text, annotations = corpus.texts[document.id], corpus.annotations.get(document.id, ())
+        for coder in corpus.coders:
+            mine = [each for each in annotations if each.coder == coder.id]
+            lines[f"{folders[coder.id]}.jsonl"].append(_line(corpus, document, text, mine, coder.name))
+    write_members(path, lines)
     findings = Findings()
     tell_not_carried(findings, corpus, carried=(), created=False, codes=False)
     return tuple(findings)
 
 
-def _line(corpus: Corpus, document: Document, coder: str, coder_name: str) -> bytes:
+def _line(corpus: Corpus, document: Document, text: str, annotations: Sequence[Annotation], coder_name: str) -> bytes:
     codes = {code.id: code.short_name for code in corpus.codebook.codes}
-    labels: list[Json] = [
-        [each.span.start, each.span.end, codes.get(each.code, each.code)]
-        for each in corpus.annotations.get(document.id, ())
-        if each.coder == coder
-    ]
+    labels: list[Json] = [[each.span.start, each.span.end, codes.get(each.code, each.code)] for each in annotations]
     meta: dict[str, Json] = {
         "document": document.name,
         "document_id": document.id,
@@ -92,7 +86,7 @@ def _line(corpus: Corpus, document: Document, coder: str, coder_name: str) -> by
         "offset_unit": OFFSET_UNIT,
         "coder": coder_name,
     }
-    return json_line({"text": corpus.texts[document.id], "label": labels, "meta": meta})
+    return json_line({"text": text, "label": labels, "meta": meta})
 
 
 def unit_question(path: Path) -> UnitQuestion | None:

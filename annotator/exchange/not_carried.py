@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a format has no place for, by name and number: a writer says so, it never passes over anything in silence."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -19,6 +20,8 @@ _ASKED: Mapping[str, Callable[[Annotation], bool]] = MappingProxyType({
 })  # fmt: skip
 
 
+_STRANGER = "An annotation belongs to a coder who is not among the coders; it is not written."
+_TIME = "The time at which an annotation was made is not in this format."
 PROPERTIES = tuple(_ASKED)
 """All that an annotation may have beside its code, its coder and its place."""
 
@@ -32,16 +35,18 @@ def tell_not_carried(
     whether it holds when one was made, ``codes`` whether it holds what the codebook says of a code.
     """
     coders = {coder.id for coder in corpus.coders}
-    every = [each for found in corpus.annotations.values() for each in found]
-    for name, has in _ASKED.items():
-        if name not in carried:
-            _tell(findings, f"An annotation has a {name}, which is not in this format.", sum(map(has, every)))
-    strangers = sum(each.coder not in coders for each in every)
-    _tell(findings, "An annotation belongs to a coder who is not among the coders; it is not written.", strangers)
+    counts: Counter[str] = Counter()
+    for document in corpus.documents:
+        for each in corpus.annotations.get(document.id, ()):
+            counts.update(name for name, has in _ASKED.items() if name not in carried and has(each))
+            counts[_STRANGER] += each.coder not in coders
+            counts[_TIME] += not created and each.id in corpus.created
+    for name in _ASKED:
+        _tell(findings, f"An annotation has a {name}, which is not in this format.", counts[name])
+    _tell(findings, _STRANGER, counts[_STRANGER])
     _tell(findings, "An excluded region is not in this format.", len(corpus.regions))
     _tell(findings, "How far a coder is with an article is not in this format.", len(corpus.completions))
-    if not created:
-        _tell(findings, "The time at which an annotation was made is not in this format.", len(corpus.created))
+    _tell(findings, _TIME, counts[_TIME])
     if not codes:
         _tell(
             findings,

@@ -8,6 +8,8 @@ the name of the code, ``classifying`` for each attribute, ``commenting`` for the
 has no word for is under ``annotator:``.
 """
 
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from urllib.parse import quote
 
@@ -50,11 +52,11 @@ from annotator.exchange.webanno_terms import (
 def write_webanno(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
     """Write a folder, new or empty, or a ZIP if the path ends in .zip; whole or not at all."""
     writer = _Writer(corpus)
-    members = {COLLECTION_FILE: json_document(writer.collection())}
+    members: dict[str, bytes | Iterable[bytes]] = {COLLECTION_FILE: json_document(writer.collection())}
     for place, document in enumerate(corpus.documents):
         name = writer.files[document.id]
-        members[f"{PAGES_FOLDER}/{name}.jsonld"] = json_document(writer.page(place, document))
-        members[f"{TEXTS_FOLDER}/{name}.txt"] = corpus.texts[document.id].encode()
+        members[f"{PAGES_FOLDER}/{name}.jsonld"] = writer.page_bytes(place, document)
+        members[f"{TEXTS_FOLDER}/{name}.txt"] = writer.text_bytes(document)
     members[SIDECAR] = sidecar(corpus, files=writer.files, more={})
     write_members(path, members)
     findings = Findings()
@@ -70,7 +72,9 @@ class _Writer:
         self._corpus = corpus
         self._coders = {coder.id: coder for coder in corpus.coders}
         self._id = urn(derived_uuid("annotation collection", corpus.name, *self.files))
-        self._total = sum(len(self._written(document)) for document in corpus.documents)
+        counts = [len(self._written(document)) for document in corpus.documents]
+        self._before = [0, *accumulate(counts)]
+        self._total = self._before[-1]
 
     def collection(self) -> JsonObject:
         """Give the collection, which names its first and its last page."""
@@ -90,15 +94,22 @@ class _Writer:
             value |= {"first": names[0], "last": names[-1]}
         return value
 
+    def page_bytes(self, place: int, document: Document) -> Iterator[bytes]:
+        """Give the page of one article as a file, made when it is asked for."""
+        yield json_document(self.page(place, document))
+
+    def text_bytes(self, document: Document) -> Iterator[bytes]:
+        """Give the text of one article as a file, read when it is asked for."""
+        yield self._corpus.texts[document.id].encode()
+
     def page(self, place: int, document: Document) -> JsonObject:
         """Give the page of one article."""
-        before = self._corpus.documents[:place]
         value: JsonObject = {
             "@context": list(CONTEXT),
             "id": self._page_name(place),
             "type": PAGE,
             "partOf": {"id": self._id, "type": COLLECTION, "label": self._corpus.name, "total": self._total},
-            "startIndex": sum(len(self._written(each)) for each in before),
+            "startIndex": self._before[place],
         }
         if place:
             value["prev"] = self._page_name(place - 1)

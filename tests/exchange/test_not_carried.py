@@ -9,7 +9,7 @@ from annotator.exchange.not_carried import tell_not_carried
 
 def test_what_is_lost_is_named_with_its_number() -> None:
     corpus = with_regions(corpus_of("One two", (0, 3), (4, 7), memo="why"))
-    corpus = replace(corpus, coders=(), created={"x": "2026"})
+    corpus = replace(corpus, coders=(), created={corpus.annotations[corpus.documents[0].id][0].id: "2026", "x": "2026"})
     findings = Findings()
     tell_not_carried(findings, corpus, carried=(), created=False, codes=False)
     assert [(each.sentence, each.count) for each in findings] == [
