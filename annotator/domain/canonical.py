@@ -63,6 +63,8 @@ def _refuse_unspellable(value: object) -> None:
 
 
 def _refuse_surrogates(value: str) -> None:
+    if value.isascii():
+        return
     try:
         value.encode()
     except UnicodeEncodeError as error:

@@ -64,7 +64,7 @@ class Change:
         payload: Mapping[str, Json], prev: Sequence[str],
     ) -> "Change":  # fmt: skip
         """Spell and hash a new change; raises ValueError where payload or heads have no canonical spelling."""
-        payload_json, prev_json = canonical_json(payload), canonical_json(prev)
+        payload_json, prev_json = canonical_json(payload), canonical_json(prev) if prev else "[]"
         named = change_id(
             replica=replica, seq=seq, time=time, author=author, action=action, verb=verb, entity=entity,
             payload_json=payload_json, prev_json=prev_json,

@@ -7,7 +7,6 @@ text that could be taken, with the way to save it as something that does.
 
 import re
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from annotator.domain.errors import Refused
 
@@ -78,6 +77,7 @@ _BEGINNINGS: tuple[tuple[bytes, str, str], ...] = (
     (b"bplist00", "a web archive of Safari or a list of macOS", _AS_PAGE),
     (b"BOOKMOBI", "a Kindle book", "convert it to .epub"),
 )
+_FIRST_BYTES = tuple(start for start, _, _ in _BEGINNINGS)
 _SUFFIXES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     ((".doc", ".dot", ".wpd", ".wps", ".abw"), "a file of an old word processor", _AS_DOCX),
     ((".pages",), "a file of Apple Pages", "export it from Pages as .docx"),
@@ -94,12 +94,16 @@ _SUFFIXES: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 def suffix_of(name: str) -> str:
     """Give the suffix of a file or member in lower case, with its dot; the empty string where there is none."""
-    return PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    last = name.replace("\\", "/").rpartition("/")[2]
+    dot = last.rfind(".")
+    return last[dot:].lower() if 0 < dot < len(last) - 1 else ""
 
 
 def refusal_for(suffix: str, head: bytes) -> str:
     """Say in one sentence why such a file is not taken and what to save it as; the empty string where it may be."""
-    found = next(((what, way) for start, what, way in _BEGINNINGS if head.startswith(start)), None)
+    found = None
+    if head.startswith(_FIRST_BYTES):
+        found = next((what, way) for start, what, way in _BEGINNINGS if head.startswith(start))
     if found is None and head[4:8] == b"ftyp":
         found = ("a film, a sound recording or a picture", _AS_TEXT)
     if found is None and head[:4] == b"RIFF" and head[8:12] in (b"WAVE", b"AVI ", b"WEBP"):

@@ -119,6 +119,7 @@ class _Import:
         self._findings = Findings()
         self._counts: Counter[str] = Counter()
         self._new_fields: tuple[MetadataField, ...] = ()
+        self._added: tuple[DocumentId, ...] = ()
 
     def near_choice(self, row: PreviewRow) -> NearChoice:
         """Give what was chosen for a near-identical article."""
@@ -194,7 +195,7 @@ class _Import:
             document = document_id(row.sha256)
             said = _fields(row, incoming, corrections.get(row.place, NO_ATTRIBUTES), position + count)
             fields[document] = said | further.pop(document, {})
-        self._new_fields = incoming.new_fields
+        self._added, self._new_fields = tuple(map(DocumentId, fields)), incoming.new_fields
         for each in self._new_fields:
             write_field(self._project, action, each)
         self._write_all(action, "document", fields)
@@ -223,7 +224,7 @@ class _Import:
         hashes = {row.sha256 for row in taken}
         rest = [row for row in preview.rows if row.article is not None and row.place not in places]
         return ArticleImportReport(
-            added=tuple(document_id(row.sha256) for row in taken),
+            added=self._added,
             already_there=tuple(row.name for row in rest if row.sha256 in self._known),
             repeated=tuple(row.name for row in rest if row.sha256 in hashes),
             left_out=tuple(row.name for row in rest if row.sha256 not in hashes and row.sha256 not in self._known),

@@ -37,7 +37,7 @@ from annotator.text.quotation import digest, stands
 
 EXCLUDE = "exclude"
 LONGEST_TITLE = 120
-_FIRST_LINE = re.compile(r"\S[^\n]{0,2000}")
+_FIRST_LINE = re.compile(r"\S[^\n]{0,500}")
 
 
 @dataclass(frozen=True, slots=True)
