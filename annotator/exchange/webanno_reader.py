@@ -6,13 +6,14 @@ annotations (found by identity, by name, or by the folder that the source names,
 what the caller hands over. A quote without a position is unplaced, as is one that does not stand.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from annotator.domain.errors import Refused
-from annotator.domain.identifiers import CodeId, CoderId, DocumentId, derived_uuid, document_id, is_uuid
+from annotator.domain.identifiers import CodeId, CoderId, DocumentId, derived_uuid, is_uuid
 from annotator.domain.model import MAIN_ROUND, Certainty
 from annotator.exchange.brat_standoff import Discontinuous, joined
 from annotator.exchange.corpus import CorpusRead
@@ -76,8 +77,8 @@ def read_webanno(
         common = without_common_folder(members.members)
         folder = common if f"{common}{SIDECAR}" in members.members else ""
         sidecar = read_sidecar(members.members, members.read, folder=folder, gathering=gathering)
-        reader = _Reader(gathering, sidecar, discontinuous, unit)
-        reader.take_texts(members, texts)
+        reader = _Reader(gathering, sidecar, texts, discontinuous, unit)
+        reader.take_texts(members)
         for name in members.members:
             if PurePosixPath(name).suffix.casefold() in (".json", ".jsonld") and PurePosixPath(name).name != SIDECAR:
                 reader.file(_parsed(members.read(name), name), name, coder)
@@ -127,31 +128,37 @@ class _Found:
 
 class _Reader:
     def __init__(
-        self, gathering: Gathering, sidecar: Sidecar, discontinuous: Discontinuous | None, unit: OffsetUnit | None
+        self,
+        gathering: Gathering,
+        sidecar: Sidecar,
+        texts: Mapping[str, str],
+        discontinuous: Discontinuous | None,
+        unit: OffsetUnit | None,
     ) -> None:
         self.has_any = False
         self._gathering = gathering
         self._sidecar = sidecar
+        self._texts = texts
         self._discontinuous = discontinuous
         self._unit = unit
         self._documents: dict[str, tuple[DocumentId, ForeignText]] = {}
         self._by_source: dict[str, list[_Found]] = {}
         self._names: dict[str, str] = {}
 
-    def take_texts(self, members: IncomingMembers, handed_over: Mapping[str, str]) -> None:
-        """Take the texts beside the annotations as documents, and those handed over when one is spoken of."""
+    def take_texts(self, members: IncomingMembers) -> None:
+        """Take the texts beside the annotations as documents."""
         names = [name for name in members.members if name.casefold().endswith(".txt")]
+        folders = Counter(PurePosixPath(name).parent for name in names)
         for name in sorted(names, key=lambda each: (self._sidecar.position(PurePosixPath(each).stem), each)):
             try:
                 original = members.read(name).decode()
             except UnicodeDecodeError:
                 self._gathering.findings.add(FindingKind.DROPPED, "A text is not UTF-8; it is left out.", place=name)
                 continue
-            self._take_text(original, name)
-        for key, text in handed_over.items():
-            self._documents.setdefault(key, (document_id(digest(text)), ForeignText(text)))
+            self._take_text(original, name, alone=folders[PurePosixPath(name).parent] == 1)
 
-    def _take_text(self, original: str, name: str) -> None:
+    def _take_text(self, original: str, name: str, *, alone: bool) -> None:
+        """Take one text; where it is alone in its folder, the folder names it too."""
         path = PurePosixPath(name)
         known = self._sidecar.document(path.stem)
         foreign = foreign_text(original, text_sha256=known.text_sha256 if known else "")
@@ -161,7 +168,7 @@ class _Reader:
             self._gathering.findings.add(FindingKind.DROPPED, refusal.sentence, place=name)
             return
         document = self._gathering.document(foreign.body, name=path.name, known=known)
-        for key in (f"urn:uuid:{document}", name, path.name, path.stem, *reversed(path.parts[:-1])):
+        for key in (f"urn:uuid:{document}", name, path.name, path.stem, *([path.parent.name] if alone else [])):
             self._documents.setdefault(key, (document, foreign))
 
     def file(self, value: Mapping[str, object], name: str, coder: str) -> None:
@@ -193,14 +200,19 @@ class _Reader:
                 self._annotation(each, identity, foreign, counting)
 
     def _document(self, source: str) -> tuple[DocumentId, ForeignText | None] | None:
-        for key in (source, source.casefold(), *reversed(source.rstrip("/").split("/"))):
+        for key in (source, source.casefold(), source.rstrip("/").rpartition("/")[2]):
+            if key not in self._documents and key in self._texts:
+                self._hand_over(key, self._texts[key])
             if key in self._documents:
-                identity, foreign = self._documents[key]
-                if self._gathering.text(identity) is None:
-                    self._gathering.document(foreign.body, name=key.removeprefix("urn:uuid:"))
-                return identity, foreign
+                return self._documents[key]
         plain = source.casefold().removeprefix("urn:uuid:")
         return (DocumentId(plain), None) if is_uuid(plain) else None
+
+    def _hand_over(self, key: str, text: str) -> None:
+        """Take a text that the caller has, once an annotation speaks of it."""
+        foreign = foreign_text(text, text_sha256=digest(text))
+        identity = self._gathering.document(foreign.body, name=key.removeprefix("urn:uuid:"))
+        self._documents[key] = (identity, foreign)
 
     def _counting(self, foreign: ForeignText | None, found: Sequence[_Found]) -> Counting:
         if foreign is None:

@@ -119,6 +119,18 @@ def test_a_document_of_ours_without_its_text_is_unplaced_under_its_identity(tmp_
     assert len(told(placed)) == 1
 
 
+def test_a_text_that_is_not_there_is_not_taken_for_one_of_the_same_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "texts").mkdir(parents=True)
+    for name in ("a", "b"):
+        (folder / "texts" / f"{name}.txt").write_text(f"{name} is a text", "utf-8")
+    target = {"source": "https://x/texts/c", "selector": {"type": "TextPositionSelector", "start": 0, "end": 1}}
+    elsewhere = {**target, "source": "https://x/texts"}
+    value = [{**_annotation(0, 1), "target": each} for each in (target, elsewhere)]
+    (folder / "a.json").write_bytes(json.dumps(value).encode())
+    assert told(read_webanno(folder)) == {}
+
+
 def test_pages_within_a_collection_and_several_codes(tmp_path: Path) -> None:
     both = _annotation(15, 22, "said so", id="urn:uuid:" + CODERS[0].id, body=[{"value": "a"}, {"value": "b"}])
     value = {"type": "AnnotationCollection", "first": {"type": "AnnotationPage", "items": [both],
