@@ -28,6 +28,10 @@ class Asked:
     for_spreadsheets: bool
     without_memos: bool
     pseudonyms: bool
+    speaker: str
+    holder: str
+    target: str
+    sign: str
 
 
 Writer = Callable[[operations.Project, Asked, Sequence[str]], operations.ExportReport]
@@ -45,8 +49,22 @@ def _statistics(project: operations.Project, asked: Asked, formats: Sequence[str
     )
 
 
+def _corpus(project: operations.Project, asked: Asked, formats: Sequence[str]) -> operations.ExportReport:
+    choice = operations.CorpusChoice(
+        codes=asked.codes, coders=asked.coders, rounds=asked.rounds, states=asked.states,
+        layer=operations.Layer(asked.layer), memos=not asked.without_memos, pseudonyms=asked.pseudonyms,
+    )  # fmt: skip
+    named = (asked.speaker, asked.holder, asked.target, asked.sign)
+    actors = operations.Actors(*named) if any(named) else None
+    return operations.export_corpus(project, directory=asked.directory, formats=formats, choice=choice, actors=actors)
+
+
+_STATISTICS = ("stats", "csv", "xlsx", "sav", "zsav", "dta")
+_CORPUS = (
+    "jsonl", "qdpx", "brat", "cas", "cas_json", "w3c", "doccano", "events", "html", "docx", "markdown",
+)  # fmt: skip
 WRITERS: Mapping[str, Writer] = MappingProxyType(
-    dict.fromkeys(("stats", "csv", "xlsx", "sav", "zsav", "dta"), _statistics)
+    dict.fromkeys(_STATISTICS, _statistics) | dict.fromkeys(_CORPUS, _corpus)
 )
 """By the word of ``--format``, in the order in which the help names them."""
 

@@ -46,6 +46,16 @@ TABLES: tuple[Option, ...] = (
     )),
 )  # fmt: skip
 
+ACTORS: tuple[Option, ...] = tuple(
+    click.option(f"--{role}", metavar="ATTRIBUTE", default="", help=f"events: the attribute that names {what}.")
+    for role, what in (
+        ("speaker", "who speaks; without any of these four they are found by name"),
+        ("holder", "who holds what is said; a tie goes out from there, else from the speaker"),
+        ("target", "whom it is about"),
+        ("sign", "yes or no, or a number, for or against"),
+    )
+)
+
 PRIVATE: tuple[Option, ...] = (
     click.option("--without-memos", is_flag=True, help="Leave out memos, notes and reasons."),
     click.option("--pseudonyms", is_flag=True, help=(
@@ -56,4 +66,4 @@ PRIVATE: tuple[Option, ...] = (
 
 def export_options(command: Command) -> Command:
     """Put all of them on a command, in this order."""
-    return reduce(lambda made, option: option(made), reversed((*WHAT, *TABLES, *PRIVATE)), command)
+    return reduce(lambda made, option: option(made), reversed((*WHAT, *TABLES, *ACTORS, *PRIVATE)), command)

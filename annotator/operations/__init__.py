@@ -10,6 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from annotator.counting.actors import Actors
+    from annotator.exchange.corpus_kinds import CorpusKind, kind_of_corpus
+    from annotator.exchange.dna_choice import DnaChoice
     from annotator.operations.adjudication_reading import adjudication, result_spans, tied_spans
     from annotator.operations.agreement import AgreementAnswer, compute, measure_agreement, with_names
     from annotator.operations.agreement_by_name import Compared, Piece, Wanted, measure_by_name, measure_compared
@@ -91,6 +94,7 @@ if TYPE_CHECKING:
     from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
     from annotator.operations.coding_rounds import add_round, change_round, round_named, rounds, set_active_round
     from annotator.operations.completion import finish, reopen
+    from annotator.operations.corpus_answers import misplaced_as_json, read_corpus_answers
     from annotator.operations.corpus_choice import CorpusChoice, Layer
     from annotator.operations.corpus_export import CORPUS_FORMATS, export_corpus
     from annotator.operations.corpus_gathering import Gathered, gather_corpus
@@ -264,6 +268,7 @@ __all__ = [
     "REPORT_FORMATS",
     "STRATA",
     "SUFFIX",
+    "Actors",
     "AgreementAnswer",
     "AgreementChoice",
     "AgreementInput",
@@ -294,10 +299,12 @@ __all__ = [
     "CorpusChoice",
     "CorpusImportChoice",
     "CorpusImportReport",
+    "CorpusKind",
     "CorpusPreview",
     "CountRow",
     "Demo",
     "Details",
+    "DnaChoice",
     "DocumentSummary",
     "Drawn",
     "EncodingSample",
@@ -450,6 +457,7 @@ __all__ = [
     "keep_before_judging",
     "keep_figures",
     "kept_figures",
+    "kind_of_corpus",
     "lift_blind",
     "load_settings",
     "log_folder",
@@ -468,6 +476,7 @@ __all__ = [
     "messages_for",
     "metadata_field",
     "metadata_fields",
+    "misplaced_as_json",
     "needs_note",
     "new_project",
     "newest_backup",
@@ -495,6 +504,7 @@ __all__ = [
     "questions",
     "quotes",
     "read_code_mapping",
+    "read_corpus_answers",
     "recode",
     "redo",
     "reject",
@@ -642,6 +652,10 @@ _NAMES_BY_FILE = {
         "withdraw_decisions",
     ),
     "operations.corpus_choice": ("CorpusChoice", "Layer"),
+    "exchange.corpus_kinds": ("CorpusKind", "kind_of_corpus"),
+    "exchange.dna_choice": ("DnaChoice",),
+    "counting.actors": ("Actors",),
+    "operations.corpus_answers": ("misplaced_as_json", "read_corpus_answers"),
     "operations.corpus_export": ("CORPUS_FORMATS", "export_corpus"),
     "operations.corpus_import": ("CorpusImportReport", "import_corpus"),
     "operations.corpus_import_choice": ("CorpusImportChoice",),

@@ -132,7 +132,7 @@ FILES: Mapping[str, tuple[str, Writer]] = MappingProxyType({
     "qdpx": (".qdpx", _refi),
     "brat": ("_brat.zip", _brat),
     "cas": ("_cas.zip", _cas),
-    "cas-json": ("_cas_json.zip", _cas_json),
+    "cas_json": ("_cas_json.zip", _cas_json),
     "w3c": ("_w3c.zip", _w3c),
 })  # fmt: skip
 """Formats that are one file: how its name ends, and what writes it."""

@@ -40,3 +40,20 @@ def test_file_in_the_way_is_a_sentence(coded: Path, call: Call, tmp_path: Path) 
     answer = call("export", coded, "--format", "csv", "--output", tmp_path / "tables")
     assert answer.code in (1, 3)
     assert (tmp_path / "tables").read_text(encoding="utf-8") == "mine"
+
+
+def test_every_exchange_format_is_written_at_once(coded: Path, call: Call, tmp_path: Path) -> None:
+    from annotator.operations import CORPUS_FORMATS
+
+    formats = [word for name in CORPUS_FORMATS for word in ("--format", name)]
+    answer = call("export", coded, *formats, "--output", tmp_path / "out", "--json")
+    assert answer.code == 0
+    assert {Path(each["path"]).suffix for each in answer.json["files"]} == {
+        ".jsonl", ".qdpx", ".json", ".zip", ".csv", ".html", ".docx", ".md",
+    }  # fmt: skip
+
+
+def test_events_go_by_named_attributes(coded: Path, call: Call, tmp_path: Path) -> None:
+    chosen = ("--format", "events", "--output", tmp_path / "out")
+    assert call("export", coded, *chosen, "--holder", "target", "--target", "holder").code == 0
+    assert call("export", coded, *chosen, "--holder", "nothing").code == 2

@@ -17,7 +17,7 @@ from annotator.store import queries
 NASTY = "\U0001f600 e\u0301 北京\u00a0信任。\u2028Two lines\n\nof &amp; <b>text</b> שלום \u200d👍🏽 end"
 IDA = Coder("01900000-0000-7000-8000-0000000000e2", "Ida")
 BLAME = Code("01900000-0000-7000-8000-0000000000c2", "Blame", "blame", position=1)
-TWO_WAY = ("jsonl", "qdpx", "brat", "cas", "cas-json", "w3c")
+TWO_WAY = ("jsonl", "qdpx", "brat", "cas", "cas_json", "w3c")
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_our_own_file_adds_nothing_to_the_project_it_came_from(study, tmp_path, 
 @pytest.mark.parametrize("name", list(FILES))
 def test_our_own_files_are_recognised_by_their_content(study, tmp_path, name):
     (path, *_) = operations.export_corpus(study.project, directory=tmp_path / "out", formats=[name]).files
-    assert kind_of_corpus(path).value == name.removesuffix("-json")
+    assert kind_of_corpus(path).value == name.removesuffix("_json")
 
 
 def test_the_consensus_alone_leaves_when_it_is_asked_for(study, tmp_path):
