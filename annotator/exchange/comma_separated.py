@@ -9,7 +9,7 @@ between versions of Python (a lone CR) and leaves outer spaces bare.
 import math
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,8 +21,7 @@ Cell: TypeAlias = "str | int | float | bool | None"
 _BLOCK = 200
 """How many rows are put into words together."""
 
-_DISTINCT = {str, type(None)}
-"""The types whose values stand for themselves as keys."""
+_TEXT = frozenset((str, type(None)))
 
 
 def line_of(cells: Sequence[Cell]) -> str:
@@ -71,16 +70,27 @@ def _lines(rows: Sequence[Sequence[Cell]], *, width: int) -> str:
 
 
 def _fields(column: Sequence[Cell]) -> Iterable[str]:
-    kinds = set(map(type, column))
-    if kinds == {int}:
-        return map(str, column)
-    if not kinds <= _DISTINCT:  # 1, 1.0 and True are one key, 0.0 and -0.0 too
-        return map(_field, column)
+    """Give the fields of a column; each text that comes again is looked at once.
+
+    Nothing but a text equals a text, so the distinct cells tell whether all are. 1, 1.0 and True are equal.
+    """
     distinct = set(column)
+    if not _TEXT.issuperset(map(type, distinct)):
+        return map(str, column) if set(map(type, column)) == {int} else map(_field, column)
+    if len(distinct) == 1:
+        return repeat(_field(column[0]), len(column))
     if len(distinct) > len(column) // 2:
-        return map(_field, column)
+        return _texts(["" if cell is None else str(cell) for cell in column])
     known = {cell: _field(cell) for cell in distinct}
     return map(known.__getitem__, column)
+
+
+def _texts(column: list[str]) -> list[str]:
+    """Quote the texts that need it; where none of them holds anything that may, they stay as they are."""
+    together = "".join(column)
+    if '"' not in together and "," not in together and together.split(None, 1) == [together]:
+        return column
+    return [_quoted(text) if _needs_quotes(text) else text for text in column]
 
 
 def _field(cell: Cell) -> str:
@@ -93,10 +103,16 @@ def _field(cell: Cell) -> str:
             raise ValueError(f"{cell} is not a value")
         return repr(cell)
     field = str(cell)
-    is_bare = not (
-        '"' in field or "," in field or "\n" in field or "\r" in field or field[:1].isspace() or field[-1:].isspace()
-    )
-    return field if is_bare else '"' + field.replace('"', '""') + '"'
+    return _quoted(field) if _needs_quotes(field) else field
+
+
+def _needs_quotes(text: str) -> bool:
+    holds_one = '"' in text or "," in text or "\n" in text or "\r" in text
+    return holds_one or text[:1].isspace() or text[-1:].isspace()
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _nul(columns: Sequence[str], row: Sequence[Cell]) -> str:

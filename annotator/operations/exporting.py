@@ -47,13 +47,13 @@ def _write_consensus(directory: Path, tables: Sequence[Table]) -> tuple[Exported
 
 def export_annotations(project: Project, *, path: Path) -> ExportedFile:
     """Write one row per annotation; documents are read one at a time."""
-    (table,) = statistics_set(project, choice=ExportChoice(tables=("annotations_long",))).tables
+    (table,) = statistics_set(project, choice=ExportChoice(tables=("annotations_long",)), names_state=False).tables
     return ExportedFile(path, write_table(path, columns=table.columns, rows=table.rows()))
 
 
 def export_regions(project: Project, *, path: Path) -> ExportedFile:
     """Write one row per excluded region, whatever its state."""
-    (table,) = statistics_set(project, choice=ExportChoice(tables=("excluded_regions",))).tables
+    (table,) = statistics_set(project, choice=ExportChoice(tables=("excluded_regions",)), names_state=False).tables
     return ExportedFile(path, write_table(path, columns=table.columns, rows=table.rows()))
 
 

@@ -44,7 +44,8 @@ def export_statistics(
     for what the project does not have, Refused for a folder that cannot be used, NotSaved where the disk refuses.
     """
     chosen = [StatisticsFormat(each) for each in formats]
-    statistics = statistics_set(project, choice=choice or ExportChoice())
+    names_state = set(chosen) != {StatisticsFormat.CSV}
+    statistics = statistics_set(project, choice=choice or ExportChoice(), names_state=names_state)
     require_folder(directory)
     writing = _Writing(directory, statistics)
     if StatisticsFormat.STATS in chosen or (StatisticsFormat.CSV in chosen and not for_spreadsheets):

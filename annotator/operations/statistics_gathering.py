@@ -4,6 +4,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from annotator.agreement.question import CHARACTER, DOCUMENT, SENTENCE, Rule
 from annotator.counting.duplicates import Duplicates, duplicates
@@ -27,7 +29,9 @@ from annotator.operations.export_choice import ExportChoice
 from annotator.operations.projects import Project
 from annotator.operations.unit_bounds import unit_bounds
 from annotator.reports.statistics.study import NOBODY, Bounds, Key, Mark, Study, accepted
-from annotator.store import corpus_queries, identities, metadata_queries, queries, statistics_queries, team_queries
+from annotator.store import identities, metadata_queries, queries, statistics_queries, team_queries
+
+_START = attrgetter("span.start")
 
 
 def gather_study(project: Project, *, choice: ExportChoice) -> Study:
@@ -60,7 +64,9 @@ class _Gathering:
         self._states = self._known_states()
         self._coders = self._chosen_coders()
         self._consensus = consensus_coder(project) if self._layer.has_consensus else None
-        self._wanted = frozenset(coder.id for coder in self._coders), frozenset(code.id for code in self._codes)
+        self._coder_ids = frozenset(coder.id for coder in self._coders)
+        self._code_ids = frozenset(code.id for code in self._codes)
+        self._is_filtered = bool(choice.coders or choice.codes or choice.rounds or choice.states)
         self._marks: dict[DocumentId, tuple[Mark, ...]] = {}
         self.left_out: frozenset[AnnotationId] = frozenset()
 
@@ -141,8 +147,8 @@ class _Gathering:
         return found
 
     @cached_property
-    def _created(self) -> Mapping[AnnotationId, str]:
-        return corpus_queries.creation_times(self._live)
+    def _created(self) -> Mapping[str, str]:
+        return statistics_queries.first_times(self._live)
 
     @cached_property
     def _of_consensus(self) -> Mapping[DocumentId, Sequence[Annotation]]:
@@ -153,22 +159,38 @@ class _Gathering:
     def _annotations_of(self, document: DocumentId) -> Sequence[Annotation]:
         found: list[Annotation] = []
         if self._layer.has_coders:
-            found += filter(self._is_wanted, queries.annotations(self._live, document))
-        found += (each for each in self._of_consensus.get(document, ()) if each.code in self._wanted[1])
+            written = queries.annotations(self._live, document)
+            found += filter(self._is_wanted, written) if self._is_filtered else written
+        found += filter(self._has_code, self._of_consensus.get(document, ()))
         if document in self._regions:
             excluded = accepted(self._regions[document])
             found = [each for each in found if excluded.left_of(each.span.start, each.span.end)]
-        found.sort(key=self._order)
-        return found
+        return self._sorted(found)
+
+    def _sorted(self, annotations: list[Annotation]) -> list[Annotation]:
+        """Sort annotations. Those of coders come by their starts, so only what begins alike is looked at."""
+        if self._consensus is not None:
+            annotations.sort(key=_START)
+        ordered: list[Annotation] = []
+        for _, group in groupby(annotations, key=_START):
+            alike = list(group)
+            if len(alike) > 1:
+                alike.sort(key=self._order)
+            ordered += alike
+        return ordered
 
     def _is_wanted(self, annotation: Annotation) -> bool:
-        coders, codes = self._wanted
-        if annotation.coder not in coders or annotation.code not in codes or annotation.round not in self._rounds:
+        """Whether it was chosen. Where nobody is named, it may be of a coder or code that the project does not know."""
+        choice = self._choice
+        if (choice.coders and annotation.coder not in self._coder_ids) or not self._has_code(annotation):
             return False
-        if not self._choice.states:
-            return True
-        state = self._states[annotation.coder, annotation.document, annotation.round].state
-        return state.value in self._choice.states
+        if annotation.round not in self._rounds:
+            return False
+        key = annotation.coder, annotation.document, annotation.round
+        return not choice.states or self._states[key].state.value in choice.states
+
+    def _has_code(self, annotation: Annotation) -> bool:
+        return not self._choice.codes or annotation.code in self._code_ids
 
     @cached_property
     def _ranks(self) -> Mapping[CoderId, int]:

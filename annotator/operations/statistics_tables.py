@@ -30,15 +30,16 @@ from annotator.text.boundaries import SEGMENTER_VERSION
 _Rows = Callable[[], Iterable[Sequence[Cell]]]
 
 
-def statistics_set(project: Project, *, choice: ExportChoice) -> StatisticsSet:
+def statistics_set(project: Project, *, choice: ExportChoice, names_state: bool = True) -> StatisticsSet:
     """Give the chosen tables of a project; they belong to its thread and may be read while it is open.
 
+    Without ``names_state`` the digest and the time of the journal are left empty: the whole journal is read for them.
     Raises UsageError for a coder, code, round or attribute that does not exist.
     """
     study = gather_study(project, choice=choice)
     _require_attributes(study, choice)
     name = queries.project_name_and_lead(project.live, project.project_id)[0] or project.path.stem
-    snapshot = queries.snapshot(project.live)
+    state = queries.snapshot(project.live) if names_state else None
     hidden = pseudonyms(project) if choice.pseudonyms else None
     shown = pseudonymised_study(study, hidden) if hidden else study
     tables = (*_of_study(shown, choice), *_of_project(project, study, choice))
@@ -50,8 +51,8 @@ def statistics_set(project: Project, *, choice: ExportChoice) -> StatisticsSet:
         project="" if hidden else name,
         tables=tables,
         policies=policies(choice, left_out=len(study.left_out), segmenter=SEGMENTER_VERSION),
-        digest=snapshot.digest,
-        modified="" if hidden else snapshot.latest,
+        digest=state.digest if state else "",
+        modified=state.latest if state and not hidden else "",
         application=f"Discourse Annotator {__version__}",
     )
 

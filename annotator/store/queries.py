@@ -18,6 +18,7 @@ from annotator.domain import (
     Code,
     Codebook,
     CodeId,
+    CodePoint,
     Coder,
     CoderId,
     Completion,
@@ -49,6 +50,7 @@ _CARRIED = (
     "JOIN annotation ON annotation.id = carried_over.annotation "
     "WHERE carried_over.document IN (SELECT id FROM document)"
 )
+_CERTAINTIES = {each.value: each for each in Certainty}
 _REGION = "id, document, coder, start, end, quote, before, after, memo, certainty, state"
 _COMPLETION = "coder, document, round, state, reason, reopened_at, codebook_revision, codes"
 _DOCUMENT = (
@@ -143,8 +145,8 @@ def annotations(live: sqlite3.Connection, document: DocumentId | None = None) ->
         "ORDER BY 2, 5, 1",
         (document, document) if document else (),
     )
-    for row in rows:
-        yield known.counted(_annotation(row))
+    found = map(_annotation, rows)
+    return found if known.is_empty else map(known.counted, found)
 
 
 def annotation(live: sqlite3.Connection, wanted: AnnotationId) -> Annotation | None:
@@ -153,11 +155,16 @@ def annotation(live: sqlite3.Connection, wanted: AnnotationId) -> Annotation | N
     return None if row is None else identities.load(live).counted(_annotation(row))
 
 
-def _annotation(row: tuple[str, str, str, str, int, int, str, str, str, str, str, str, int, str, str]) -> Annotation:
+def _annotation(
+    row: tuple[
+        AnnotationId, DocumentId, CoderId, CodeId, CodePoint, CodePoint, str, str, str, str, str, str, int, str, str
+    ],
+) -> Annotation:
     return Annotation(
-        id=AnnotationId(row[0]), document=DocumentId(row[1]), coder=CoderId(row[2]), code=CodeId(row[3]),
-        span=Span.of(row[4], row[5]), quote=row[6], before=row[7], after=row[8],
-        attributes=json.loads(row[9]), memo=row[10], certainty=Certainty(row[11]), ask_lead=bool(row[12]),
+        id=row[0], document=row[1], coder=row[2], code=row[3],
+        span=Span(row[4], row[5]), quote=row[6], before=row[7], after=row[8],
+        attributes=json.loads(row[9]) if row[9] != "{}" else {}, memo=row[10],
+        certainty=_CERTAINTIES[row[11]], ask_lead=bool(row[12]),
         round=row[13], codebook_revision=row[14],
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ import json
 import sqlite3
 
 from annotator.domain import CoderId, DocumentId
+from annotator.store import clock
 
 
 def attribute_values(live: sqlite3.Connection) -> dict[str, frozenset[str]]:
@@ -24,3 +25,17 @@ def places_of_work(live: sqlite3.Connection) -> set[tuple[CoderId, DocumentId, s
         "FROM carried_over JOIN annotation ON annotation.id = carried_over.annotation"
     )
     return {(CoderId(coder), DocumentId(document), name) for coder, document, name in rows}
+
+
+def first_times(live: sqlite3.Connection) -> dict[str, str]:
+    """Give when anything was first written of each entity, as ISO 8601 in UTC, by its identity.
+
+    The journal is gone through once: that costs less than looking up each of very many annotations.
+    """
+    first: dict[str, str] = {}
+    for entity, moment in live.execute("SELECT entity, time FROM change"):
+        if first.setdefault(entity, moment) > moment:
+            first[entity] = moment
+    for entity, moment in first.items():
+        first[entity] = clock.as_iso(moment)
+    return first

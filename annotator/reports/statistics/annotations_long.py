@@ -90,15 +90,14 @@ def _rows(study: Study, columns: tuple[AttributeColumn, ...]) -> Iterator[Row]:
 
 
 class _Lookups:
-    """What is the same for all rows, worked out once."""
+    """What is the same for many rows, worked out once."""
 
     def __init__(self, study: Study, columns: tuple[AttributeColumn, ...]) -> None:
         self._study = study
         self._columns = tuple((each.attribute, each.cell) for each in columns)
         self._not_set: Row = (None,) * len(columns)
-        self._coders: dict[tuple[CoderId, CoderId], Row] = {}
         self._codes: dict[tuple[CodeId, CodeId], Row] = {}
-        self._states: dict[tuple[CoderId, str], str] = {}
+        self._coders: dict[tuple[CoderId, CoderId], Row] = {}
 
     def rows(self, document: Document, annotations: Sequence[Annotation]) -> Iterator[Row]:
         """Give the rows of one document."""
@@ -106,24 +105,31 @@ class _Lookups:
         created = self._study.created_of(document.id)
         starts, ends = _edges(self._study.sentences_of(document))
         excluded = self._study.excluded(document.id)
-        consensus = self._study.consensus
-        self._states.clear()
+        shared: dict[tuple[str, ...], tuple[Row, str]] = {}
         for each in annotations:
-            start, end = int(each.span.start), int(each.span.end)
+            key = each.coder, each.original_coder, each.round, each.code, each.original_code
+            if key not in shared:
+                shared[key] = self._head(each, cells), self._state(each, document)
+            head, state = shared[key]
+            start, end = each.span.start, each.span.end
             length = end - start
             first, last = bisect_right(ends, start) + 1, bisect_left(starts, end)
-            set_here = first <= last
+            is_in_one = first <= last
             attributes = each.attributes
             yield (
-                each.id, CONSENSUS if each.coder == consensus else CODERS, *cells, *self._of_coder(each), each.round,
-                *self._of_code(each), start, end, length,
+                each.id, *head, start, end, length,
                 excluded.left_of(start, end) if excluded.starts else length, OFFSET_UNIT,
-                first if set_here else None, last if set_here else None,
-                each.quote, each.before or None, each.after or None, each.certainty.value or None, each.memo or None,
+                first if is_in_one else None, last if is_in_one else None,
+                each.quote, each.before or None, each.after or None, str(each.certainty) or None, each.memo or None,
                 each.ask_lead, _as_json(attributes) if attributes else "{}",
                 *(self._of_attributes(attributes) if attributes else self._not_set),
-                each.codebook_revision or None, self._state(each, document), created.get(each.id),
+                each.codebook_revision or None, state, created.get(each.id),
             )  # fmt: skip
+
+    def _head(self, annotation: Annotation, cells: Row) -> Row:
+        """Give the cells from the layer to the category of the code."""
+        layer = CONSENSUS if annotation.coder == self._study.consensus else CODERS
+        return (layer, *cells, *self._of_coder(annotation), annotation.round, *self._of_code(annotation))
 
     def _of_coder(self, annotation: Annotation) -> Row:
         key = annotation.coder, annotation.original_coder
@@ -157,18 +163,18 @@ class _Lookups:
 
     def _state(self, annotation: Annotation, document: Document) -> str:
         """Give the recorded state; without a record, an annotation itself says that coding has begun."""
-        key = annotation.coder, annotation.round
-        if key not in self._states:
-            known = self._study.states.get((annotation.coder, document.id, annotation.round))
-            found = known.state if known else CompletionState.NOT_STARTED
-            begun = found in (CompletionState.NOT_STARTED, CompletionState.NOT_ASSIGNED)
-            self._states[key] = (CompletionState.IN_PROGRESS if begun else found).value
-        return self._states[key]
+        known = self._study.states.get((annotation.coder, document.id, annotation.round))
+        found = known.state if known else CompletionState.NOT_STARTED
+        begun = found in (CompletionState.NOT_STARTED, CompletionState.NOT_ASSIGNED)
+        return (CompletionState.IN_PROGRESS if begun else found).value
 
 
 def _edges(sentences: Bounds) -> tuple[list[int], list[int]]:
     return [start for start, _ in sentences], [end for _, end in sentences]
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def _as_json(attributes: Mapping[str, str]) -> str:
-    return json.dumps(dict(attributes), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encoded(dict(attributes))

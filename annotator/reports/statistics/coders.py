@@ -37,7 +37,8 @@ def _coder_rows(study: Study) -> Iterator[Row]:
     annotations = dict(finished)
     for document in study.documents:
         for each in study.marks_of(document.id):
-            annotations[each.coder] += each.counts
+            if each.coder in annotations:
+                annotations[each.coder] += each.counts
         for name in study.rounds:
             for identity in finished:
                 state = study.completion(identity, Place(document, name)).state

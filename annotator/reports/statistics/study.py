@@ -81,7 +81,7 @@ class Study:
     rule: str = "touched"
     annotations_of: Callable[[DocumentId], Sequence[Annotation]]
     marks_of: Callable[[DocumentId], Sequence[Mark]]
-    created_of: Callable[[DocumentId], Mapping[AnnotationId, str]]
+    created_of: Callable[[DocumentId], Mapping[str, str]]
     text_of: Callable[[Document], str]
     units_of: Callable[[Document], Bounds]
     sentences_of: Callable[[Document], Bounds]
