@@ -38,6 +38,11 @@ def mark_closed(known: Identity) -> None:
     _LIVE.discard(known)
 
 
+def is_live_identity(known: Identity) -> bool:
+    """Whether this process has the file of this identity open as a project."""
+    return known in _LIVE
+
+
 def is_live(path: Path) -> bool:
     """Whether this process has the file open as a project; what cannot be looked at is not."""
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.domain.errors import Refused
-from annotator.domain.live_files import is_live
+from annotator.domain.live_files import Identity, is_live_identity
 
 
 def shown_name(path: Path) -> str:
@@ -36,11 +36,11 @@ def opened(path: Path, *, maximum_bytes: int) -> Iterator[BinaryIO]:
 
 
 def _refuse_irregular(path: Path, name: str, maximum_bytes: int) -> None:
-    if is_live(path):
+    found = path.stat()
+    if is_live_identity(Identity(found.st_dev, found.st_ino)):
         raise Refused(
             "This is a project that is open here, not a file to take in; nothing was taken from it.", where=name
         )
-    found = path.stat()
     if stat.S_ISDIR(found.st_mode):
         raise Refused("This is a folder, not a file; nothing was taken from it: name the files in it.", where=name)
     if not stat.S_ISREG(found.st_mode):
