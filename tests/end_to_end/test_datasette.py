@@ -46,9 +46,13 @@ print(json.dumps(asyncio.run(answers(sys.argv[1], sys.argv[2:]))))
 """
 
 
+def state_of(file):
+    return hashlib.sha256(file.read_bytes()).hexdigest(), sorted(each.name for each in file.parent.iterdir())
+
+
 def test_datasette_shows_the_views_of_the_file_itself(file):
 
-    before = hashlib.sha256(file.read_bytes()).hexdigest(), sorted(each.name for each in file.parent.iterdir())
+    before = state_of(file)
     ran = subprocess.run(
         [sys.executable, "-c", ASK, str(file), *VIEWS], capture_output=True, text=True, timeout=120, check=False
     )

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
 import pytest
+from exchange.dna_database import sample
 from operations.foreign_corpus import annotation, corpus, written
+from operations.replicas import MARA
 
+from annotator import operations
 from annotator.domain import KnownError, Refused, UsageError
 from annotator.exchange.corpus_kinds import CorpusKind
+from annotator.exchange.dna_choice import DnaChoice
 from annotator.operations.corpus_import_choice import CorpusImportChoice
 from annotator.operations.corpus_reading import read_corpus
+from annotator.store import queries
 
 
 def test_the_content_decides_unless_a_format_is_named(project, tmp_path):
@@ -25,3 +30,20 @@ def test_no_bytes_whatsoever_end_in_anything_but_a_sentence(project, tmp_path, k
     with pytest.raises(KnownError) as said:
         read_corpus(project, path=tmp_path / "hostile", choice=CorpusImportChoice(kind=kind, coder="Mara"))
     assert said.value.sentence.endswith((".", ")"))
+
+
+def test_statements_of_dna_become_annotations_of_their_coders(project, tmp_path):
+    path = sample(tmp_path / "study.dna")
+    choice = CorpusImportChoice(dna=DnaChoice("concept", "agreement"), coders={"Admin": "Mara"})
+    preview = operations.preview_corpus(project, path=path, choice=choice)
+    assert preview.kind is CorpusKind.DNA
+    assert [each.quote for each in preview.samples] == ["We trust B.", "C denied it"]
+    assert any("unproven" in each.sentence and each.count == 2 for each in preview.findings)
+    report = operations.import_corpus(project, author=MARA.id, preview=preview).value
+    assert (report.annotations, [each.name for each in report.coders]) == (2, ["Ben"])
+    stored = sorted(queries.annotations(project.live, report.documents[0].id), key=lambda each: each.span)
+    assert [(each.quote, each.coder == MARA.id, each.attributes.get("person")) for each in stored] == [
+        ("We trust B.", True, "A"), ("C denied it", False, "C"),
+    ]  # fmt: skip
+    again = operations.preview_corpus(project, path=path, choice=choice)
+    assert again.tally == {"already there": 2}
