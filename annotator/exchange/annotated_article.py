@@ -16,6 +16,7 @@ from annotator.exchange.corpus import Corpus
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _GREY = "#5C6672"
+_LONGEST_QUOTE = 160
 _UNKNOWN_CODE, _UNKNOWN_CODER = "unknown code", "unknown coder"
 
 
@@ -29,6 +30,7 @@ class Note:
     number: int
     lane: int
     annotation: Annotation
+    quote: str
     code: str
     coder: str
     colour: str
@@ -52,6 +54,8 @@ class CodeOnPage:
     """A code of the legend, with how many annotations of this article bear it."""
 
     code: Code
+    name: str
+    definition: str
     number: int
 
 
@@ -74,7 +78,11 @@ def annotated_article(corpus: Corpus, document: Document) -> AnnotatedArticle:
     notes = tuple(_notes(corpus, annotations))
     used = {note.annotation.code for note in notes}
     counts = {code: sum(note.annotation.code == code for note in notes) for code in used}
-    codes = tuple(CodeOnPage(code, counts[code.id]) for code in corpus.codebook.codes if code.id in used)
+    codes = tuple(
+        CodeOnPage(code, printable(code.name), _in_one_line(code.definition), counts[code.id])
+        for code in corpus.codebook.codes
+        if code.id in used
+    )
     source = tuple(printable(each) for each in (document.outlet, document.author, document.date, document.url) if each)
     stretches = tuple(_stretches(corpus.texts[document.id], notes))
     coders = tuple(sorted({note.coder for note in notes}))
@@ -84,6 +92,16 @@ def annotated_article(corpus: Corpus, document: Document) -> AnnotatedArticle:
 def printable(text: str) -> str:
     """Put U+FFFD where a character has no shape and no page can hold it; the length stays."""
     return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(printable(text).split())
+
+
+def _shortened(quote: str) -> str:
+    """Give the words of a passage as a note repeats them: on one line, the middle of a long one left out."""
+    words = _in_one_line(quote)
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 40]} … {words[-36:]}"
 
 
 def _notes(corpus: Corpus, annotations: Sequence[Annotation]) -> Iterator[Note]:
@@ -98,6 +116,7 @@ def _notes(corpus: Corpus, annotations: Sequence[Annotation]) -> Iterator[Note]:
             number=number,
             lane=lane,
             annotation=each,
+            quote=_shortened(each.quote),
             code=printable(code.name) if code else _UNKNOWN_CODE,
             coder=printable(coder.name) if coder else _UNKNOWN_CODER,
             colour=code.colour if code else _GREY,

@@ -95,9 +95,9 @@ def _margins() -> tree.Element:
 def _legend(article: AnnotatedArticle) -> Iterator[tree.Element]:
     for each in article.codes:
         look = _look(each.code.colour, each.code.pattern)
-        definition = " ".join(each.code.definition.split())
+        definition = each.definition
         words = f"  {each.number}{'  ' + definition if definition else ''}"
-        yield _paragraph("Legend", _run(each.code.name, look), _run(words))
+        yield _paragraph("Legend", _run(each.name, look), _run(words))
 
 
 def _text(stretches: Sequence[Stretch]) -> Iterator[tree.Element]:

@@ -30,7 +30,7 @@ def annotated_markdown(article: AnnotatedArticle) -> str:
 def _legend(article: AnnotatedArticle) -> str:
     if not article.codes:
         return ""
-    rows = [f"| {_plain(each.code.name)} | {each.number} | {_plain(each.code.definition)} |" for each in article.codes]
+    rows = [f"| {_plain(each.name)} | {each.number} | {_plain(each.definition)} |" for each in article.codes]
     return "\n".join(("| Code | Passages | Definition |", "|---|---:|---|", *rows, ""))
 
 

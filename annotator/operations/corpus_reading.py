@@ -32,7 +32,8 @@ def _read_jsonl(_project: Project, path: Path, _choice: CorpusImportChoice) -> C
 
 
 def _read_labelled(_project: Project, path: Path, choice: CorpusImportChoice) -> CorpusRead:
-    from annotator.exchange.labelled_lines import OffsetUnit, read_labelled_lines
+    from annotator.exchange.foreign_positions import OffsetUnit
+    from annotator.exchange.labelled_lines import read_labelled_lines
 
     unit = _word(choice.unit, {each.value: each for each in OffsetUnit}, option="--unit")
     return read_labelled_lines(path, unit=unit, coder=choice.coder)

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+from dataclasses import replace
+
 from exchange.annotated_sample import ANNA, TEXT, TRUST, sample
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,3 +61,22 @@ def test_codes_and_coders_that_are_not_in_the_corpus_are_called_unknown():
 
 def test_characters_without_a_shape_are_replaced_one_for_one():
     assert printable("a\0\x0b\t\n\ud800\ufffe\x85b") == "a\ufffd\ufffd\t\n\ufffd\ufffd\x85b"
+
+
+def test_no_word_of_a_page_holds_what_no_page_can():
+    odd = replace(TRUST, name="a\x0bb", definition="c\x00\nd", attributes=())
+    corpus = sample(
+        [(0, len(TEXT), odd, replace(ANNA, name="e\x1bf"))],
+        codebook=Codebook((odd,)),
+        coders=(replace(ANNA, name="e\x1bf"),),
+    )
+    article = annotated_article(corpus, corpus.documents[0])
+    assert (article.codes[0].name, article.codes[0].definition, article.coders) == (
+        "a\ufffdb",
+        "c\ufffd d",
+        ("e\ufffdf",),
+    )
+    (note,) = article.notes
+    assert len(note.quote) < len(TEXT) + 1
+    assert "\x0b" not in note.quote
+    assert printable(note.quote) == note.quote
