@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, Entry] = {
     "new": Entry("annotator.cli.new", "new", "Make a new, empty project."),
     "import": Entry("annotator.cli.import_articles", "import_articles", "Take articles into a project."),
     "articles": Entry("annotator.cli.articles", "articles", "List the articles, say what is known of them."),
+    "news-archives": Entry(
+        "annotator.cli.news_archives", "news_archives", "Show and change how downloads of news archives are split."
+    ),
     "annotations": Entry("annotator.cli.annotations", "annotations", "Take in annotations made elsewhere."),
     "codebook": Entry("annotator.cli.codebook", "codebook", "List the codes; take codebooks in, write them out."),
     "people": Entry("annotator.cli.people", "people", "List the people of a project, add or rename them."),

@@ -16,6 +16,7 @@ def describe_preview(preview: ArticlePreview) -> None:
     for row in preview.rows:
         _describe_row(row)
     _describe_tables(preview)
+    _describe_archives(preview)
     _describe_findings(preview)
     words = {
         ImportVerdict.NEW: "new", ImportVerdict.KNOWN: "already there", ImportVerdict.REPEATED: "twice among these",
@@ -38,6 +39,7 @@ def describe_report(preview: ArticlePreview, report: ArticleImportReport) -> Non
         if row.near and row.verdict is ImportVerdict.NEW:
             say(f"Near-identical: {_near(row)}")
     _describe_tables(preview)
+    _describe_archives(preview)
     _describe_findings(report)
     _describe_numbers(report)
     say(f"Took in {counted(len(report.added), 'article')}.")
@@ -64,6 +66,14 @@ def as_json(preview: ArticlePreview, report: ArticleImportReport | None) -> Mapp
                 "delimiter": table.delimiter, "sheets": table.sheets, "encoding": table.encoding,
             }
             for table in preview.tables
+        ],
+        "archives": [
+            {
+                "file": each.file, "rule": each.split.rule, "announced": each.split.announced,
+                "articles": len(each.split.articles),
+                "look_at": [article.number for article in each.split.to_look_at],
+            }
+            for each in preview.archives
         ],
         "findings": [
             {"kind": each.kind.value, "sentence": each.sentence, "count": each.count, "places": each.places}
@@ -116,6 +126,14 @@ def _describe_tables(preview: ArticlePreview) -> None:
     for table in preview.tables:
         roles = ", ".join(f"{role} = {column}" for role, column in table.roles.items())
         say(f"{table.file}: {counted(table.rows, 'row')}; {roles}")
+
+
+def _describe_archives(preview: ArticlePreview) -> None:
+    for each in preview.archives:
+        said = f", the archive says {each.split.announced:,}" if each.split.announced is not None else ""
+        doubts = sum(bool(article.problems) for article in each.split.articles)
+        found = counted(len(each.split.articles), "article")
+        say(f"{each.file}: {found} by the rule “{each.split.rule}”{said}; {counted(doubts, 'doubtful one')}")
 
 
 def _describe_findings(said: ArticlePreview | ArticleImportReport) -> None:

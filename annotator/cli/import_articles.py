@@ -48,6 +48,9 @@ _READING: tuple[Callable[[Command], Command], ...] = (
     ),
     _column_options,
     click.option("--delimiter", metavar="SIGN", default="", help="What parts the cells of a CSV; else proposed."),
+    click.option(
+        "--archive", metavar="RULE", default="", help="How a download of a news archive is split; none: it is not."
+    ),
     click.option("--sheet", metavar="NAME", default="", help="The sheet of a workbook; else the first with anything."),
 )
 
@@ -125,7 +128,9 @@ def _choices(chosen: dict[str, str | bool | None]) -> ArticleChoices:
     delimiter = "\t" if delimiter in ("\\t", "tab") else delimiter
     if len(delimiter) > 1:
         raise click.BadParameter("a delimiter is one sign, or “tab”.", param_hint="--delimiter")
-    return ArticleChoices(reading, columns=columns, delimiter=delimiter, sheet=str(chosen["sheet"]))
+    return ArticleChoices(
+        reading, columns=columns, delimiter=delimiter, sheet=str(chosen["sheet"]), archive=str(chosen["archive"]),
+    )  # fmt: skip
 
 
 def _progress(done: int, of: int) -> None:

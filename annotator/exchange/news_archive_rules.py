@@ -66,6 +66,13 @@ class ArchiveRule:
     joins_lines: bool = False
 
     @cached_property
+    def telling_words(self) -> frozenset[str]:
+        """Words in small letters of which one stands in every text that the rule may fit; a tag with its line end."""
+        shapes = [_PLACE.split(shape)[0::2] for shape in (*self.starts, *self.ends)]
+        longest = [max(parts, key=len).strip().lower() for parts in shapes]
+        return frozenset("\n" + word if self.tags else max(word.split(), key=len, default="") for word in longest)
+
+    @cached_property
     def start_line(self) -> re.Pattern[str]:
         """A line that begins an article."""
         return _any_of(self.starts)

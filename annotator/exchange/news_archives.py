@@ -7,11 +7,13 @@ where the length is off by more than a tenth, where there is no text or no date,
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.domain.metadata import is_date
 from annotator.domain.model import NO_ATTRIBUTES
+from annotator.exchange.incoming_article import IncomingArticle
 from annotator.exchange.news_archive_rules import ArchiveRule, group_of
+from annotator.text.quotation import digest
 
 LENGTH = "words_announced"
 """The field that keeps the length which the archive tells."""
@@ -70,14 +72,14 @@ def fitting_rule(text: str, rules: Sequence[ArchiveRule]) -> ArchiveRule | None:
     Of several the one whose number of articles is the announced one, then the one with the fewest doubts, then the
     one with the most articles.
     """
-    found = [(split_archive(text, rule), place, rule) for place, rule in enumerate(rules) if _may_fit(text, rule)]
+    folded = "\n" + text.lower()
+    found = [
+        (split_archive(text, rule), place, rule)
+        for place, rule in enumerate(rules)
+        if any(word in folded for word in rule.telling_words)
+    ]
     fitting = [each for each in found if _is_archive(each[0])]
     return min(fitting, key=_rank)[2] if fitting else None
-
-
-def _may_fit(text: str, rule: ArchiveRule) -> bool:
-    lines = text.split("\n")
-    return any(rule.start_line.match(line) or rule.end_line.match(line) for line in lines)
 
 
 def _is_archive(split: SplitArchive) -> bool:
@@ -95,6 +97,8 @@ def _rank(found: tuple[SplitArchive, int, ArchiveRule]) -> tuple[bool, float, in
 def split_archive(text: str, rule: ArchiveRule) -> SplitArchive:
     """Split a text (line ends are LF) by a rule; no articles where nothing in it is as the rule says."""
     lines = text.split("\n")
+    if not any(rule.start_line.match(line) or rule.end_line.match(line) for line in lines):
+        return SplitArchive(rule.name, ())
     chunks = list(_chunks(lines, rule))
     articles = tuple(_article(number, lines[start:end], rule) for number, (start, end) in enumerate(chunks, start=1))
     announced = next((_total(rule, line) for line in lines if _total(rule, line) is not None), None)
@@ -340,3 +344,20 @@ def _paragraphs(lines: Sequence[str], *, joins: bool) -> str:
         elif paragraphs[-1]:
             paragraphs.append([])
     return "\n\n".join(" ".join(each) for each in paragraphs if each)
+
+
+def articles_of_archive(article: IncomingArticle, split: SplitArchive) -> tuple[IncomingArticle, ...]:
+    """Give the articles of a download that was read as one text, named after it; one without any text is left out.
+
+    Each is of its own stretch of the file: the hash of what it was made of is that of its text.
+    """
+    return tuple(
+        IncomingArticle(
+            f"{article.name}/{each.number}",
+            replace(article.decoded, body=each.text, raw_sha256=digest(each.text)),
+            each.metadata,
+            (*article.notes, *each.problems),
+        )
+        for each in split.articles
+        if each.text.strip()
+    )

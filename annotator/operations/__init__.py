@@ -25,7 +25,14 @@ if TYPE_CHECKING:
         part_duplicates,
         similar_articles,
     )
-    from annotator.operations.article_gathering import ArticleChoices, EncodingSample, TableFound
+    from annotator.operations.article_gathering import (
+        NO_ARCHIVE,
+        ArchiveFound,
+        ArticleChoices,
+        EncodingSample,
+        TableFound,
+        try_archive_rule,
+    )
     from annotator.operations.article_import import ArticleImportReport, NearChoice, import_articles
     from annotator.operations.article_metadata import (
         MetadataChange,
@@ -170,6 +177,14 @@ if TYPE_CHECKING:
         import_metadata,
         preview_metadata,
     )
+    from annotator.operations.news_archives import (
+        ArchiveRuleFile,
+        add_archive_rule,
+        archive_rule_text,
+        archive_rules,
+        forget_archive_rule,
+        save_archive_rule,
+    )
     from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome, Touched
     from annotator.operations.people import add_person, person_named, rename_person
     from annotator.operations.planning import (
@@ -264,6 +279,7 @@ __all__ = [
     "MINIMUM_ALPHAS",
     "NEAR_IDENTICAL",
     "NOTHING",
+    "NO_ARCHIVE",
     "NO_DETAILS",
     "REPORT_FORMATS",
     "STRATA",
@@ -273,6 +289,8 @@ __all__ = [
     "AgreementChoice",
     "AgreementInput",
     "AnnotationImportReport",
+    "ArchiveFound",
+    "ArchiveRuleFile",
     "Article",
     "ArticleChoices",
     "ArticleImportReport",
@@ -370,6 +388,7 @@ __all__ = [
     "accept_agreed_regions",
     "accept_all_of",
     "acting_person",
+    "add_archive_rule",
     "add_code",
     "add_coder",
     "add_person",
@@ -380,6 +399,8 @@ __all__ = [
     "annotations",
     "answer",
     "apart",
+    "archive_rule_text",
+    "archive_rules",
     "article",
     "assign",
     "assign_by_rule",
@@ -434,6 +455,7 @@ __all__ = [
     "figures_before_judging",
     "figures_owed",
     "finish",
+    "forget_archive_rule",
     "forget_preview",
     "free_keys",
     "gather",
@@ -527,6 +549,7 @@ __all__ = [
     "round_named",
     "rounds",
     "same_person",
+    "save_archive_rule",
     "save_settings",
     "say",
     "send_copy",
@@ -539,6 +562,7 @@ __all__ = [
     "spans_codings",
     "split_cluster",
     "tied_spans",
+    "try_archive_rule",
     "unassign",
     "undo",
     "undo_action",
@@ -559,7 +583,22 @@ _NAMES_BY_FILE = {
     "operations.agreement_by_name": ("Compared", "Piece", "Wanted", "measure_by_name", "measure_compared"),
     "operations.agreement_choice": ("AgreementChoice", "BatchBy", "Excluded"),
     "operations.agreement_gathering": ("AgreementInput", "gather"),
-    "operations.article_gathering": ("ArticleChoices", "EncodingSample", "TableFound"),
+    "operations.article_gathering": (
+        "NO_ARCHIVE",
+        "ArchiveFound",
+        "ArticleChoices",
+        "EncodingSample",
+        "TableFound",
+        "try_archive_rule",
+    ),
+    "operations.news_archives": (
+        "ArchiveRuleFile",
+        "add_archive_rule",
+        "archive_rule_text",
+        "archive_rules",
+        "forget_archive_rule",
+        "save_archive_rule",
+    ),
     "operations.article_import": ("ArticleImportReport", "NearChoice", "import_articles"),
     "operations.article_metadata": (
         "MetadataChange",

@@ -32,18 +32,23 @@ from annotator.exchange.foreign_tables import ForeignTable, read_json_lines_tabl
 from annotator.exchange.guarded_reading import MAXIMUM_FILE_BYTES
 from annotator.exchange.incoming_article import IncomingArticle
 from annotator.exchange.incoming_files import opened
+from annotator.exchange.news_archive_rules import ArchiveRule
+from annotator.exchange.news_archives import SplitArchive, articles_of_archive, fitting_rule, split_archive
 from annotator.exchange.plain_text import read_text
 from annotator.exchange.reading_options import DEFAULT_OPTIONS, ReadingOptions
 from annotator.exchange.spreadsheet_reading import read_workbook_guarded
+from annotator.operations.news_archives import archive_rule, archive_rules
 from annotator.text import MAXIMUM_BYTES, How, guesses
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
 Cancelled = Callable[[], bool]
 
+NO_ARCHIVE = "none"
 PATH = "path"
 """The field that keeps where in its folder or archive an article lay."""
 
+_NO_TEXT_IN_ARCHIVE = "An article of a news archive has neither a title nor a text; it is not taken."
 _TABLES = frozenset({ArticleKind.CSV, ArticleKind.XLSX, ArticleKind.JSON_LINES})
 _MOST_WAITING_BYTES = 64_000_000
 _MOST_WAITING = 500
@@ -57,6 +62,8 @@ class ArticleChoices:
     ``encodings`` is by the name of a file as the preview shows it and goes before ``reading``. ``columns``
     says which column of a table has which role (``exchange.article_tables.ROLES``), an empty one that none has;
     an empty delimiter or sheet is proposed. ``compares`` is whether near-identical articles are looked for.
+    ``archive`` names the rule by which downloads of news archives are split; empty, the rule that fits a text
+    is found, and NO_ARCHIVE leaves every text whole.
     """
 
     reading: ReadingOptions = DEFAULT_OPTIONS
@@ -65,6 +72,7 @@ class ArticleChoices:
     delimiter: str = ""
     sheet: str = ""
     compares: bool = True
+    archive: str = ""
 
     def reading_of(self, name: str) -> ReadingOptions:
         """Give how the file of this name is read."""
@@ -111,12 +119,21 @@ class TableFound:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveFound:
+    """A download of a news archive in an import, and how it was split."""
+
+    file: str
+    split: SplitArchive
+
+
+@dataclass(frozen=True, slots=True)
 class Gathering:
     """All that was found in what the user named."""
 
     items: tuple[Gathered, ...]
     tables: tuple[TableFound, ...]
     findings: tuple[Finding, ...]
+    archives: tuple[ArchiveFound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +169,28 @@ def gather_articles(
     return work.gathering()
 
 
+def try_archive_rule(path: Path, *, rule: str = "") -> tuple[ArchiveFound, ...]:
+    """Say how a file, or those in a folder or ZIP, would fall into articles; empty, the rule that fits is taken.
+
+    Raises UsageError for a rule that is not there, Refused where nothing falls into articles.
+    """
+    found = gather_articles([path], choices=ArticleChoices(archive=rule))
+    for item in found.items:
+        if item.error is not None and item.is_named:
+            raise item.error
+    if not found.archives:
+        raise Refused("Nothing in this file is as a rule for news archives says.", where=path.name)
+    return found.archives
+
+
 class _Work:
     """One gathering while it runs."""
 
     def __init__(self, choices: ArticleChoices, cancelled: Cancelled) -> None:
         self.findings = Findings()
         self._choices = choices
+        self._archive_rules = _archive_rules(choices.archive)
+        self._archives: list[ArchiveFound] = []
         self._cancelled = cancelled
         self._items: dict[int, list[Gathered]] = {}
         self._tables: list[TableFound] = []
@@ -166,7 +199,7 @@ class _Work:
     def gathering(self) -> Gathering:
         """Give what was found, in order."""
         items = tuple(item for order in sorted(self._items) for item in self._items[order])
-        return Gathering(items, tuple(self._tables), tuple(self.findings))
+        return Gathering(items, tuple(self._tables), tuple(self.findings), tuple(self._archives))
 
     def take(self, found: FoundFile | UnreadFolder) -> None:
         """Read a file, or keep it for the workers."""
@@ -289,7 +322,9 @@ class _Work:
         *,
         samples: tuple[EncodingSample, ...] = (),
     ) -> None:
-        """Keep the articles of one file, with where it lay."""
+        """Keep the articles of one file, with where it lay; a download of a news archive is split."""
+        if len(articles) == 1 and kind not in _TABLES:
+            articles = self._split(place, articles[0])
         is_deep = place.is_within and "/" in place.name
         self._items[place.order] = [
             Gathered(
@@ -299,6 +334,21 @@ class _Work:
             )
             for each in articles
         ]  # fmt: skip
+
+    def _split(self, place: _Place, article: IncomingArticle) -> tuple[IncomingArticle, ...]:
+        body = article.decoded.body
+        rule = fitting_rule(body, self._archive_rules)
+        split = split_archive(body, rule) if rule is not None else None
+        taken = articles_of_archive(article, split) if split is not None else ()
+        if split is None or not taken:
+            return (article,)
+        self._archives.append(ArchiveFound(place.name, split))
+        for sentence in split.problems:
+            self.findings.add(FindingKind.DROPPED, sentence, place=place.name)
+        if len(taken) < len(split.articles):
+            lost = len(split.articles) - len(taken)
+            self.findings.add(FindingKind.DROPPED, _NO_TEXT_IN_ARCHIVE, place=place.name, count=lost)
+        return taken
 
     def _refuse(
         self,
@@ -321,6 +371,15 @@ class _Work:
     def _go_on(self) -> None:
         if self._cancelled():
             raise Refused("The import was cancelled; nothing was written.")
+
+
+def _archive_rules(chosen: str) -> tuple[ArchiveRule, ...]:
+    """Give the rules that are tried; raises UsageError for one that is not there."""
+    if chosen == NO_ARCHIVE:
+        return ()
+    if chosen:
+        return (archive_rule(chosen),)
+    return tuple(each.rule for each in archive_rules() if each.rule is not None)
 
 
 def encoding_samples(data: bytes) -> tuple[EncodingSample, ...]:

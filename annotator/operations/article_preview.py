@@ -16,6 +16,7 @@ from annotator.exchange.article_kinds import ArticleKind
 from annotator.exchange.findings import Finding
 from annotator.exchange.incoming_article import IncomingArticle
 from annotator.operations.article_gathering import (
+    ArchiveFound,
     ArticleChoices,
     Cancelled,
     EncodingSample,
@@ -110,6 +111,7 @@ class ArticlePreview:
 
     rows: tuple[PreviewRow, ...]
     tables: tuple[TableFound, ...] = ()
+    archives: tuple[ArchiveFound, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def of(self, verdict: ImportVerdict) -> tuple[PreviewRow, ...]:
@@ -137,7 +139,7 @@ def preview_articles(
     if chosen.compares:
         near = _near(project, rows, known)
         rows = [_with_near(row, near.get(row.place, ())) for row in rows]
-    return ArticlePreview(tuple(rows), gathered.tables, gathered.findings)
+    return ArticlePreview(tuple(rows), gathered.tables, gathered.archives, gathered.findings)
 
 
 def _judged(items: Sequence[Gathered], known: Mapping[str, Document]) -> Iterator[PreviewRow]:
