@@ -120,7 +120,7 @@ class ArticlePreview:
 
 
 def preview_articles(
-    project: Project,
+    project: Project | None,
     *,
     paths: Sequence[Path],
     choices: ArticleChoices | None = None,
@@ -129,12 +129,14 @@ def preview_articles(
 ) -> ArticlePreview:
     """Read files, folders and archives and say of each article what an import would do with it; writes nothing.
 
+    Without a project, as for one that is yet to be made, the articles are compared among themselves.
     ``progress`` is told how many files of how many are read. Raises Refused where ``cancelled`` says so
     between two files, and UsageError for a choice that nothing can be read by.
     """
     chosen = choices or ArticleChoices()
     gathered = gather_articles(paths, choices=chosen, progress=progress, cancelled=cancelled)
-    known = {document.text_sha256: document for document in queries.documents(project.live)}
+    documents = () if project is None else queries.documents(project.live)
+    known = {document.text_sha256: document for document in documents}
     rows = list(_judged(gathered.items, known))
     if chosen.compares:
         near = _near(project, rows, known)
@@ -171,7 +173,9 @@ def _text_sha256(decoded: DecodedText) -> str:
     return decoded.raw_sha256 if is_as_it_came else digest(decoded.body)
 
 
-def _near(project: Project, rows: Sequence[PreviewRow], known: Mapping[str, Document]) -> dict[int, list[NearArticle]]:
+def _near(
+    project: Project | None, rows: Sequence[PreviewRow], known: Mapping[str, Document]
+) -> dict[int, list[NearArticle]]:
     """Find the near-identical articles of each new one, among those of the project and those before it."""
     new = {row.place: row.article for row in rows if row.verdict is ImportVerdict.NEW and row.article is not None}
     if not new:
@@ -179,7 +183,7 @@ def _near(project: Project, rows: Sequence[PreviewRow], known: Mapping[str, Docu
     from annotator.text.similar import SimilarIndex  # it brings numpy
 
     index = SimilarIndex()
-    for sha256, body in project.texts.all_bodies():
+    for sha256, body in () if project is None else project.texts.all_bodies():
         if sha256 in known:
             index.add(sha256, body)
     for place, article in new.items():
