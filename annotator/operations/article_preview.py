@@ -178,9 +178,9 @@ def _near(
 ) -> dict[int, list[NearArticle]]:
     """Find the near-identical articles of each new one, among those of the project and those before it."""
     new = {row.place: row.article for row in rows if row.verdict is ImportVerdict.NEW and row.article is not None}
-    if not new:
+    if not new or len(new) + len(known) < 2:
         return {}
-    from annotator.text.similar import SimilarIndex  # it brings numpy
+    from annotator.text.similar import SimilarIndex  # it brings numpy, which one article alone has no need of
 
     index = SimilarIndex()
     for sha256, body in () if project is None else project.texts.all_bodies():
