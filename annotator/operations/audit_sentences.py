@@ -301,7 +301,7 @@ _TELLERS: Mapping[str, Callable[[Deed, Names], str]] = {
 
 
 def event_sentence(kind: str, note: Mapping[str, Json]) -> str:
-    """Tell what happened in this copy alone: a merge, figures that were kept, an export, a hand-out."""
+    """Tell what happened in this copy alone: a merge, figures that were kept, files that came or went, a hand-out."""
     files = note.get("files")
     names = ", ".join(map(str, files)) if isinstance(files, list) else ""
     several = counted(len(files), "file") if isinstance(files, list) else ""
@@ -309,6 +309,8 @@ def event_sentence(kind: str, note: Mapping[str, Json]) -> str:
         "merge": f"merged {several}: {names}",
         "withdrawn merge": f"took back merge {note.get('merge', '')}",
         "figures": f"kept agreement figures as “{note.get('name', '')}”",
+        "import annotations": f"took in {note.get('file', '')}: {note.get('annotations', 0)} new, "
+        f"{note.get('updated', 0)} changed",
         "export": f"exported {several}: {names}",
         "hand out": f"wrote a coder file: {note.get('file', '')}",
     }

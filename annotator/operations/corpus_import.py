@@ -76,7 +76,7 @@ def import_corpus(
             writing = _Writing(project, action, preview)
             writing.write(placed)
         report = writing.report(placed)
-        project.note_event("import", _noted(report, preview, author))
+        project.note_event(VERB, _noted(report, preview, author))
     return Outcome(report, EVERYTHING, VERB)
 
 

@@ -23,6 +23,7 @@ from annotator.domain.metadata import MetadataField, MetadataKind
 from annotator.domain.model import Completion
 from annotator.exchange.jsonl import write_jsonl
 from annotator.operations import CorpusChoice, Layer
+from annotator.operations.audit import whole_history
 from annotator.store import metadata_queries, queries
 
 
@@ -233,8 +234,9 @@ def test_our_own_export_comes_back_without_a_trace_consensus_and_mapped_codes_to
 
 def test_an_import_leaves_a_record(project, file):
     taken_in(project, file)
-    ((_, _, note),) = queries.events(project.live, "import")
+    ((_, _, note),) = queries.events(project.live, "import annotations")
     assert (note["format"], note["annotations"], note["author"]) == ("jsonl", 2, MARA.id)
+    assert "took in in.jsonl: 2 new, 0 changed" in {each.sentence for each in whole_history(project)}
 
 
 def test_a_coder_file_takes_in_nothing_of_others(project, file, monkeypatch):
