@@ -39,14 +39,14 @@ def list_rules(as_json: bool) -> None:
 @click.argument("rule")
 def show_rule(rule: str) -> None:
     """Print the text of a rule: save it, change its keywords, and add it under a name of your own."""
-    say(operations.archive_rule_text(rule).rstrip("\n"))
+    say(operations.archive_rule_text(key=rule).rstrip("\n"))
 
 
 @news_archives.command("add")
 @click.argument("file", type=ANY_PATH)
 def add_rule(file: Path) -> None:
     """Keep FILE as a rule of your own, under its name; one that came along under that name is not used then."""
-    say(f"Kept {operations.add_archive_rule(file)}")
+    say(f"Kept {operations.add_archive_rule(path=file)}")
 
 
 @news_archives.command("remove")
@@ -55,7 +55,7 @@ def remove_rule(rule: str) -> None:
     """Take away a rule of your own."""
     if not any(each.key == rule and each.is_own for each in operations.archive_rules()):
         raise Refused(f"There is no rule of your own called {rule[:60]!a}; nothing was taken away.")
-    operations.forget_archive_rule(rule)
+    operations.forget_archive_rule(key=rule)
     say(f"Took away {rule}.")
 
 
@@ -65,7 +65,7 @@ def remove_rule(rule: str) -> None:
 @json_option
 def try_rule(file: Path, rule: str, as_json: bool) -> None:
     """Show how FILE would fall into articles: the first, the last, the shortest and every doubtful one."""
-    found = operations.try_archive_rule(file, rule=rule)
+    found = operations.try_archive_rule(path=file, rule=rule)
     if as_json:
         say_json([
             {

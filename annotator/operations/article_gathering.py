@@ -169,7 +169,7 @@ def gather_articles(
     return work.gathering()
 
 
-def try_archive_rule(path: Path, *, rule: str = "") -> tuple[ArchiveFound, ...]:
+def try_archive_rule(*, path: Path, rule: str = "") -> tuple[ArchiveFound, ...]:
     """Say how a file, or those in a folder or ZIP, would fall into articles; empty, the rule that fits is taken.
 
     Raises UsageError for a rule that is not there, Refused where nothing falls into articles.

@@ -47,7 +47,7 @@ def archive_rule(key: str) -> ArchiveRule:
     raise UsageError(f"There is no rule for news archives called {key[:60]!a}; there are: {known}.")
 
 
-def archive_rule_text(key: str) -> str:
+def archive_rule_text(*, key: str) -> str:
     """Give the text of a rule's file, to be edited; raises UsageError where there is none."""
     for each in archive_rules():
         if each.key == key:
@@ -55,7 +55,7 @@ def archive_rule_text(key: str) -> str:
     raise UsageError(f"There is no rule for news archives called {key[:60]!a}.")
 
 
-def save_archive_rule(key: str, text: str) -> Path:
+def save_archive_rule(*, key: str, text: str) -> Path:
     """Keep a rule of the user's own under this name; raises Refused where it has a fault: nothing is then written."""
     name = safe_file_name(key)
     data = text.encode("utf-8", "replace")
@@ -66,7 +66,7 @@ def save_archive_rule(key: str, text: str) -> Path:
     return path
 
 
-def forget_archive_rule(key: str) -> None:
+def forget_archive_rule(*, key: str) -> None:
     """Take away a rule of the user's own; one that came along under this name is used again."""
     (own_rules_folder() / f"{safe_file_name(key)}.json").unlink(missing_ok=True)
 
@@ -85,8 +85,8 @@ def _read(key: str, path: Path, *, is_own: bool) -> ArchiveRuleFile:
         return ArchiveRuleFile(key, path, None, error, is_own)
 
 
-def add_archive_rule(path: Path) -> str:
+def add_archive_rule(*, path: Path) -> str:
     """Keep a file as a rule of the user's own under its name, and give that; raises Refused where it has a fault."""
     with opened(path, maximum_bytes=MAXIMUM_BYTES) as file:
         text = file.read(MAXIMUM_BYTES + 1).decode("utf-8", "replace")
-    return save_archive_rule(path.stem, text).stem
+    return save_archive_rule(key=path.stem, text=text).stem
