@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from annotator import operations
+from annotator.domain import UsageError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Asked:
     codes: tuple[str, ...]
     coders: tuple[str, ...]
     rounds: tuple[str, ...]
+    documents: tuple[str, ...]
     states: tuple[str, ...]
     layer: str
     tables: tuple[str, ...]
@@ -32,6 +34,8 @@ class Asked:
     holder: str
     target: str
     sign: str
+    per_coder: bool
+    crlf: bool
 
 
 Writer = Callable[[operations.Project, Asked, Sequence[str]], operations.ExportReport]
@@ -39,6 +43,8 @@ Writer = Callable[[operations.Project, Asked, Sequence[str]], operations.ExportR
 
 
 def _statistics(project: operations.Project, asked: Asked, formats: Sequence[str]) -> operations.ExportReport:
+    if asked.documents:
+        raise UsageError("Statistics are of all articles; --article is for other formats. Nothing was written.")
     choice = operations.ExportChoice(
         tables=asked.tables, codes=asked.codes, coders=asked.coders, rounds=asked.rounds, states=asked.states,
         layer=asked.layer, unit=asked.unit, rule=asked.rule, duplicates=asked.duplicates,
@@ -53,10 +59,14 @@ def _corpus(project: operations.Project, asked: Asked, formats: Sequence[str]) -
     choice = operations.CorpusChoice(
         codes=asked.codes, coders=asked.coders, rounds=asked.rounds, states=asked.states,
         layer=operations.Layer(asked.layer), memos=not asked.without_memos, pseudonyms=asked.pseudonyms,
+        documents=asked.documents,
     )  # fmt: skip
     named = (asked.speaker, asked.holder, asked.target, asked.sign)
     actors = operations.Actors(*named) if any(named) else None
-    return operations.export_corpus(project, directory=asked.directory, formats=formats, choice=choice, actors=actors)
+    return operations.export_corpus(
+        project, directory=asked.directory, formats=formats, choice=choice, actors=actors,
+        refi=operations.RefiChoice(asked.per_coder, asked.crlf),
+    )  # fmt: skip
 
 
 _STATISTICS = ("stats", "csv", "xlsx", "sav", "zsav", "dta")

@@ -17,6 +17,9 @@ WHAT: tuple[Option, ...] = (
     click.option("--code", "codes", metavar="NAME", multiple=True, help="Only these codes; repeat it for each."),
     click.option("--coder", "coders", metavar="NAME", multiple=True, help="Only these coders; repeat it for each."),
     click.option("--round", "rounds", metavar="NAME", multiple=True, help="Only these rounds; repeat it for each."),
+    click.option("--article", "documents", metavar="NAME", multiple=True, help=(
+        "Only these articles, by file name; repeat it for each. Not for tables of statistics."
+    )),
     click.option("--state", "states", type=click.Choice(STATES), multiple=True, help=(
         "Only annotations in articles that their coder has brought so far; repeat it for each."
     )),
@@ -56,6 +59,11 @@ ACTORS: tuple[Option, ...] = tuple(
     )
 )
 
+REFI: tuple[Option, ...] = (
+    click.option("--per-coder", is_flag=True, help="qdpx: one project for each coder instead of one with all."),
+    click.option("--crlf", is_flag=True, help="qdpx: line ends of the texts as on Windows; positions stay the same."),
+)  # fmt: skip
+
 PRIVATE: tuple[Option, ...] = (
     click.option("--without-memos", is_flag=True, help="Leave out memos, notes and reasons."),
     click.option("--pseudonyms", is_flag=True, help=(
@@ -66,4 +74,4 @@ PRIVATE: tuple[Option, ...] = (
 
 def export_options(command: Command) -> Command:
     """Put all of them on a command, in this order."""
-    return reduce(lambda made, option: option(made), reversed((*WHAT, *TABLES, *ACTORS, *PRIVATE)), command)
+    return reduce(lambda made, option: option(made), reversed((*WHAT, *TABLES, *ACTORS, *REFI, *PRIVATE)), command)

@@ -102,15 +102,17 @@ if TYPE_CHECKING:
     from annotator.operations.coding_rounds import add_round, change_round, round_named, rounds, set_active_round
     from annotator.operations.completion import finish, reopen
     from annotator.operations.corpus_answers import misplaced_as_json, read_corpus_answers
-    from annotator.operations.corpus_choice import CorpusChoice, Layer
+    from annotator.operations.corpus_choice import CorpusChoice, Layer, RefiChoice
     from annotator.operations.corpus_export import CORPUS_FORMATS, export_corpus
     from annotator.operations.corpus_gathering import Gathered, gather_corpus
     from annotator.operations.corpus_import import CorpusImportReport, import_corpus
     from annotator.operations.corpus_import_choice import CorpusImportChoice
+    from annotator.operations.corpus_offering import CorpusOffers, corpus_offers
     from annotator.operations.corpus_preview import CorpusPreview, preview_corpus
     from annotator.operations.decided_passages import OwnDecision, own_decisions, released_fields
     from annotator.operations.demo import DEMO_READER, Demo, make_demo, open_demo
     from annotator.operations.export_choice import ExportChoice
+    from annotator.operations.export_count import ExportCount, count_export
     from annotator.operations.export_report import ExportedFile, ExportReport
     from annotator.operations.exporting import (
         export_agreement,
@@ -251,8 +253,10 @@ if TYPE_CHECKING:
         load_settings,
         me,
         person,
+        remember_export,
         remember_me,
         remember_project,
+        remembered_export,
         save_settings,
     )
     from annotator.operations.statistics_export import StatisticsFormat, export_statistics
@@ -318,6 +322,7 @@ __all__ = [
     "CorpusImportChoice",
     "CorpusImportReport",
     "CorpusKind",
+    "CorpusOffers",
     "CorpusPreview",
     "CountRow",
     "Demo",
@@ -329,6 +334,7 @@ __all__ = [
     "EntryPassages",
     "Excluded",
     "ExportChoice",
+    "ExportCount",
     "ExportReport",
     "ExportedFile",
     "Finding",
@@ -362,6 +368,7 @@ __all__ = [
     "PreviewRow",
     "Project",
     "Question",
+    "RefiChoice",
     "RefusedFile",
     "ReliabilitySample",
     "Remark",
@@ -427,6 +434,8 @@ __all__ = [
     "config_folder",
     "confirm_duplicates",
     "confirm_name",
+    "corpus_offers",
+    "count_export",
     "damage_behind_an_error",
     "data_folder",
     "decide",
@@ -532,10 +541,12 @@ __all__ = [
     "reject",
     "released_fields",
     "remarks",
+    "remember_export",
     "remember_me",
     "remember_project",
     "remember_reading",
     "remember_shown",
+    "remembered_export",
     "remove_metadata_field",
     "rename_person",
     "reopen",
@@ -660,6 +671,7 @@ _NAMES_BY_FILE = {
     "operations.decided_passages": ("OwnDecision", "own_decisions", "released_fields"),
     "operations.demo": ("DEMO_READER", "Demo", "make_demo", "open_demo"),
     "operations.export_choice": ("ExportChoice",),
+    "operations.export_count": ("ExportCount", "count_export"),
     "operations.export_report": ("ExportReport", "ExportedFile"),
     "operations.exporting": (
         "export_agreement",
@@ -690,7 +702,8 @@ _NAMES_BY_FILE = {
         "withdraw_decision",
         "withdraw_decisions",
     ),
-    "operations.corpus_choice": ("CorpusChoice", "Layer"),
+    "operations.corpus_choice": ("CorpusChoice", "Layer", "RefiChoice"),
+    "operations.corpus_offering": ("CorpusOffers", "corpus_offers"),
     "exchange.corpus_kinds": ("CorpusKind", "kind_of_corpus"),
     "exchange.dna_choice": ("DnaChoice",),
     "counting.actors": ("Actors",),
@@ -802,8 +815,10 @@ _NAMES_BY_FILE = {
         "load_settings",
         "me",
         "person",
+        "remember_export",
         "remember_me",
         "remember_project",
+        "remembered_export",
         "save_settings",
     ),
     "operations.article_copies": (

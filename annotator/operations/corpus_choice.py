@@ -27,8 +27,8 @@ class Layer(StrEnum):
 class CorpusChoice:
     """Which annotations leave, and what of them.
 
-    ``codes``, ``coders`` and ``rounds`` are names, short names or identities, ``states`` those of
-    completion: the annotations of a coder in an article leave only where it is in one of them. None of
+    ``codes``, ``coders``, ``rounds`` and ``documents`` are names, short names or identities, ``states`` those
+    of completion: the annotations of a coder in an article leave only where it is in one of them. None of
     each means all. ``pseudonyms`` puts words that only the lead can trace in the place of names and
     identities, and leaves out memos and times.
     """
@@ -40,6 +40,16 @@ class CorpusChoice:
     layer: Layer = Layer.CODERS
     memos: bool = True
     pseudonyms: bool = False
+    documents: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RefiChoice:
+    """How REFI-QDA projects are written: one with all coders or one for each, with line ends of LF or CR LF."""
+
+    per_coder: bool = False
+    crlf: bool = False
+
+
+ONE_REFI_PROJECT = RefiChoice()
 EVERYTHING_CODED = CorpusChoice()

@@ -2,6 +2,7 @@
 """A project in exchange formats, each a file of its own in one folder, named by the project."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,14 +11,15 @@ from annotator.domain import UsageError
 from annotator.exchange.corpus import Corpus
 from annotator.exchange.file_names import safe_file_name
 from annotator.exchange.findings import Finding
-from annotator.operations.corpus_choice import EVERYTHING_CODED, CorpusChoice
+from annotator.operations.corpus_choice import EVERYTHING_CODED, ONE_REFI_PROJECT, CorpusChoice, RefiChoice
 from annotator.operations.corpus_gathering import gather_corpus
+from annotator.operations.export_progress import Progress, unwatched, watched
 from annotator.operations.export_report import ExportedFile, ExportReport, noted, require_folder
 from annotator.operations.projects import Project
 
 Writer = Callable[[Corpus, Path], tuple[Finding, ...]]
 
-EVENTS = "events"
+EVENTS, REFI = "events", "qdpx"
 ANNOTATED = MappingProxyType({"html": "annotated_html", "docx": "annotated_docx", "markdown": "annotated_markdown"})
 """The forms of annotated articles, and the folder that each is written to: an article a file."""
 
@@ -29,23 +31,30 @@ def export_corpus(
     formats: Sequence[str],
     choice: CorpusChoice = EVERYTHING_CODED,
     actors: Actors | None = None,
+    refi: RefiChoice = ONE_REFI_PROJECT,
+    progress: Progress = unwatched,
 ) -> ExportReport:
     """Write a project in these of CORPUS_FORMATS into a folder, made if need be.
 
-    ``actors`` are the attributes that name the actors of events, None those that are proposed by name. The
-    same project and choice give the same bytes; a file of that name is replaced. The report says by number
-    what a format cannot carry. Raises UsageError for a format or choice that is not there, Refused for a
-    folder that cannot be used, NotSaved where the disk refuses.
+    ``actors`` are the attributes that name the actors of events, None those that are proposed by name.
+    ``progress`` is told the share that is done; what it raises ends the export, and files that were whole by
+    then stay. The same project and choice give the same bytes; a file of that name is replaced. The report
+    says by number what a format cannot carry. Raises UsageError for a format or choice that is not there,
+    Refused for a folder that cannot be used, NotSaved where the disk refuses.
     """
     for each in formats:
         if each not in CORPUS_FORMATS:
             raise UsageError(f"There is no format “{each[:80]}”. The formats are: {', '.join(CORPUS_FORMATS)}.")
     gathered = gather_corpus(project, choice=choice)
+    whole = gathered.corpus
     require_folder(directory)
     written: list[ExportedFile] = []
     findings = list(gathered.findings)
-    for each in formats:
-        if each in FILES:
+    for place, each in enumerate(formats):
+        gathered = replace(gathered, corpus=watched(whole, progress, part=place, parts=len(formats)))
+        if each == REFI and (refi.per_coder or refi.crlf):
+            written += _write_refi(gathered.corpus, directory, refi, findings)
+        elif each in FILES:
             ending, writer = FILES[each]
             path = directory / safe_file_name(gathered.corpus.name, suffix=ending, fallback="project")
             findings += writer(gathered.corpus, path)
@@ -60,6 +69,18 @@ def export_corpus(
 def _beside(path: Path) -> Path:
     """Give the file with what REFI-QDA cannot hold; there is none beside other formats."""
     return path.with_suffix(".extras.json") if path.suffix == ".qdpx" else path.with_name(f"{path.name}.none")
+
+
+def _write_refi(corpus: Corpus, directory: Path, refi: RefiChoice, findings: list[Finding]) -> list[ExportedFile]:
+    from annotator.exchange.refi_writer import write_refi, write_refi_per_coder
+
+    if refi.per_coder:
+        paths, found = write_refi_per_coder(corpus, directory, crlf=refi.crlf)
+    else:
+        path = directory / safe_file_name(corpus.name, suffix=FILES[REFI][0], fallback="project")
+        paths, found = (path,), write_refi(corpus, path, crlf=refi.crlf)
+    findings += found
+    return [ExportedFile(each, 0) for path in paths for each in (path, _beside(path)) if each.exists()]
 
 
 def _write_annotated(corpus: Corpus, folder: Path, *, form: str) -> list[ExportedFile]:
@@ -129,7 +150,7 @@ def _w3c(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
 FILES: Mapping[str, tuple[str, Writer]] = MappingProxyType({
     "jsonl": (".jsonl", _jsonl),
     "doccano": ("_doccano.zip", _labelled),
-    "qdpx": (".qdpx", _refi),
+    REFI: (".qdpx", _refi),
     "brat": ("_brat.zip", _brat),
     "cas": ("_cas.zip", _cas),
     "cas_json": ("_cas_json.zip", _cas_json),

@@ -16,6 +16,7 @@ from annotator.domain import (
     CoderId,
     Completion,
     CompletionState,
+    Document,
     DocumentId,
     Region,
     RegionId,
@@ -28,6 +29,7 @@ from annotator.exchange.findings import Finding, FindingKind
 from annotator.operations.agreement_gathering import chosen_codes
 from annotator.operations.consensus_as_coder import Consensus, consensus_coder, gather_consensus
 from annotator.operations.corpus_choice import EVERYTHING_CODED, CorpusChoice
+from annotator.operations.known_texts import documents_by_word
 from annotator.operations.people import person_named
 from annotator.operations.projects import Project
 from annotator.operations.pseudonyms import pseudonyms
@@ -35,6 +37,7 @@ from annotator.store import corpus_queries, metadata_queries, queries
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+InArticle = TypeVar("InArticle", Region, Completion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class _Gathering:
         self._coders = _chosen_coders(project, choice)
         self._rounds = _chosen_rounds(project, choice)
         self._settled = consensus_coder(project)
-        self._documents = queries.documents(project.live)
+        self._documents = _chosen_documents(project, choice)
         self._states = self._states_of_work() if choice.states else {}
         self._pseudonyms = pseudonyms(project) if choice.pseudonyms else None
         self._consensus = (
@@ -191,7 +194,7 @@ class _Gathering:
 
     def _regions(self) -> Iterator[Region]:
         """Give the regions of the chosen coders; beside the consensus alone, those that the lead accepted."""
-        for each in sorted(queries.regions(self._project.live), key=lambda each: self._place_of(each.document)):
+        for each in sorted(self._inside(queries.regions(self._project.live)), key=self._place_of):
             is_theirs = self._choice.layer.has_coders and self._has_coder(each.coder)
             if is_theirs or each.state is RegionState.ACCEPTED:
                 yield self._region(each)
@@ -207,14 +210,18 @@ class _Gathering:
     def _places(self) -> dict[DocumentId, int]:
         return {each.id: place for place, each in enumerate(self._documents)}
 
-    def _place_of(self, document: DocumentId) -> int:
-        return self._places.get(document, len(self._places))
+    def _place_of(self, each: Region | Completion) -> int:
+        return self._places.get(each.document, len(self._places))
+
+    def _inside(self, several: Iterable[InArticle]) -> Iterable[InArticle]:
+        """Leave out what belongs to articles that were not chosen."""
+        return (each for each in several if each.document in self._places) if self._choice.documents else several
 
     def _completions(self) -> Iterator[Completion]:
         if not self._choice.layer.has_coders:
             return
-        written = queries.completions(self._project.live)
-        for each in sorted(written, key=lambda each: (self._place_of(each.document), each.coder, each.round)):
+        written = self._inside(queries.completions(self._project.live))
+        for each in sorted(written, key=lambda each: (self._place_of(each), each.coder, each.round)):
             if self._has_coder(each.coder) and (not self._rounds or each.round in self._rounds):
                 reason = each.reason if self._has_words else ""
                 reopened = each.reopened_at if self._pseudonyms is None else ""
@@ -244,6 +251,22 @@ def _chosen_coders(project: Project, choice: CorpusChoice) -> tuple[Coder, ...]:
         return queries.people(project.live)
     found = (person_named(project, name=word) for word in choice.coders)
     return tuple({coder.id: coder for coder in found}.values())
+
+
+def _chosen_documents(project: Project, choice: CorpusChoice) -> tuple[Document, ...]:
+    """Find articles by file name, hash or identity, in the order of the project; none means all. Raises UsageError."""
+    every = queries.documents(project.live)
+    if not choice.documents:
+        return every
+    by_word = documents_by_word(project)
+    wanted = set()
+    for word in choice.documents:
+        found = by_word.get(word, [])
+        if len(found) != 1:
+            what = f"{len(found)} articles are called" if found else "There is no article"
+            raise UsageError(f"{what} “{word[:80]}” in the project.")
+        wanted.add(found[0].id)
+    return tuple(each for each in every if each.id in wanted)
 
 
 def _chosen_rounds(project: Project, choice: CorpusChoice) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ _LEFT_TO_CHANCE = ("shortcut", "colour", "colour_dark")
 """What a new code may lose without a word: it is given a new one where the file's cannot be kept."""
 
 
+AS_NEW = ""
+"""Chosen for a code: that it is a new one, although the project has one of the same name."""
+
+
 class Match(StrEnum):
     """How a foreign code or coder was found in the project."""
 
@@ -49,7 +53,9 @@ class CoderMatch:
 def match_codes(
     foreign: Codebook, *, codebook: Codebook, chosen: Mapping[str, str], taken: Iterable[str]
 ) -> tuple[CodeMatch, ...]:
-    """Match every code of a file. ``taken`` are identities that mean something else in the project.
+    """Match every code of a file; ``chosen`` gives the project's code by a word of the file's, or AS_NEW.
+
+    ``taken`` are identities that mean something else in the project.
 
     Raises UsageError for a choice that names no code, Refused for a new code that cannot be kept.
     """
@@ -100,6 +106,8 @@ def _words(code: Code) -> tuple[str, str, str]:
 def _known_code(foreign: Code, codebook: Codebook, chosen: Mapping[str, str]) -> CodeMatch | None:
     for word in _words(foreign):
         if word in chosen:
+            if chosen[word] == AS_NEW and codebook.by_id(foreign.id) is None:
+                return None
             named = codebook.find(chosen[word])
             if named is None:
                 known = ", ".join(code.short_name for code in codebook.active)

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
-from annotator.domain import Coder, CoderId, NotSaved, UsageError, new_uuid
+from annotator.domain import Coder, CoderId, Json, NotSaved, ProjectId, UsageError, new_uuid
 from annotator.domain.identifiers import is_uuid
 from annotator.operations.folders import config_folder
 
 _RECENT = 12
+_EXPORTS = 50
 LONGEST_NAME = 80
 
 
@@ -20,12 +21,14 @@ class Settings:
     """Settings of this user on this computer; every field has a default that works.
 
     ``me`` is the name in use, ``people`` gives each name that was used here its UUID, ``recent`` are
-    the paths of projects, newest first. Sizes are in pixels of the interface at 100 %.
+    the paths of projects, newest first, ``exports`` is what was last chosen for the export of each
+    project. Sizes are in pixels of the interface at 100 %.
     """
 
     me: str = ""
     people: Mapping[str, str] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
+    exports: Mapping[str, Json] = field(default_factory=dict)
     theme: str = "system"
     text_size: int = 17
     lanes: int = 3
@@ -77,6 +80,19 @@ def remember_project(path: Path) -> Settings:
     changed = replace(settings, recent=recent)
     save_settings(changed)
     return changed
+
+
+def remember_export(project: ProjectId, *, chosen: Json) -> None:
+    """Keep what was chosen for the export of a project on this computer; raises NotSaved where that fails."""
+    settings = load_settings()
+    others = {name: value for name, value in settings.exports.items() if name != project}
+    newest = dict(list(others.items())[-(_EXPORTS - 1) :])
+    save_settings(replace(settings, exports={**newest, project: chosen}))
+
+
+def remembered_export(project: ProjectId) -> "Json | None":
+    """Give what was chosen last for a project, as it was kept; None where nothing was."""
+    return load_settings().exports.get(project)
 
 
 def me() -> Coder | None:

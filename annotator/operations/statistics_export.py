@@ -10,6 +10,7 @@ from annotator.domain.tables import Row, StatisticsSet, StatisticsTable
 from annotator.exchange.comma_separated import write_table
 from annotator.exchange.findings import Finding
 from annotator.operations.export_choice import ExportChoice
+from annotator.operations.export_progress import Progress, unwatched, watched_tables
 from annotator.operations.export_report import ExportedFile, ExportReport, noted, require_folder
 from annotator.operations.projects import Project
 from annotator.operations.statistics_tables import statistics_set
@@ -35,17 +36,20 @@ def export_statistics(
     choice: ExportChoice | None = None,
     formats: Sequence[str] = (StatisticsFormat.STATS.value,),
     for_spreadsheets: bool = False,
+    progress: Progress = unwatched,
 ) -> ExportReport:
     """Write the chosen tables into a folder, made if need be, in each of these formats.
 
     ``for_spreadsheets`` writes each CSV in the form that spreadsheets read, under a name of its own: with
-    STATS beside the raw one, with CSV in its place. The same project and choice give the same bytes.
+    STATS beside the raw one, with CSV in its place. ``progress`` is told the share that is done, anew for each
+    format; what it raises ends the export. The same project and choice give the same bytes.
     Each file is written whole or not at all; a file of that name is replaced. Raises UsageError
     for what the project does not have, Refused for a folder that cannot be used, NotSaved where the disk refuses.
     """
     chosen = [StatisticsFormat(each) for each in formats]
     names_state = set(chosen) != {StatisticsFormat.CSV}
     statistics = statistics_set(project, choice=choice or ExportChoice(), names_state=names_state)
+    statistics = replace(statistics, tables=watched_tables(statistics.tables, progress))
     require_folder(directory)
     writing = _Writing(directory, statistics)
     if StatisticsFormat.STATS in chosen or (StatisticsFormat.CSV in chosen and not for_spreadsheets):

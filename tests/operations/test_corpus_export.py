@@ -158,3 +158,18 @@ def test_what_cannot_be_is_refused(study, tmp_path):
     with pytest.raises(Refused):
         operations.export_corpus(study.project, directory=tmp_path / "file", formats=["jsonl"])
     assert (tmp_path / "file").read_text() == "x"
+
+
+def test_a_refi_project_for_each_coder_with_line_ends_of_windows(study, tmp_path):
+    refi = operations.RefiChoice(per_coder=True, crlf=True)
+    report = operations.export_corpus(study.project, directory=tmp_path, formats=("qdpx",), refi=refi)
+    projects = [path for path in report.files if path.suffix == ".qdpx"]
+    assert len(projects) == len(operations.overview(study.project).coders)
+    for path in projects:
+        assert kind_of_corpus(path) == "qdpx"
+    one = operations.export_corpus(
+        study.project, directory=tmp_path / "one", formats=("qdpx",), refi=operations.RefiChoice(crlf=True)
+    )
+    plain = operations.export_corpus(study.project, directory=tmp_path / "plain", formats=("qdpx",))
+    assert [path.name for path in one.files] == [path.name for path in plain.files]
+    assert one.files[0].read_bytes() != plain.files[0].read_bytes()

@@ -3,7 +3,7 @@ import pytest
 
 from annotator.domain import Code, Codebook, Coder, Refused, UsageError
 from annotator.domain.codebook import AttributeDefinition, AttributeKind
-from annotator.operations.corpus_matching import Match, match_coders, match_codes
+from annotator.operations.corpus_matching import AS_NEW, Match, match_coders, match_codes
 
 TRUST = Code("11111111-1111-4111-8111-111111111111", "Evidence of trust", "trust", shortcut="1", position=0)
 OLD = Code("22222222-2222-4222-8222-222222222222", "Faith", "faith", counts_as=TRUST.id, position=1)
@@ -113,3 +113,17 @@ def test_a_name_that_two_bear_must_be_told_apart():
     other = Coder("aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa", "anna")
     with pytest.raises(Refused, match="2 coders"):
         match_coders([Coder("8", "Anna")], coders=(ANNA, other), chosen={}, taken=())
+
+
+def test_a_code_of_the_same_name_can_be_a_new_one():
+    (known,) = codes(foreign("Evidence of trust", "trust"))
+    assert known.how is Match.SHORT_NAME
+    (made,) = codes(foreign("Evidence of trust", "trust"), chosen={"trust": AS_NEW})
+    assert made.how is Match.NEW
+    assert made.code.name == "Evidence of trust (2)"
+    assert made.code.short_name != "trust"
+
+
+def test_a_code_of_the_same_identity_is_never_a_new_one():
+    with pytest.raises(UsageError):
+        codes(foreign("Evidence of trust", "trust", identity=TRUST.id), chosen={"trust": AS_NEW})

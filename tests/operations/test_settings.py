@@ -71,3 +71,17 @@ def test_who_confirmed_a_name_is_known_and_replaces_nobody():
     know_me_as(other)
     know_me_as(Coder(other.id, "Anna"))
     assert (operations.me(), operations.person("Ben"), operations.person("Anna")) == (coder, other, coder)
+
+
+def test_the_choice_for_an_export_is_kept_for_each_project(home):
+    assert operations.remembered_export("a") is None
+    operations.remember_export("a", chosen={"format": "csv"})
+    operations.remember_export("b", chosen={"format": "qdpx", "codes": ["x"]})
+    operations.remember_export("a", chosen={"format": "html"})
+    assert operations.remembered_export("a") == {"format": "html"}
+    assert operations.remembered_export("b") == {"format": "qdpx", "codes": ["x"]}
+    for number in range(60):
+        operations.remember_export(f"many {number}", chosen=number)
+    assert operations.remembered_export("a") is None
+    assert operations.remembered_export("many 59") == 59
+    assert len(operations.load_settings().exports) == 50
