@@ -155,6 +155,8 @@ class _Walker(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take words, exactly."""
+        if self._note and self._text == f"[{self._note}] ":
+            data = data.lstrip(" \t")  # what parted the number of the note from its words
         if not self._is_back_link:
             self._text += data.replace("\t", " ").replace("\n", " ") if self._tables else data
 

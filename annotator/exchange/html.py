@@ -3,7 +3,8 @@
 
 Paragraphs are parted by a blank line, other blocks and line breaks by a line end. White space is what a browser makes
 of it: a run of it is one space, a no-break space stays. No mark is put before the items of a list and no description
-stands for a picture: what is coded are words that stand in the article.
+stands for a picture: what is coded are words that stand in the article. A page that a word processor wrote has
+nothing beside the article, so all of it is taken: telling a main part there would only lose short lists.
 """
 
 import codecs
@@ -27,6 +28,10 @@ MAXIMUM_DEPTH = 512
 _HEAD_BYTES = 4096
 _DECLARED = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
 _DECLARED_IN_XML = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.\-]{2,40})")
+_WORD_PROCESSORS = re.compile(
+    r"\s*(?:LibreOffice|OpenOffice|StarOffice|Microsoft Word|AbiWord|WordPerfect)\b", re.IGNORECASE
+)
+_NO_TEXT_ELEMENTS = ["audio", "canvas", "object", "svg", "video"]  # their text is for browsers that cannot show them
 # What browsers take these names to mean: pages are often in the larger encoding of the two.
 _MEANT = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
@@ -74,7 +79,10 @@ def shown_text(tree: "HTMLTree", *, main: bool = False) -> str:
     """Give the text that a page shows, or the main part of it, without white space around it."""
     from resiliparse.extract.html2text import extract_plain_text
 
-    text: str = extract_plain_text(tree, main_content=main, list_bullets=False, alt_texts=False)
+    # Taken off the pictures here: told to leave descriptions out, resiliparse leaves whole figures out, captions too.
+    for pictured in tree.document.query_selector_all("[alt]") if tree.document is not None else ():
+        pictured.delattr("alt")
+    text: str = extract_plain_text(tree, main_content=main, list_bullets=False, skip_elements=_NO_TEXT_ELEMENTS)
     return text.strip(" \t\n")
 
 
@@ -84,10 +92,17 @@ def _text(page: str, tree: "HTMLTree", which: HtmlText) -> tuple[str, tuple[str,
     whole = shown_text(tree)
     if which is HtmlText.WHOLE:
         return whole, ()
+    if _is_of_a_word_processor(tree):
+        return whole, ("All of the page is taken: a word processor wrote it.",)
     main = shown_text(tree, main=True)
     if not main:
         return whole, ("No main text could be told from the rest, so all that the page shows is taken.",)
     return main, (f"The main text is taken: {len(main):,} of the {len(whole):,} characters that the page shows.",)
+
+
+def _is_of_a_word_processor(tree: "HTMLTree") -> bool:
+    said = tree.document.query_selector("meta[name=generator i]") if tree.document is not None else None
+    return said is not None and _WORD_PROCESSORS.match(said.getattr("content") or "") is not None
 
 
 def decoded_page(data: bytes, options: ReadingOptions) -> tuple[DecodedText, tuple[str, ...]]:

@@ -2,7 +2,8 @@
 """Rich text in, by striprtf; code pages as the file names them for the whole and for each font.
 
 Before it is handed over, bytes beyond ASCII become escapes, so that the code page of the place tells what they mean;
-cells of a table end with a tab, as in other formats; the address of a link, which the page does not show, stays out.
+cells of a table end with a tab, as in other formats; the address of a link, which the page does not show, stays out,
+and so do the marks and numbers of list items, which are there for readers that know no lists.
 Footnotes, comments and running heads are left out, and the first two are counted; words deleted as a tracked change
 cannot be told from others, and a note says so.
 """
@@ -22,10 +23,11 @@ _START = b"{\\rtf"
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _CELL = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:nest)?cell(?![a-z]) ?")
 _LINK = re.compile(r"(\\fldinst[^{}]{0,80}\{?[^{}]{0,80})HYPERLINK", re.IGNORECASE)
+_LIST_MARK = re.compile(r"\{\\(?:listtext|pntext)(?![a-z])(?:[^{}]|\{[^{}]*\})*\}")
 _CODE_PAGE = re.compile(r"\\ansicpg(\d{1,5})")
 _MADE = re.compile(r"\{\\creatim\s*\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 _SAID = {"title": r"\{\\title ([^{}]{1,2000})\}", "author": r"\{\\author ([^{}]{1,2000})\}"}
-_COUNTED = {"footnotes": r"\{\\footnote(?![a-z])", "comments": r"\\\*?\\annotation(?![a-z])"}
+_COUNTED = {"footnotes": r"\{(?:\\\*\s*)?\\footnote(?![a-z])", "comments": r"\\\*?\\annotation(?![a-z])"}
 _CHANGED = re.compile(r"\\deleted(?![a-z])")
 # What striprtf raises of itself on a file that no program would have written.
 _CANNOT_BE_CONVERTED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -58,7 +60,8 @@ def _source(data: bytes) -> str:
     """Give the file as ASCII. Where it holds binary pictures, whose lengths are counted, bytes stay as they are."""
     if b"\\bin" not in data:
         data = _BEYOND_ASCII.sub(lambda found: b"\\'%02x" % found[0][0], data)
-    return _LINK.sub(r"\1LINK", _CELL.sub(r"\1\\tab ", data.decode("latin-1")))
+    source = _LIST_MARK.sub("{}", data.decode("latin-1"))
+    return _LINK.sub(r"\1LINK", _CELL.sub(r"\1\\tab ", source))
 
 
 def _fallback(options: ReadingOptions) -> str:

@@ -46,6 +46,22 @@ def test_all_that_it_shows_and_all_that_is_typed() -> None:
     assert _read(PAGE, html_text=HtmlText.RAW).decoded.body == PAGE
 
 
+@pytest.mark.parametrize("program", ["LibreOffice 24.2 (Linux)", "Microsoft Word 15 (filtered)"])
+def test_page_of_a_word_processor_keeps_its_short_lists(program: str) -> None:
+    page = f"<head><meta name=Generator content='{program}'></head><p>{'Words of it. ' * 20}</p><ul><li>one</ul>"
+    assert _read(page).decoded.body.split()[-1] == "one"
+    assert _read(page).notes == ("All of the page is taken: a word processor wrote it.",)
+
+
+@pytest.mark.parametrize("which", [HtmlText.MAIN, HtmlText.WHOLE])
+def test_captions_and_pull_quotes_of_figures_stay_and_descriptions_do_not(which: HtmlText) -> None:
+    figure = "<figure><img src=a alt=ALT><blockquote>Pulled.</blockquote><figcaption>Photo: B</figcaption></figure>"
+    page = PAGE.replace("<div>one</div>", f"{figure}<video>VIDEO</video><svg><text>SVG</text></svg><p>one</p>")
+    body = _read(page, html_text=which).decoded.body
+    assert "Second\nline of it\n\nPulled.\nPhoto: B\n\none\n\ntwo" in body
+    assert not any(word in body for word in ("ALT", "VIDEO", "SVG"))
+
+
 def test_where_there_is_no_main_text_all_is_taken() -> None:
     article = _read("<footer>Only this.</footer>")
     assert article.decoded.body == "Only this."

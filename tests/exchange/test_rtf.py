@@ -29,6 +29,7 @@ def _read(source: str | bytes, **options: object) -> IncomingArticle:
         (r"{\rtf1 {\b bold} {\i it}{\*\unheard of}{\pict 0123}.}", "bold it."),
         (r"{\rtf1 \trowd a\cell b\cell\row c\cell d\cell\row}", "a\tb\nc\td"),
         (r'{\rtf1 see {\field{\*\fldinst{HYPERLINK "https://example.org"}}{\fldrslt here}}.}', "see here."),
+        (r"{\rtf1 {\listtext\pard 1.\tab}one\par{\pntext {\f3\'B7}\tab}two}", "one\ntwo"),
         ('{\\rtf1 The word HYPERLINK "x" stands.}', 'The word HYPERLINK "x" stands.'),
     ],
 )
@@ -46,14 +47,14 @@ def test_bytes_beyond_ascii_are_of_the_code_page() -> None:
 def test_what_it_says_of_itself_and_what_is_left_out() -> None:
     article = _read(
         r"{\rtf1\ansicpg1252{\info{\title A \'e9 title}{\author Ann B}{\creatim\yr2024\mo3\dy5\hr1}}"
-        r"Words{\footnote A note}"
+        r"Words{\footnote A note}{\*\footnote Another}"
         r"{\*\annotation A comment} {\deleted gone}.}"
     )
     assert article.decoded.body == "Words gone."
     assert article.decoded.encoding == "cp1252"
     assert article.metadata == {"title": "A é title", "author": "Ann B", "created": "2024-03-05"}
     assert article.notes == (
-        "1 footnote left out; saved as .docx they can be taken.",
+        "2 footnotes left out; saved as .docx they can be taken.",
         "1 comment left out; saved as .docx they can be taken.",
         "Words deleted as tracked changes are taken as text; accept the changes first to be rid of them.",
     )
