@@ -87,7 +87,7 @@ def test_unknown_option_is_wrong_usage_in_json_too(call: Call) -> None:
 def test_option_left_out_is_one_line_without_spelled_out_breaks(call: Call) -> None:
     answer = call("export", "x.annotator", "--output", "tables")
     assert answer.code == 2
-    assert answer.err.startswith("Missing option '--format'. Choose from: csv See: ")
+    assert answer.err.startswith("Missing option '--format'. Choose from: stats, csv, ")
 
 
 def test_fault_of_ours_is_a_sentence_and_a_report(
