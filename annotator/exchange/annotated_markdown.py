@@ -7,9 +7,9 @@
 import re
 
 from annotator.exchange.annotated_article import AnnotatedArticle, Note, Stretch
+from annotator.exchange.markdown_words import escaped, plain
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~^$&])")
 _LINES = re.compile("\n+")
 
 
@@ -18,9 +18,9 @@ def annotated_markdown(article: AnnotatedArticle) -> str:
 
     Every character that could be taken for markup is escaped; a single line end becomes a hard one.
     """
-    parts = [f"# {_plain(article.heading)}\n"]
+    parts = [f"# {plain(article.heading)}\n"]
     if article.source:
-        parts.append(f"{_plain(' · '.join(article.source))}\n")
+        parts.append(f"{plain(' · '.join(article.source))}\n")
     parts.append(_legend(article))
     parts.append(_text(article) + "\n")
     parts += [_footnote(note) for note in article.notes]
@@ -30,7 +30,7 @@ def annotated_markdown(article: AnnotatedArticle) -> str:
 def _legend(article: AnnotatedArticle) -> str:
     if not article.codes:
         return ""
-    rows = [f"| {_plain(each.name)} | {each.number} | {_plain(each.definition)} |" for each in article.codes]
+    rows = [f"| {plain(each.name)} | {each.number} | {plain(each.definition)} |" for each in article.codes]
     return "\n".join(("| Code | Passages | Definition |", "|---|---:|---|", *rows, ""))
 
 
@@ -41,22 +41,13 @@ def _text(article: AnnotatedArticle) -> str:
 def _stretch(stretch: Stretch) -> str:
     opened = "".join(f"⟦{str(note.number).translate(_RAISED)}" for note in stretch.begins)
     closed = "".join(f"⟧[^{note.number}]" for note in stretch.ends)
-    return f"{opened}{_escaped(stretch.text)}{closed}"
+    return f"{opened}{escaped(stretch.text)}{closed}"
 
 
 def _footnote(note: Note) -> str:
-    words = "; ".join(_plain(each) for each in note.details)
-    memo = f" — {_plain(note.memo)}" if note.memo else ""
-    return f"[^{note.number}]: **{_plain(note.code)}** ({_plain(note.coder)}){': ' + words if words else ''}{memo}\n"
-
-
-def _plain(text: str) -> str:
-    """Give words on one line with nothing in them that means something."""
-    return _escaped(" ".join(text.split()))
-
-
-def _escaped(text: str) -> str:
-    return _MEANS_SOMETHING.sub(r"\\\1", text)
+    words = "; ".join(plain(each) for each in note.details)
+    memo = f" — {plain(note.memo)}" if note.memo else ""
+    return f"[^{note.number}]: **{plain(note.code)}** ({plain(note.coder)}){': ' + words if words else ''}{memo}\n"
 
 
 def _hard_lines(text: str) -> str:

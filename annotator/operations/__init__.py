@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from annotator.counting.actors import Actors
+    from annotator.counting.articles import Basis
+    from annotator.counting.duplicates import Duplicates
+    from annotator.counting.periods import Period
+    from annotator.counting.selection import InPeriod, Relation, Selection, Tie, Together, Values
     from annotator.exchange.corpus_kinds import CorpusKind, kind_of_corpus
     from annotator.exchange.dna_choice import DnaChoice
     from annotator.operations.adjudication_reading import adjudication, result_spans, tied_spans
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
         PreviewRow,
         preview_articles,
     )
+    from annotator.operations.asked_selection import AskedSelection, selection_of
     from annotator.operations.assigning import (
         Assigned,
         assign,
@@ -109,6 +114,10 @@ if TYPE_CHECKING:
     from annotator.operations.corpus_import_choice import CorpusImportChoice
     from annotator.operations.corpus_offering import CorpusOffers, corpus_offers
     from annotator.operations.corpus_preview import CorpusPreview, preview_corpus
+    from annotator.operations.count_choice import CountChoice
+    from annotator.operations.count_gathering import CountInput, gather_counts
+    from annotator.operations.count_writing import COUNT_ENDINGS, count_picture, write_counts
+    from annotator.operations.counts import compute_counts, count
     from annotator.operations.decided_passages import OwnDecision, own_decisions, released_fields
     from annotator.operations.demo import DEMO_READER, Demo, make_demo, open_demo
     from annotator.operations.export_choice import ExportChoice
@@ -218,6 +227,7 @@ if TYPE_CHECKING:
         send_copy,
         set_active_coder,
     )
+    from annotator.operations.quote_writing import QUOTE_ENDINGS, write_quotes
     from annotator.operations.reading import (
         Article,
         CountRow,
@@ -248,6 +258,16 @@ if TYPE_CHECKING:
     )
     from annotator.operations.reporting import ReportInput, compute_report, gather_report, report_of
     from annotator.operations.retest import Retest, RetestInput, compute_retest, gather_retest, measure_retest
+    from annotator.operations.retrieval import (
+        FIRST_QUOTE,
+        QuoteContext,
+        QuoteCursor,
+        QuoteOrder,
+        QuotePage,
+        Retrieval,
+        RetrievedPassage,
+        retrieve,
+    )
     from annotator.operations.settings import (
         Settings,
         load_settings,
@@ -272,19 +292,23 @@ if TYPE_CHECKING:
         say,
     )
     from annotator.operations.ways_back import Way, WayBack, bring_back, undo_action, way_back
+    from annotator.reports.count_table import CountKind, CountMatrix, Counts
     from annotator.store.slices import CheckProgress
 
 __all__ = [
     "CORPUS_FORMATS",
+    "COUNT_ENDINGS",
     "DEMO_READER",
     "EVERYTHING",
     "EVERYTHING_DONE",
+    "FIRST_QUOTE",
     "LEAD_VERBS",
     "MINIMUM_ALPHAS",
     "NEAR_IDENTICAL",
     "NOTHING",
     "NO_ARCHIVE",
     "NO_DETAILS",
+    "QUOTE_ENDINGS",
     "REPORT_FORMATS",
     "STRATA",
     "SUFFIX",
@@ -301,8 +325,10 @@ __all__ = [
     "ArticleKey",
     "ArticlePair",
     "ArticlePreview",
+    "AskedSelection",
     "Assigned",
     "AssignmentRule",
+    "Basis",
     "BatchBy",
     "Board",
     "BoardCell",
@@ -324,12 +350,18 @@ __all__ = [
     "CorpusKind",
     "CorpusOffers",
     "CorpusPreview",
+    "CountChoice",
+    "CountInput",
+    "CountKind",
+    "CountMatrix",
     "CountRow",
+    "Counts",
     "Demo",
     "Details",
     "DnaChoice",
     "DocumentSummary",
     "Drawn",
+    "Duplicates",
     "EncodingSample",
     "EntryPassages",
     "Excluded",
@@ -345,6 +377,7 @@ __all__ = [
     "HistoryPage",
     "ImportReport",
     "ImportVerdict",
+    "InPeriod",
     "Info",
     "Judgement",
     "KeptFigures",
@@ -362,24 +395,33 @@ __all__ = [
     "Outcome",
     "Overview",
     "OwnDecision",
+    "Period",
     "Piece",
     "PlanRow",
     "PreMerge",
     "PreviewRow",
     "Project",
     "Question",
+    "QuoteContext",
+    "QuoteCursor",
+    "QuoteOrder",
+    "QuotePage",
     "RefiChoice",
     "RefusedFile",
+    "Relation",
     "ReliabilitySample",
     "Remark",
     "ReportInput",
     "ReportWritten",
     "Retest",
     "RetestInput",
+    "Retrieval",
+    "RetrievedPassage",
     "RowFault",
     "RuleTaken",
     "SampleNeed",
     "SamplePlan",
+    "Selection",
     "Settings",
     "SimilarGroup",
     "SpanFiles",
@@ -387,7 +429,10 @@ __all__ = [
     "StatisticsFormat",
     "TableFound",
     "TellingDamage",
+    "Tie",
+    "Together",
     "Touched",
+    "Values",
     "Wanted",
     "Way",
     "WayBack",
@@ -429,13 +474,16 @@ __all__ = [
     "coder_called",
     "coder_file",
     "compute",
+    "compute_counts",
     "compute_report",
     "compute_retest",
     "config_folder",
     "confirm_duplicates",
     "confirm_name",
     "corpus_offers",
+    "count",
     "count_export",
+    "count_picture",
     "damage_behind_an_error",
     "data_folder",
     "decide",
@@ -469,6 +517,7 @@ __all__ = [
     "free_keys",
     "gather",
     "gather_corpus",
+    "gather_counts",
     "gather_report",
     "gather_retest",
     "hand_out",
@@ -557,12 +606,14 @@ __all__ = [
     "resize",
     "resize_region",
     "result_spans",
+    "retrieve",
     "round_named",
     "rounds",
     "same_person",
     "save_archive_rule",
     "save_settings",
     "say",
+    "selection_of",
     "send_copy",
     "set_active_coder",
     "set_active_round",
@@ -584,11 +635,61 @@ __all__ = [
     "withdraw_decision",
     "withdraw_decisions",
     "withdraw_merge",
+    "write_counts",
+    "write_quotes",
     "write_report",
     "write_report_page",
 ]
 
 _NAMES_BY_FILE = {
+    "counting.articles": ("Basis",),
+    "counting.duplicates": ("Duplicates",),
+    "counting.periods": ("Period",),
+    "counting.selection": (
+        "InPeriod",
+        "Relation",
+        "Selection",
+        "Tie",
+        "Together",
+        "Values",
+    ),
+    "operations.asked_selection": (
+        "AskedSelection",
+        "selection_of",
+    ),
+    "operations.count_choice": ("CountChoice",),
+    "operations.count_gathering": (
+        "CountInput",
+        "gather_counts",
+    ),
+    "operations.count_writing": (
+        "COUNT_ENDINGS",
+        "count_picture",
+        "write_counts",
+    ),
+    "operations.counts": (
+        "compute_counts",
+        "count",
+    ),
+    "operations.quote_writing": (
+        "QUOTE_ENDINGS",
+        "write_quotes",
+    ),
+    "operations.retrieval": (
+        "FIRST_QUOTE",
+        "QuoteContext",
+        "QuoteCursor",
+        "QuoteOrder",
+        "QuotePage",
+        "Retrieval",
+        "RetrievedPassage",
+        "retrieve",
+    ),
+    "reports.count_table": (
+        "CountKind",
+        "CountMatrix",
+        "Counts",
+    ),
     "operations.adjudication_reading": ("adjudication", "result_spans", "tied_spans"),
     "operations.agreement": ("AgreementAnswer", "compute", "measure_agreement", "with_names"),
     "operations.agreement_by_name": ("Compared", "Piece", "Wanted", "measure_by_name", "measure_compared"),

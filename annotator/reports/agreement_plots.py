@@ -1,124 +1,34 @@
 # SPDX-License-Identifier: MIT
-"""The pictures of a report, drawn by matplotlib in ink shades and hatching: colour belongs to the codes.
+"""The pictures of a report, drawn by matplotlib in ink shades and hatching: colour belongs to the codes."""
 
-Figures are drawn without pyplot and without a window's backend. The same drawing gives the same bytes with
-the same matplotlib. Texts stay texts in SVG and PDF.
-"""
-
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import lru_cache
-from io import BytesIO
-from threading import Lock
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from annotator.reports.figure_style import HAIRLINE, INK, LINE, PAGE, SECONDARY, TEXT, bare, drawable, drawn, figure_of
 from annotator.reports.number_words import coefficient
 from annotator.reports.report_blocks import Picture
 from annotator.reports.report_drawings import Drift, Forest, HeatMap, Mark, Shares, Strip
-from annotator.reports.terminal import cut, printable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-INK, TEXT, SECONDARY, HAIRLINE, PAGE = "#2b3f63", "#1b1b1a", "#5b5954", "#84817b", "#ffffff"
-"""Strong marks, words, words beside, lines, ground: what a page in the dark puts others in the place of."""
 THRESHOLDS = (0.667, 0.8)
 AXIS_LABEL = "Krippendorff's alpha"
-WIDTH = 7.0
-"""Of every picture, in inches: a page's text width."""
-LINE = 0.32
-WIDEST_NAME = 34
 MOST_SIDE_BY_SIDE = 5
 """Coders, for whom the triangles of two codes still fit beside each other."""
 DOT_WIDTH = 0.012
 """Of a dot of the strip, on the scale of the coefficient."""
 ROOM_FOR_NAMES = 12
 """Columns of a triangle above which its numbers become smaller."""
-UNKNOWN = "□"
-FAMILIES = (
-    "DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans CJK KR", "Noto Sans CJK TC", "Noto Sans Arabic",
-    "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai",
-)  # fmt: skip
-"""Where letters are looked for, in this order, as far as the system has them."""
-
-_METADATA: Mapping[str, Mapping[str, None]] = MappingProxyType({
-    "svg": {"Date": None, "Creator": None},
-    "pdf": {"CreationDate": None, "Producer": None, "Creator": None},
-    "png": {"Software": None},
-})  # fmt: skip
 _HATCHES = ("", "/////", "")
 _FILLS = (INK, PAGE, PAGE)
 
 
-_one_at_a_time = Lock()
-"""Matplotlib's settings are the whole process's, so two threads never draw at once."""
-
-
 def picture_bytes(picture: Picture, *, picture_format: str) -> bytes:
     """Draw a picture as ``svg``, ``pdf`` or ``png`` (200 dots per inch); may be called from any thread."""
-    with _one_at_a_time, _our_style():
-        figure = _DRAW[type(picture.drawing)](picture.drawing)
-        file = BytesIO()
-        # A PNG may be shown on any ground, so it brings its own; the others take that of the page.
-        ground = PAGE if picture_format == "png" else "none"
-        figure.savefig(file, format=picture_format, dpi=200, facecolor=ground, metadata=dict(_METADATA[picture_format]))
-    return file.getvalue()
-
-
-@contextmanager
-def _our_style() -> Iterator[None]:
-    """Draw by matplotlib's own defaults and ours, whatever the user's settings for other programs say."""
-    from matplotlib import rc_context, style
-
-    ours: dict[Any, Any] = {
-        "svg.hashsalt": "annotator", "svg.fonttype": "none", "pdf.fonttype": 42, "hatch.linewidth": 0.6,
-        "font.family": list(_families()), "font.size": 8.5, "text.color": TEXT, "axes.edgecolor": HAIRLINE,
-        "axes.labelcolor": SECONDARY, "xtick.color": SECONDARY, "ytick.color": TEXT, "axes.linewidth": 0.7,
-        "axes.unicode_minus": False, "text.parse_math": False, "hatch.color": INK,
-    }  # fmt: skip
-    with style.context("default"), rc_context(ours):
-        yield
-
-
-@lru_cache(maxsize=1)
-def _families() -> tuple[str, ...]:
-    from matplotlib import font_manager
-
-    there = set(font_manager.fontManager.get_font_names())
-    return tuple(family for family in FAMILIES if family in there)
-
-
-@lru_cache(maxsize=1)
-def _letters() -> frozenset[int]:
-    """Give the code points that some of our fonts can draw."""
-    from matplotlib import font_manager
-
-    found: set[int] = set()
-    for family in _families():
-        path = font_manager.findfont(font_manager.FontProperties(family=[family]))
-        found |= font_manager.get_font(path).get_charmap().keys()
-    return frozenset(found)
-
-
-def drawable(text: str, *, width: int = WIDEST_NAME) -> str:
-    """Make a name drawable: cut to a width, harmless, and with a box for what no font on this computer has."""
-    shown = cut(printable(text), width=width)
-    return "".join(letter if ord(letter) in _letters() else UNKNOWN for letter in shown)
-
-
-def _figure(height: float) -> "Figure":
-    from matplotlib.figure import Figure
-
-    return Figure(figsize=(WIDTH, height), layout="constrained", facecolor="none")
-
-
-def _bare(axes: "Axes", *, keep: Sequence[str] = ("bottom",)) -> None:
-    for side, spine in axes.spines.items():
-        spine.set_visible(side in keep)
-    axes.set_facecolor("none")
-    axes.tick_params(length=3, width=0.7)
+    return drawn(lambda: _DRAW[type(picture.drawing)](picture.drawing), picture_format=picture_format)
 
 
 def _coefficient_axis(axes: "Axes", values: Sequence[float], *, along: str = "x") -> None:
@@ -157,9 +67,9 @@ def _draw_mark(axes: "Axes", mark: Mark, *, at: float, hollow: bool, along: str 
 
 def _draw_forest(drawing: Forest) -> "Figure":
     series = len(drawing.series)
-    figure = _figure(0.95 + LINE * max(len(drawing.rows), 1) * (1 + 0.45 * (series - 1)))
+    figure = figure_of(0.95 + LINE * max(len(drawing.rows), 1) * (1 + 0.45 * (series - 1)))
     axes = figure.subplots()
-    _bare(axes)
+    bare(axes)
     _coefficient_axis(axes, _numbers([mark for row in drawing.rows for mark in row.marks]))
     for line, row in enumerate(drawing.rows):
         for place, mark in enumerate(row.marks):
@@ -189,7 +99,7 @@ def _legend(axes: "Axes", series: Sequence[str]) -> None:
 def _draw_heat_map(drawing: HeatMap) -> "Figure":
     across = 1 if len(drawing.names) > MOST_SIDE_BY_SIDE else min(len(drawing.panels), 2) or 1
     down = -(-len(drawing.panels) // across) or 1
-    figure = _figure(down * (0.75 + 0.3 * len(drawing.names)))
+    figure = figure_of(down * (0.75 + 0.3 * len(drawing.names)))
     every = figure.subplots(down, across, squeeze=False).ravel()
     names = [drawable(name, width=26) for name in drawing.names]
     for axes, panel in zip(every, drawing.panels, strict=False):
@@ -197,7 +107,7 @@ def _draw_heat_map(drawing: HeatMap) -> "Figure":
         for row, values in enumerate(panel.values):
             for column, value in enumerate(values):
                 _draw_cell(axes, value, row=row, column=column, columns=len(names) - 1)
-        _bare(axes, keep=())
+        bare(axes, keep=())
         axes.set_xlim(0, len(names) - 1)
         axes.set_ylim(len(names) - 1, 0)
         axes.set_xticks(
@@ -230,9 +140,9 @@ def _draw_cell(axes: "Axes", value: float | None, *, row: int, column: int, colu
 
 
 def _draw_strip(drawing: Strip) -> "Figure":
-    figure = _figure(0.95 + LINE * 1.2 * max(len(drawing.rows), 1))
+    figure = figure_of(0.95 + LINE * 1.2 * max(len(drawing.rows), 1))
     axes = figure.subplots()
-    _bare(axes)
+    bare(axes)
     _coefficient_axis(axes, [value for row in drawing.rows for value in row.values])
     for line, row in enumerate(drawing.rows):
         values = sorted(row.values)
@@ -271,12 +181,12 @@ def _levels(values: Sequence[float]) -> list[int]:
 def _draw_drift(drawing: Drift) -> "Figure":
     across = min(len(drawing.lines), 2) or 1
     down = -(-len(drawing.lines) // across) or 1
-    figure = _figure(0.3 + 1.6 * down)
+    figure = figure_of(0.3 + 1.6 * down)
     every = figure.subplots(down, across, squeeze=False, sharex=True, sharey=True).ravel()
     values = _numbers([mark for line in drawing.lines for mark in line.marks])
     step = max(1, -(-len(drawing.batches) // 6))
     for axes, line in zip(every, drawing.lines, strict=False):
-        _bare(axes, keep=("bottom", "left"))
+        bare(axes, keep=("bottom", "left"))
         _coefficient_axis(axes, values, along="y")
         axes.set_title(drawable(line.label), fontsize=8.5, loc="left", fontweight="bold")
         there = [(place, mark) for place, mark in enumerate(line.marks) if mark is not None]
@@ -297,9 +207,9 @@ def _draw_drift(drawing: Drift) -> "Figure":
 def _draw_shares(drawing: Shares) -> "Figure":
     from matplotlib.patches import Patch
 
-    figure = _figure(0.75 + LINE * 1.1 * max(len(drawing.bars), 1))
+    figure = figure_of(0.75 + LINE * 1.1 * max(len(drawing.bars), 1))
     axes = figure.subplots()
-    _bare(axes, keep=())
+    bare(axes, keep=())
     longest = max([sum(bar.parts) for bar in drawing.bars] + [1])
     looks: list[dict[str, Any]] = [
         {"facecolor": fill, "hatch": hatch, "edgecolor": INK, "linewidth": 0.8}

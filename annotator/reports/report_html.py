@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotator.reports import agreement_plots
+from annotator.reports import agreement_plots, figure_style
 from annotator.reports.number_words import coefficient
 from annotator.reports.report_blocks import (
     Block,
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 AXIS_WIDTH, AXIS_MARGIN = 190, 8
 COLOURS = {
-    agreement_plots.INK: "--accent", agreement_plots.TEXT: "--text", agreement_plots.SECONDARY: "--secondary",
-    agreement_plots.HAIRLINE: "--border", agreement_plots.PAGE: "--page",
+    figure_style.INK: "--accent", figure_style.TEXT: "--text", figure_style.SECONDARY: "--secondary",
+    figure_style.HAIRLINE: "--border", figure_style.PAGE: "--page",
 }  # fmt: skip
 """What stands for a colour of a picture on the page, where it may be another in the dark."""
 

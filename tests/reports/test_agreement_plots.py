@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import pytest
 from reports import made_study
 
-from annotator.reports import agreement_plots
-from annotator.reports.agreement_plots import UNKNOWN, drawable, picture_bytes
+from annotator.reports import figure_style
+from annotator.reports.agreement_plots import picture_bytes
 from annotator.reports.agreement_report import agreement_report
 from annotator.reports.report_blocks import Picture
 from annotator.reports.report_drawings import (
@@ -101,13 +101,6 @@ def test_many_coders_fit() -> None:
     assert picture_bytes(_picture(HeatMap(names, (HeatPanel("code", values),))), picture_format="svg")
 
 
-def test_letters_that_no_font_has_become_a_box() -> None:
-    assert drawable("Zoë") == "Zoë"
-    assert drawable("a\U0010fffd\x00b") == f"a{UNKNOWN}b" or "\\" in drawable("a\U0010fffd\x00b")
-    assert drawable("\U00012345") in (UNKNOWN, "\U00012345")
-    assert len(drawable("x" * 500)) == agreement_plots.WIDEST_NAME
-
-
 def test_whatever_a_users_settings_say_the_picture_is_ours(tmp_path: Path) -> None:
     """Neither matplotlib's settings of the user nor a window's backend nor pyplot have a part in it."""
     (tmp_path / "matplotlibrc").write_text("font.size: 30\naxes.facecolor: red\ntext.usetex: True\nbackend: qtagg\n")
@@ -135,10 +128,10 @@ def test_whatever_a_users_settings_say_the_picture_is_ours(tmp_path: Path) -> No
 
 
 def test_only_ink_and_its_shades_are_used() -> None:
-    ours = {agreement_plots.INK, agreement_plots.TEXT, agreement_plots.SECONDARY, agreement_plots.HAIRLINE}
+    ours = {figure_style.INK, figure_style.TEXT, figure_style.SECONDARY, figure_style.HAIRLINE}
     for picture in PICTURES.values():
         svg = picture_bytes(picture, picture_format="svg").decode()
-        assert set(re.findall(r"#[0-9a-f]{6}\b", svg)) <= {*ours, agreement_plots.PAGE}
+        assert set(re.findall(r"#[0-9a-f]{6}\b", svg)) <= {*ours, figure_style.PAGE}
 
 
 @pytest.mark.parametrize("picture_format", ["svg", "pdf", "png"])
