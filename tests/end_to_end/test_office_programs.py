@@ -88,8 +88,8 @@ def test_annotated_articles_hold_their_words(exported: Path, root: Path) -> None
     body = next(body for body in bodies if body.splitlines()[0] in words)
     place = 0
     for word in body.split():
-        # The number of a note stands where its passage begins or ends, be it before a full stop.
-        found = re.compile(r"\d*".join(map(re.escape, word))).search(words, place)
+        # Numbers of notes stand where passages begin or end, be it before a full stop.
+        found = re.compile(r"[\d,]*".join(map(re.escape, word))).search(words, place)
         assert found, word
         place = found.end()
 
