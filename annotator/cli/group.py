@@ -43,6 +43,8 @@ COMMANDS: Mapping[str, Entry] = {
     "plan": Entry("annotator.cli.plan", "plan", "Say how many articles several people must code."),
     "sample": Entry("annotator.cli.sample", "sample", "Draw the articles that several people shall code."),
     "report": Entry("annotator.cli.report", "report", "Write a report on agreement, with tables and pictures."),
+    "quotes": Entry("annotator.cli.quotes", "quotes", "List the passages that were coded so; write them out."),
+    "counts": Entry("annotator.cli.counts", "counts", "Count codes: alone, together, over time, between actors."),
     "export": Entry("annotator.cli.export", "export", "Write the annotations as tables for other programs."),
     "open": Entry("annotator.cli.open", "open_window", "Open the window."),
     "info": Entry("annotator.cli.info", "info", "Count what a project holds."),

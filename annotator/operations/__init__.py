@@ -115,7 +115,7 @@ if TYPE_CHECKING:
     from annotator.operations.corpus_offering import CorpusOffers, corpus_offers
     from annotator.operations.corpus_preview import CorpusPreview, preview_corpus
     from annotator.operations.count_choice import CountChoice
-    from annotator.operations.count_gathering import CountInput, gather_counts
+    from annotator.operations.count_gathering import CountInput, gather_counts, named_actors
     from annotator.operations.count_writing import COUNT_ENDINGS, count_picture, write_counts
     from annotator.operations.counts import compute_counts, count
     from annotator.operations.decided_passages import OwnDecision, own_decisions, released_fields
@@ -557,6 +557,7 @@ __all__ = [
     "metadata_field",
     "metadata_fields",
     "misplaced_as_json",
+    "named_actors",
     "needs_note",
     "new_project",
     "newest_backup",

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What counting needs of a project, as plain values: the passages selected, who finished what, and all names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.counting.actors import Actors, proposed_actors
@@ -138,4 +138,21 @@ def _names(source: SelectedPassages) -> Names:
         short_names={code: each.short_name for code, each in known.items()},
         coders={coder: each.name for coder, each in people.items()},
         articles={each.id: each.heading for each in source.documents},
+    )
+
+
+def named_actors(project: Project, named: Mapping[str, str]) -> Actors:
+    """Give the actors in the attributes that are named for their roles, in other roles as names propose.
+
+    The roles are those of :class:`~annotator.counting.actors.Actors`. Raises UsageError for an unknown attribute.
+    """
+    for name in filter(None, named.values()):
+        attribute_named(project, name)
+    proposed = proposed_actors(queries.codebook(project.live))
+    return replace(
+        proposed,
+        speaker=named.get("speaker", proposed.speaker),
+        holder=named.get("holder", proposed.holder),
+        target=named.get("target", proposed.target),
+        sign=named.get("sign", proposed.sign),
     )
