@@ -27,15 +27,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.text.word_grams import Grams, distinct, word_grams
+from annotator.text.word_grams import Grams, word_grams
 
 LEAST_CONTAINMENT = 0.10
 LEAST_SHARED = 20
 FURNITURE_TEXTS = 20
 
-_CUTS = np.arange(1, 16, dtype=np.uint64) << np.uint64(60)
-"""All grams together are looked at in parts of their range, so that only a sixteenth is held twice."""
-_WAITING_CHARACTERS = 1_000_000
+_AT_ONCE = 4_000_000
+"""All grams together are looked at in parts of their range, each of about so many."""
+_WAITING_CHARACTERS = 300_000
 """So much text is cut into grams at once."""
 
 Texts = Mapping[str, str] | Iterable[tuple[str, str]]
@@ -107,11 +107,12 @@ class SimilarIndex:
             raise ValueError(f"least containment {least_containment}, least shared {least_shared}")
         self._cut()
         names = tuple(self._grams)
-        kept = _without_furniture(tuple(self._grams.values()))
+        shingles = _Shingles(tuple(self._grams.values()))
         found = []
-        for first, second in _candidates(kept, least_shared=least_shared):
-            shared = len(np.intersect1d(kept[first], kept[second], assume_unique=True))
-            sizes = len(kept[first]), len(kept[second])
+        for first, second in shingles.candidates(least_shared=least_shared):
+            kept = shingles.kept(first), shingles.kept(second)
+            shared = len(np.intersect1d(*kept, assume_unique=True))
+            sizes = len(kept[0]), len(kept[1])
             containment = shared / min(sizes)
             if shared >= least_shared and containment >= least_containment:
                 jaccard = shared / (sum(sizes) - shared)
@@ -142,55 +143,109 @@ def _filled(texts: Texts) -> SimilarIndex:
     return index
 
 
-def _parts(sets: Sequence[Grams]) -> Iterator[tuple[Grams, ...]]:
-    """Cut sorted sets at the same places and give their first parts, their second parts ..."""
-    cut = [np.searchsorted(each, _CUTS).tolist() for each in sets]
-    for part in range(len(_CUTS) + 1):
-        yield tuple(
-            each[places[part - 1] if part else 0 : places[part] if part < len(_CUTS) else len(each)]
-            for each, places in zip(sets, cut, strict=True)
-        )
+class _Shingles:
+    """The grams of many texts, all sorted together, so that the texts that share one stand side by side.
 
-
-def _without_furniture(sets: Sequence[Grams]) -> list[Grams]:
-    """Drop from each text the grams that stand in too many, unless they are more than half of it."""
-    if len(sets) <= FURNITURE_TEXTS:
-        return list(sets)
-    found = []
-    for part in _parts(sets):
-        grams = np.sort(np.concatenate(part))
-        found.append(distinct(grams[FURNITURE_TEXTS:][grams[FURNITURE_TEXTS:] == grams[:-FURNITURE_TEXTS]]))
-    common = np.concatenate(found)
-    if not len(common):
-        return list(sets)
-    kept = []
-    for each in sets:
-        places = np.minimum(np.searchsorted(common, each), len(common) - 1)
-        is_rare = common[places] != each
-        kept.append(each if 2 * np.count_nonzero(is_rare) < len(each) else each[is_rare])
-    return kept
-
-
-def _candidates(sets: Sequence[Grams], *, least_shared: int) -> list[tuple[int, int]]:
-    """Give the pairs of texts that share enough grams, as places in ``sets``, sorted.
-
-    All grams are sorted together, so the texts that share one stand side by side. A run of more than
-    FURNITURE_TEXTS texts is walked only so far from each of them. The low bits of a gram give way to the
-    place of its text: so one sort does, and two grams that differ in these bits alone, which one in
-    millions does, make a pair a candidate at most.
+    The low bits of a gram give way to the place of its text: so one sort does for all that is asked. Two grams
+    that differ in these bits alone, which one in millions does, are taken for one until a pair is looked at.
     """
-    bits = np.uint64(max(1, len(sets).bit_length()))
-    numbers, counts = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    for part in _parts([(each >> bits << bits) | np.uint64(place) for place, each in enumerate(sets)]) if sets else ():
-        keys = np.sort(np.concatenate(part))
-        grams, owners = keys >> bits, (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+
+    def __init__(self, sets: Sequence[Grams]) -> None:
+        self._sets = sets
+        self._bits = np.uint64(max(1, len(sets).bit_length()))
+        self._common = np.empty(0, dtype=np.uint64)
+        """The grams of furniture, without their low bits, sorted; one as often as it stands in a text."""
+        self._is_furniture = np.ones(len(sets), dtype=bool)
+        """Which texts are more than half of furniture: these keep all their grams."""
+        self._kept: dict[int, Grams] = {}
+
+    def candidates(self, *, least_shared: int) -> list[tuple[int, int]]:
+        """Give the pairs of texts that share enough grams, as places in the sets, sorted.
+
+        A run of more than FURNITURE_TEXTS texts is walked only so far from each of them.
+        """
+        tally = _Tally(len(self._sets), self._bits)
+        aside = [np.empty(0, dtype=np.uint64)]
+        for part in self._parts():
+            keys = np.sort(np.concatenate(part))
+            is_common = _in_long_runs(keys >> self._bits)
+            if is_common is not None:
+                aside.append(keys[is_common])
+                keys = keys[~is_common]
+            tally.add(keys)
+        common = np.concatenate(aside)
+        owners = tally.owners(common)
+        sizes = np.array([len(each) for each in self._sets], dtype=np.int64)
+        self._is_furniture = 2 * np.bincount(owners, minlength=len(sizes)) > sizes
+        self._common = common >> self._bits
+        tally.add(common[self._is_furniture[owners]])
+        return tally.pairs(least_shared=least_shared)
+
+    def kept(self, place: int) -> Grams:
+        """Give the grams of a text without furniture, once the candidates are known."""
+        grams = self._sets[place]
+        if not len(self._common) or self._is_furniture[place]:
+            return grams
+        if place not in self._kept:
+            cut = grams >> self._bits
+            places = np.minimum(np.searchsorted(self._common, cut), len(self._common) - 1)
+            self._kept[place] = grams[self._common[places] != cut]
+        return self._kept[place]
+
+    def _parts(self) -> Iterator[list[Grams]]:
+        """Give the grams of all texts, each with the place of its text, in parts of their range from below."""
+        sets = [(each >> self._bits << self._bits) | np.uint64(place) for place, each in enumerate(self._sets)]
+        doublings = (sum(map(len, sets)) // _AT_ONCE).bit_length()
+        if not doublings:
+            yield from [sets] if sets else []
+            return
+        cuts = np.arange(1, 1 << doublings, dtype=np.uint64) << np.uint64(64 - doublings)
+        bounds = [(0, *each.searchsorted(cuts).tolist(), len(each)) for each in sets]
+        for part in range(1 << doublings):
+            yield [each[places[part] : places[part + 1]] for each, places in zip(sets, bounds, strict=True)]
+
+
+def _in_long_runs(grams: Grams) -> NDArray[np.bool_] | None:
+    """Tell which of these sorted grams are furniture: equal to more than FURNITURE_TEXTS in all; None where none is."""
+    starts = np.flatnonzero(grams[FURNITURE_TEXTS:] == grams[:-FURNITURE_TEXTS])
+    if not len(starts):
+        return None
+    steps = np.zeros(len(grams) + 1, dtype=np.int32)
+    steps[starts] = 1
+    steps[starts + FURNITURE_TEXTS + 1] -= 1
+    covered: NDArray[np.bool_] = np.cumsum(steps[:-1]) > 0
+    return covered
+
+
+class _Tally:
+    """How many grams each pair of texts shares."""
+
+    def __init__(self, texts: int, bits: np.uint64) -> None:
+        self._texts = texts
+        self._bits = bits
+        self._numbers = np.empty(0, dtype=np.int64)
+        self._counts = np.empty(0, dtype=np.int64)
+
+    def owners(self, keys: Grams) -> NDArray[np.int64]:
+        """Give the places of the texts that keys are of."""
+        owners: NDArray[np.int64] = (keys & ((np.uint64(1) << self._bits) - np.uint64(1))).view(np.int64)
+        return owners
+
+    def add(self, keys: Grams) -> None:
+        """Take in sorted keys that hold all of each gram that they hold."""
+        grams, owners = keys >> self._bits, self.owners(keys)
+        found = []
         for distance in range(1, FURNITURE_TEXTS + 1):
             shared = np.flatnonzero(grams[distance:] == grams[:-distance])
             if not len(shared):
                 break
-            pairs = owners[shared] * len(sets) + owners[shared + distance]
-            numbers, counts = _tallied(numbers, counts, more=pairs)
-    return [divmod(number, len(sets)) for number in numbers[counts >= least_shared].tolist()]
+            found.append(owners[shared] * self._texts + owners[shared + distance])
+        if found:
+            self._numbers, self._counts = _tallied(self._numbers, self._counts, more=np.concatenate(found))
+
+    def pairs(self, *, least_shared: int) -> list[tuple[int, int]]:
+        """Give the pairs that share so many, sorted."""
+        return [divmod(number, self._texts) for number in self._numbers[self._counts >= least_shared].tolist()]
 
 
 def _tallied(

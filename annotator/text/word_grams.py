@@ -91,8 +91,13 @@ def _folded(text: str) -> str:
 
 
 def _bounds(kinds: _Flags) -> tuple[_Places, _Places]:
-    """Give where words begin and end among characters of these kinds."""
-    edges = np.concatenate(([0], np.flatnonzero(kinds[1:] != kinds[:-1]) + 1, [len(kinds)]))
+    """Give where words begin and end among characters of these kinds, the last of which parts."""
+    changes = np.flatnonzero(kinds[1:] != kinds[:-1])
+    changes += 1
+    if kinds.max() < _SINGLE:  # of two kinds, each begins where the other ends
+        edges = np.concatenate(([0], changes)) if kinds[0] else changes
+        return edges[0::2], edges[1::2]
+    edges = np.concatenate(([0], changes, [len(kinds)]))
     starts, ends = edges[:-1], edges[1:]
     is_word = kinds[starts] != 0
     starts, ends = starts[is_word], ends[is_word]
@@ -113,19 +118,29 @@ def _numbers(data: bytes, starts: _Places, ends: _Places) -> Grams:
     # At every byte the eight that begin there.
     eights = np.ndarray((len(data) + 1,), dtype="<u8", buffer=padded, strides=(1,))
     lengths = ends - starts
-    numbers = np.zeros(len(starts), dtype=np.uint64)
-    still = np.arange(len(starts))
-    for place, weight in enumerate(_WEIGHTS):
-        at, left = starts[still] + 8 * place, lengths[still] - 8 * place
-        part = (eights[at] & _MASKS[np.minimum(left, 8)]) * weight + lengths[still].astype(np.uint64)
-        numbers[still] += _mixed(part)
-        still = still[left > 8]
+    numbers = _part(eights[starts], left=lengths, lengths=lengths, weight=_WEIGHTS[0])
+    still = np.flatnonzero(lengths > 8)
+    at, lengths = starts[still], lengths[still]
+    left = lengths
+    for weight in _WEIGHTS[1:]:
         if not len(still):
-            break
+            return numbers
+        at, left = at + 8, left - 8
+        numbers[still] += _part(eights[at], left=left, lengths=lengths, weight=weight)
+        is_longer = left > 8
+        still, at, left, lengths = still[is_longer], at[is_longer], left[is_longer], lengths[is_longer]
     for word in still.tolist():
         digest = blake2b(data[starts[word] : ends[word]], digest_size=8).digest()
         numbers[word] = int.from_bytes(digest, "little")
     return numbers
+
+
+def _part(eights: Grams, *, left: _Places, lengths: _Places, weight: np.uint64) -> Grams:
+    """Give what eight bytes of each word add to its number; written over ``eights``."""
+    eights &= _MASKS[np.minimum(left, 8)]
+    eights *= weight
+    eights += lengths.view(np.uint64)
+    return _mixed(eights)
 
 
 def _byte_lengths(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
