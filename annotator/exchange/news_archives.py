@@ -8,6 +8,7 @@ where the length is off by more than a tenth, where there is no text or no date,
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from annotator.domain.metadata import is_date
 from annotator.domain.model import NO_ATTRIBUTES
@@ -73,6 +74,8 @@ def fitting_rule(text: str, rules: Sequence[ArchiveRule]) -> ArchiveRule | None:
     one with the most articles.
     """
     folded = "\n" + text.lower()
+    if not any(word in folded for word in _least_words(tuple(rule.telling_words for rule in rules))):
+        return None  # as with nearly every text: a few words are looked for, not each word of each rule
     found = [
         (split_archive(text, rule), place, rule)
         for place, rule in enumerate(rules)
@@ -80,6 +83,13 @@ def fitting_rule(text: str, rules: Sequence[ArchiveRule]) -> ArchiveRule | None:
     ]
     fitting = [each for each in found if _is_archive(each[0])]
     return min(fitting, key=_rank)[2] if fitting else None
+
+
+@lru_cache(maxsize=16)
+def _least_words(words_of_rules: tuple[frozenset[str], ...]) -> tuple[str, ...]:
+    """Give words of which one stands in every text that holds a telling word of any rule."""
+    words = frozenset[str]().union(*words_of_rules)
+    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
 def _is_archive(split: SplitArchive) -> bool:
