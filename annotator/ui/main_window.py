@@ -18,6 +18,7 @@ from annotator.domain import Coder, KnownError, UsageError
 from annotator.ui import plain, words
 from annotator.ui.bus import Bus
 from annotator.ui.docks.status_line import StatusLine
+from annotator.ui.file_drop import FileDrop
 from annotator.ui.jobs import Jobs
 from annotator.ui.menus import Menus
 from annotator.ui.pages.start import StartPage
@@ -30,7 +31,6 @@ from annotator.ui.widgets.surfaces import Surface, column
 
 if TYPE_CHECKING:
     from annotator.operations import Project
-    from annotator.ui.pages.new_project import NewProjectPage
     from annotator.ui.project_pages import ProjectPages
 
 EVERYTHING_SAVED = "Everything is saved: each change is written the moment you make it."
@@ -63,8 +63,8 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.menus = Menus(self)
         self.pages: ProjectPages | None = None
-        self._preview: NewProjectPage | None = None
-        self._starts = ProjectStarts(self, self.session, self._preview_page, self._me)
+        self.drop = FileDrop(theme, self)
+        self._starts = ProjectStarts(self, theme, self.session, me=self._me)
         self._lay_out()
         self._connect(crashes)
         self._enable()
@@ -113,17 +113,16 @@ class MainWindow(QMainWindow):
         self._preferences.failed.connect(self.refuse)
         self._starts.wanted.connect(self.open_elsewhere)
         self._starts.moved.connect(self._preferences.note_moved)
-        self._starts.previewing.connect(lambda: self.show_page(self._preview_page()))
+        self._starts.previewing.connect(lambda: self.show_page(self._starts.intake))
+        self.drop.dropped.connect(self._dropped)
         self._starts.done.connect(self._back)
         self._starts.failed.connect(self.refuse)
-        self._starts.said.connect(self.banner.say)
 
     def act(self, name: str) -> None:
         """Do what an entry of the table of keys says: the window's own, else the shown page's."""
         own: dict[str, Callable[[], object]] = {
             "new": lambda: self._with_name(self._starts.ask_new),
             "open": lambda: self._with_name(self._starts.ask_open, is_needed=False),
-            "add_articles": self._starts.ask_add,
             "start": self.show_start,
             "saved": self._say_saved,
             "keys": self._show_keys,
@@ -212,15 +211,11 @@ class MainWindow(QMainWindow):
             return
         go()
 
-    def _preview_page(self) -> NewProjectPage:
-        if self._preview is None:
-            from annotator.ui.pages.new_project import NewProjectPage
-
-            self._preview = NewProjectPage(self._theme)
-            self._preview.left.connect(self._back)
-            self._preview.accepted.connect(self._starts.accept)
-            self._preview.encoding_chosen.connect(self._starts.read_again)
-        return self._preview
+    def _dropped(self, paths: list[Path]) -> None:
+        """Begin a project with what is dropped on a window that has none; an open one takes it itself."""
+        if not self.session.is_open:
+            is_project = paths[0].suffix == ".annotator"
+            self._with_name(lambda: self._starts.take_dropped(paths), is_needed=not is_project)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page, and let only those keys act that mean something on it."""
@@ -264,7 +259,7 @@ class MainWindow(QMainWindow):
 
     def _not_opened(self, error: KnownError) -> None:
         self.setWindowTitle("Annotator")
-        if self.stack.currentWidget() is self._preview:
+        if self.stack.currentWidget() is not self.start:
             self.show_start()
         if isinstance(error, UsageError):
             self.start.ask_for_name()

@@ -14,11 +14,11 @@ from annotator.domain import Annotation, Coder, CompletionState, KnownError
 from annotator.operations import Overview, Settings
 from annotator.ui import words
 from annotator.ui.article_desk import ArticleDesk
+from annotator.ui.article_pages import ArticlePages
 from annotator.ui.check_report import CheckReport
 from annotator.ui.codebook_editing import CodebookEditing
 from annotator.ui.coding import Coding
 from annotator.ui.dialogs import files
-from annotator.ui.file_drop import FileDrop
 from annotator.ui.menus import Menus
 from annotator.ui.merging_pages import MergingPages
 from annotator.ui.pages.coding import CodingPage
@@ -36,8 +36,11 @@ if TYPE_CHECKING:
     from annotator.ui.pages.agreement import AgreementPage
     from annotator.ui.pages.project_page import ProjectPage
 
-_OTHERS = ("page_own", "page_team", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_export")
-_EVERYWHERE = ("page_coding", *_OTHERS, "page_history", "send_copy", "take_in")
+_OTHERS = (
+    "page_articles", "page_own", "page_team", "page_merge", "page_compare", "page_adjudicate", "page_agreement",
+    "page_export",
+)  # fmt: skip
+_EVERYWHERE = ("page_coding", *_OTHERS, "page_history", "add_articles", "send_copy", "take_in")
 
 
 class ProjectPages(QObject):
@@ -63,9 +66,9 @@ class ProjectPages(QObject):
         self._merging = MergingPages(
             theme, session, self.desk, self.coding_page, work=window.status.work, show=window.act
         )
-        self._drop = FileDrop(theme, window)
         self._judged: JudgingPages | None = None
         self._team = TeamPages(theme, session, self.desk, self.coding_page, show=window.act)
+        self._articles = ArticlePages(theme, session, self.desk, self.coding_page, show=window.act)
         self._check = CheckReport(
             session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")
         )
@@ -77,12 +80,12 @@ class ProjectPages(QObject):
             "take_in": self._team.take_in,
             "new_code": self.codebook.new,
             "edit_code": self.codebook.edit_here,
+            "add_articles": self._articles.add,
         }
         self._connect()
 
     def _connect(self) -> None:
-        self._drop.dropped.connect(self._merging.take_files)
-        self._drop.dropped.connect(self._take_files)
+        self._window.drop.dropped.connect(self._take_files)
         page, session, window = self.coding_page, self._session, self._window
         session.overview_changed.connect(self._show_overview)
         self.coding.refused.connect(self._refuse)
@@ -185,6 +188,8 @@ class ProjectPages(QObject):
             page = self._merging.page(name)
         elif name in ("page_own", "page_team"):
             page = self._team.page(name)
+        elif name == "page_articles":
+            page = self._articles.page
         elif name in ("page_compare", "page_adjudicate"):
             page = self._judging().page(name)
         else:
@@ -305,16 +310,20 @@ class ProjectPages(QObject):
         )  # fmt: skip
 
     def _take_files(self, paths: Sequence[Path]) -> None:
-        """Look at files that were dropped: in a coder's file at what the lead sent, else at what coders did."""
+        """Look at files that were dropped: in a coder's file at what the lead sent, else at projects or at articles."""
+        if not self._session.is_open:
+            return
         if self._session.coder_file is not None:
             self._show("page_own")
             self._team.own_work.newer.look_into(paths[0])
         else:
-            self._merging.take_files(paths)
+            self._articles.look_into(paths)
 
     def _send_copy(self) -> None:
         if (refusal := self._check.refusal_of_a_copy()) is not None:
             self._window.refuse(refusal)
+        elif projects := [path for path in paths if path.suffix.casefold() == files.PROJECT_SUFFIX]:
+            self._merging.take_files(projects)
             return
         name = f"{self._session.overview.path.stem} copy.annotator"
         path = files.ask_new_file(self._window, "Save a copy to send", name=name, kinds=files.PROJECTS)

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The three ways into a project, and adding articles to one: asks for files, shows the preview, then acts."""
+"""The three ways into a project: the demonstration, a new one from articles, one that is there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator import operations
-from annotator.domain import Coder, CoderId, KnownError, Refused
-from annotator.ui import words
+from annotator.domain import Coder, KnownError
 from annotator.ui.dialogs import files
 from annotator.ui.session import Session
+from annotator.ui.theme.current import Theme
 
 if TYPE_CHECKING:
-    from annotator.operations import Project
-    from annotator.ui.pages.new_project import Candidate, NewProjectPage
+    from annotator.operations import ArticlePreview, NearChoice, Project
+    from annotator.ui.intake.intake import Intake
 
 DEMO_FOLDER = "annotator-demo"
 
@@ -26,7 +28,8 @@ DEMO_FOLDER = "annotator-demo"
 class ProjectStarts(QObject):
     """``wanted(make, path)`` asks for a project to be opened in a window by a function that makes or opens it.
 
-    ``previewing`` asks for the preview page, ``done`` for whatever was shown before it, ``failed(error)`` for a banner.
+    ``previewing`` asks for the page of the intake, ``done`` for whatever was shown before it, ``failed(error)`` for
+    a banner.
     ``moved(former, path)`` says where a missing project was found.
     """
 
@@ -35,20 +38,25 @@ class ProjectStarts(QObject):
     previewing = Signal()
     done = Signal()
     failed = Signal(object)
-    said = Signal(str)
 
-    def __init__(
-        self, window: QWidget, session: Session, page: Callable[[], NewProjectPage], me: Callable[[], Coder | None]
-    ) -> None:
+    def __init__(self, window: QWidget, theme: Theme, session: Session, *, me: Callable[[], Coder | None]) -> None:
         super().__init__(window)
         self._window = window
+        self._theme = theme
         self._session = session
-        self._page = page
         self._me = me
-        self._is_new = True
-        self._folder = Path()
-        self._paths: list[Path] = []
-        self._title = ""
+        self._name = ""
+
+    @cached_property
+    def intake(self) -> Intake:
+        """The page on which the articles of a new project are looked at, made when it is first wanted."""
+        from annotator.ui.intake.intake import Intake
+
+        made = Intake(self._theme, self._session, for_new_project=True)
+        made.left.connect(self.done)
+        made.failed.connect(self._refuse)
+        made.accepted.connect(self._save_new)
+        return made
 
     def demo(self) -> None:
         """Make or find the demonstration in this user's data folder and open it."""
@@ -85,101 +93,65 @@ class ProjectStarts(QObject):
 
     def ask_new(self) -> None:
         """Ask for a folder and show what of it would be taken."""
-        from annotator.ui.pages.new_project import texts_in
-
         folder = files.ask_folder(self._window, "Choose a folder of articles")
-        if folder is None:
-            return
-        try:
-            paths = texts_in(folder)
-        except OSError as error:
-            self.failed.emit(
-                Refused(f"The folder cannot be read: {error.strerror}. Nothing was written.", where=str(folder))
-            )
-            return
-        if not paths:
-            self.failed.emit(
-                Refused(
-                    "This folder holds no text files (.txt). Choose the folder with the articles in it.",
-                    where=str(folder),
-                )
-            )
-            return
-        self._folder = folder
-        self._preview(paths, title=f"New project from “{folder.name}”", is_new=True)
+        if folder is not None:
+            self._look_into([folder])
 
-    def ask_add(self) -> None:
-        """Ask for files and show which would be added to the open project."""
-        paths = files.ask_files(self._window, "Choose articles to add", kinds=files.TEXTS)
-        if paths:
-            self._preview(paths, title="Add articles", is_new=False)
-
-    def accept(self, candidates: list[Candidate]) -> None:
-        """Take what the preview showed: into a new file, or into the open project."""
-        if self._is_new:
-            self._save_new(candidates)
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Open a project that was dropped, or show what other files would bring to a new one."""
+        if paths[0].suffix.casefold() == files.PROJECT_SUFFIX:
+            self.open_path(paths[0])
         else:
-            author = self._session.coder.id
-            self._session.write(
-                lambda project: _import(project, author=author, candidates=candidates),
-                done=lambda outcome: self._added(outcome.value), failed=lambda _: self.done.emit(),
-            )  # fmt: skip
+            self._look_into(paths)
 
-    def _preview(self, paths: list[Path], *, title: str, is_new: bool) -> None:
-        self._is_new, self._paths, self._title = is_new, paths, title
-        page = self._page()
-        page.encoding.start_afresh()
-        page.wait(title)
+    def _look_into(self, paths: Sequence[Path]) -> None:
+        first = paths[0]
+        self._name = first.name if first.is_dir() else first.stem
+        self.intake.start_afresh(f"New project from “{self._name}”")
         self.previewing.emit()
-        self.read_again("")
+        self.intake.look_into(paths)
 
-    def read_again(self, encoding: str) -> None:
-        """Read the files that are previewed, those that do not say their encoding by this one (empty: not at all)."""
-        from annotator.ui.pages.new_project import look_at
+    def _refuse(self, error: KnownError) -> None:
+        self.done.emit()
+        self.failed.emit(error)
 
-        page, paths, title, is_new = self._page(), self._paths, self._title, self._is_new
-        page.wait(title)
-
-        def show(found: list[Candidate]) -> None:
-            if page.encoding.value == encoding and self._paths is paths:
-                page.show_candidates(title, found, is_new=is_new)
-
-        self._session.jobs.compute(lambda: look_at(paths, encoding=encoding), done=show, failed=page.refuse_encoding)
-
-    def _save_new(self, candidates: list[Candidate]) -> None:
-        me = self._me()
+    def _save_new(self) -> None:
+        me, preview, book = self._me(), self.intake.preview, self.intake.book
         target = files.ask_new_file(
-            self._window, "Save the new project", name=f"{self._folder.name}.annotator", kinds=files.PROJECTS
+            self._window, "Save the new project", name=f"{self._name}.annotator", kinds=files.PROJECTS
         )
-        if target is None or me is None:
+        if target is None or me is None or preview is None:
             return
+        wanted = _Wanted(
+            preview, book.keep(preview), book.near_by_place(preview), book.metadata_by_place(preview),
+            book.repeated_passages,
+        )  # fmt: skip
 
         def make() -> Project:
-            return _make_project(target, lead=me, candidates=candidates)
+            return _make_project(target, lead=me, wanted=wanted)
 
         self.wanted.emit(make, target)
 
-    def _added(self, report: operations.ImportReport) -> None:
-        said = f"{words.counted(len(report.added), 'article')} added"
-        if report.already_there:
-            said += f", {len(report.already_there)} already there by their text"
-        self.done.emit()
-        self.said.emit(said + ".")
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What was chosen about the articles of a new project."""
+
+    preview: ArticlePreview
+    keep: set[int]
+    near: Mapping[int, NearChoice]
+    metadata: Mapping[int, Mapping[str, str]]
+    repeated_passages: bool
 
 
-def _import(
-    project: Project, *, author: CoderId, candidates: list[Candidate]
-) -> operations.Outcome[operations.ImportReport]:
-    encodings = {each.path: each.encoding for each in candidates if each.encoding}
-    paths = [each.path for each in candidates]
-    return operations.import_texts(project, author=author, paths=paths, encodings=encodings)
-
-
-def _make_project(target: Path, *, lead: Coder, candidates: list[Candidate]) -> Project:
+def _make_project(target: Path, *, lead: Coder, wanted: _Wanted) -> Project:
     """Make a project with its first articles; if they cannot be taken, nothing is left behind."""
     project = operations.new_project(target, lead=lead)
     try:
-        _import(project, author=lead.id, candidates=candidates)
+        operations.import_articles(
+            project, author=lead.id, preview=wanted.preview, keep=wanted.keep, near=wanted.near,
+            metadata=wanted.metadata, repeated_passages=wanted.repeated_passages,
+        )  # fmt: skip
     except KnownError:
         operations.close_project(project)
         target.unlink(missing_ok=True)

@@ -50,6 +50,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("take_in", "Take in a newer file from the lead…", ("Ctrl+Shift+O",), PROJECT),
     Shortcut("saved", "Is everything saved?", ("Ctrl+S",), PROJECT),
     Shortcut("page_coding", "Coding", ("Alt+1",), PROJECT),
+    Shortcut("page_articles", "Articles", ("Alt+2",), PROJECT),
     Shortcut("page_own", "My work", ("Ctrl+M",), PROJECT),
     Shortcut("page_team", "Team", ("Alt+3",), PROJECT),
     Shortcut("page_merge", "Merge", ("Alt+4",), PROJECT),

@@ -27,9 +27,11 @@ def test_folder_preview_save(
     window = windows.add()
     qtbot.waitUntil(window.start.rows["demo"].hasFocus)
     QTest.keyClick(window.start, "n", Qt.KeyboardModifier.ControlModifier)
-    page = window._preview_page()
+    page = window._starts.intake
     qtbot.waitUntil(page.accept.isEnabled)
     assert window.stack.currentWidget() is page
+    assert page.title == "New project from “articles”"
+    assert page.accept.text() == "Save a project with 1 article…"
     assert not target.exists()
     QTest.keyClick(page.accept, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.pages is not None and window.pages.desk.article is not None)
@@ -37,77 +39,41 @@ def test_folder_preview_save(
     assert read_elsewhere(Driver(window, qtbot).close())["states"] == {"one.txt": "not_started"}
 
 
-def test_texts_in_another_encoding_by_keys_alone(
-    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_folder_without_articles_is_said(
+    me: Coder, windows: Windows, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
-    old.write_bytes("Der Bürgermeister übt noch.".encode("cp1252"))
-    new.write_bytes("Schon geübt.".encode())
-    monkeypatch.setattr(files, "ask_files", lambda *_, **__: [old, new])
-    driver.key("i", ctrl=True)
-    page = driver.window._preview_page()
-    driver.bot.waitUntil(page.accept.isEnabled)
-    assert page.accept.text() == "Add 1 article"
-    driver.window.activateWindow()
-    page.encoding.list.setFocus()
-    driver.bot.waitUntil(page.encoding.list.hasFocus)
-    QTest.keyClick(page.encoding.list, Qt.Key.Key_Down)
-    driver.bot.waitUntil(lambda: page.accept.text() == "Add 2 articles")
-    assert page.encoding.list.hasFocus(), "choosing goes on"
-    QTest.keyClick(page.encoding.list, Qt.Key.Key_End)
-    driver.bot.waitUntil(page.encoding.name.hasFocus)
-    QTest.keyClicks(page.encoding.name, "klingon")
-    QTest.keyClick(page.encoding.name, Qt.Key.Key_Return)
-    driver.bot.waitUntil(lambda: page.encoding.note.is_error)
-    page.encoding.name.selectAll()
-    QTest.keyClicks(page.encoding.name, "latin-1")
-    QTest.keyClick(page.encoding.name, Qt.Key.Key_Return)
-    driver.bot.waitUntil(lambda: not page.encoding.note.is_error and page.accept.isEnabled())
-    QTest.keyClick(page.accept, Qt.Key.Key_Space)
-    driver.saved()
-    driver.bot.waitUntil(lambda: len(driver.window.session.overview.documents) == 4)
-    lengths = {each.document.name: each.document.length for each in driver.window.session.overview.documents}
-    assert (lengths["old.txt"], lengths["new.txt"]) == (27, 12)
-
-
-@pytest.mark.parametrize("content", [{}, {"notes.docx": b"x"}])
-def test_a_folder_without_texts_is_said(
-    content: dict[str, bytes],
-    me: Coder,
-    windows: Windows,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for name, data in content.items():
-        (tmp_path / name).write_bytes(data)
-    folder = tmp_path if content else tmp_path / "gone"
-    monkeypatch.setattr(files, "ask_folder", lambda *_, **__: folder)
+    monkeypatch.setattr(files, "ask_folder", lambda *_, **__: tmp_path)
     window = windows.add()
     window.start.new.emit()
-    assert window.banner.sentence
+    page = window._starts.intake
+    qtbot.waitUntil(lambda: page.preview is not None)
+    assert page.note == "Nothing in these files can come in."
+    assert not page.accept.isEnabled()
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert window.stack.currentWidget() is window.start
 
 
-def test_cancelling_goes_back(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = tmp_path / "more.txt"
-    source.write_text("More.\n", encoding="utf-8")
-    monkeypatch.setattr(files, "ask_files", lambda *_, **__: [source])
-    driver.key("i", ctrl=True)
-    page = driver.window._preview_page()
-    driver.bot.waitUntil(page.accept.isEnabled)
-    driver.window.activateWindow()
-    driver.bot.waitUntil(page.accept.hasFocus)
-    QTest.keyClick(page.accept, Qt.Key.Key_Escape)
-    assert driver.window.stack.currentWidget() is driver.page
+def test_files_that_are_dropped_begin_a_project(me: Coder, windows: Windows, qtbot: QtBot, tmp_path: Path) -> None:
+    source = tmp_path / "one.txt"
+    source.write_text("An article.\n", encoding="utf-8")
+    window = windows.add()
+    qtbot.waitUntil(window.start.rows["demo"].hasFocus)
+    window.drop.dropped.emit([source])
+    page = window._starts.intake
+    qtbot.waitUntil(page.accept.isEnabled)
+    assert page.title == "New project from “one”"
 
 
-def test_a_text_that_is_there_already_is_said(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "ask_files", lambda *_, **__: [tmp_path / "one.txt"])
-    driver.key("i", ctrl=True)
-    page = driver.window._preview_page()
-    driver.bot.waitUntil(page.accept.isEnabled)
-    driver.click(page.accept)
-    driver.bot.waitUntil(lambda: driver.window.banner.sentence == "0 articles added, 1 already there by their text.")
+def test_a_project_that_is_dropped_is_opened(
+    me: Coder, windows: Windows, qtbot: QtBot, make_project: Callable[..., Path]
+) -> None:
+    path = make_project(lead=me)
+    window = windows.add()
+    qtbot.waitUntil(window.start.rows["demo"].hasFocus)
+    window.drop.dropped.emit([path])
+    qtbot.waitUntil(lambda: window.pages is not None)
+    assert window.session.path == path
 
 
 def test_a_project_that_is_there_is_opened(

@@ -8,9 +8,14 @@ from PySide6.QtWidgets import QWidget
 from annotator import operations
 from annotator.ui import plain
 
+PROJECT_SUFFIX = ".annotator"
 PROJECTS = "Annotator projects (*.annotator);;All files (*)"
-TEXTS = "Text files (*.txt);;All files (*)"
+ARTICLES = (
+    "Articles (*.txt *.text *.md *.html *.htm *.docx *.odt *.rtf *.pdf *.epub *.csv *.tsv *.xlsx *.jsonl *.zip);;"
+    "All files (*)"
+)
 TABLES = "Comma-separated values (*.csv)"
+VALUES = "Tables (*.csv *.tsv *.xlsx);;All files (*)"
 JSON = "JSON (*.json)"
 
 

@@ -21,6 +21,7 @@ _NAME_FROM = 640
 _BESIDE_TABS, _NAME = 110, 90
 PAGES = (
     "page_coding",
+    "page_articles",
     "page_own",
     "page_team",
     "page_merge",
