@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from annotator.counting.articles import CodedArticle
 from annotator.counting.grouping import Group, Grouping
@@ -12,6 +13,7 @@ from annotator.counting.selection import InPeriod, Selection, Values
 from annotator.domain import Annotation, Document, DocumentId
 
 ARTICLE, ROUND = "article", "round"
+MOST_PERIODS = 4_000
 
 
 def frequencies_by(by: Sequence[str]) -> Grouping:
@@ -63,10 +65,15 @@ def by_attribute(name: str, values: Sequence[str] = ()) -> Grouping:
 
 
 def by_period(period: Period, documents: Sequence[Document]) -> Grouping:
-    """Group by time of publication: every period from the first to the last article; undated ones come last."""
+    """Group by time of publication: every period from the first to the last article; undated ones come last.
+
+    Where that were more than MOST_PERIODS (one date mistyped is enough), only those in which an article lies.
+    """
     names = {period_of(document.date, period) for document in documents}
     placed = sorted(names - {UNPLACED})
-    groups = list(periods_between(placed[0], placed[-1], period)) if placed else []
+    groups = list(islice(periods_between(placed[0], placed[-1], period), MOST_PERIODS + 1)) if placed else []
+    if len(groups) > MOST_PERIODS:
+        groups = placed
     if UNPLACED in names:
         groups.append(UNPLACED)
 

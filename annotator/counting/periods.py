@@ -34,12 +34,13 @@ def period_of(published: str, period: Period) -> str:
     needed = _NEEDED[period]
     if len(published) < needed or not is_date(published):
         return UNPLACED
-    if period is not Period.WEEK:
+    if needed < _WHOLE_DATE:
         return published[:needed]
     try:
-        return _week(date.fromisoformat(published[:needed]))
-    except ValueError:  # the year 0, which no calendar of this program has
+        day = date.fromisoformat(published)
+    except ValueError:  # the year 0, or the 29th of February of a common year
         return UNPLACED
+    return _week(day) if period is Period.WEEK else published
 
 
 def periods_between(first: str, last: str, period: Period) -> Iterator[str]:

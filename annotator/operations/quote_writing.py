@@ -8,6 +8,7 @@ from types import MappingProxyType
 from annotator.domain import UsageError
 from annotator.domain.tables import OFFSET_UNIT, Cell
 from annotator.domain.variable_names import variable_names
+from annotator.exchange.annotated_article import printable
 from annotator.exchange.comma_separated import write_table
 from annotator.exchange.outgoing_files import replacing
 from annotator.exchange.quotes import Quote, QuoteList
@@ -51,7 +52,7 @@ def write_quotes(
     else:
         name, _ = queries.project_name_and_lead(project.live, project.project_id)
         heading = f"Quotes from {name}" if name else "Quotes"
-        _write_list(QuoteList(heading, retrieval.caption, map(_quote, passages)), path, ending)
+        _write_list(QuoteList(printable(heading), printable(retrieval.caption), map(_quote, passages)), path, ending)
     return noted(project, [ExportedFile(path, passages.number)])
 
 
@@ -116,7 +117,8 @@ def _quote(passage: RetrievedPassage) -> Quote:
     attributes = (f"{name}: {value}" for name, value in sorted(annotation.attributes.items()) if value)
     source = (document.heading, document.outlet, document.date, f"characters {passage.start}–{passage.end}")
     return Quote(
-        code=passage.code.name, coder=passage.coder.name, before=passage.before, words=passage.quote,
-        after=passage.after, source=tuple(each for each in source if each), details=(*attributes, *certainty),
-        memo=annotation.memo,
+        code=printable(passage.code.name), coder=printable(passage.coder.name), before=printable(passage.before),
+        words=printable(passage.quote), after=printable(passage.after),
+        source=tuple(printable(each) for each in source if each),
+        details=tuple(map(printable, (*attributes, *certainty))), memo=printable(annotation.memo),
     )  # fmt: skip
