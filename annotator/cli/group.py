@@ -50,6 +50,7 @@ COMMANDS: Mapping[str, Entry] = {
     "info": Entry("annotator.cli.info", "info", "Count what a project holds."),
     "check": Entry("annotator.cli.check", "check", "Check a project: structure, texts, quotes, journal."),
     "doctor": Entry("annotator.cli.doctor", "doctor", "Say what this machine lacks for the window."),
+    "self-test": Entry("annotator.cli.self_test", "self_test", "Try every kind of file in and out, once."),
     "demo": Entry("annotator.cli.demo", "demo", "Make a project from example articles and open it."),
 }
 

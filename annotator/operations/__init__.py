@@ -268,6 +268,7 @@ if TYPE_CHECKING:
         RetrievedPassage,
         retrieve,
     )
+    from annotator.operations.self_testing import TriedPart, self_test
     from annotator.operations.settings import (
         Settings,
         load_settings,
@@ -432,6 +433,7 @@ __all__ = [
     "Tie",
     "Together",
     "Touched",
+    "TriedPart",
     "Values",
     "Wanted",
     "Way",
@@ -615,6 +617,7 @@ __all__ = [
     "save_settings",
     "say",
     "selection_of",
+    "self_test",
     "send_copy",
     "set_active_coder",
     "set_active_round",
@@ -912,6 +915,7 @@ _NAMES_BY_FILE = {
     ),
     "operations.reporting": ("ReportInput", "compute_report", "gather_report", "report_of"),
     "operations.retest": ("Retest", "RetestInput", "compute_retest", "gather_retest", "measure_retest"),
+    "operations.self_testing": ("TriedPart", "self_test"),
     "operations.settings": (
         "Settings",
         "load_settings",

@@ -34,11 +34,12 @@ class Demo:
     is_new: bool
 
 
-def make_demo(directory: Path, *, me: Coder | None = None) -> Demo:
+def make_demo(directory: Path, *, me: Coder | None = None, corpus: Path | None = None) -> Demo:
     """Make the demonstration project in a folder, or find the one that is there.
 
-    Its lead and active coder is ``me``, else a person called Demo reader. Raises Refused for a
-    folder that holds something but no demonstration.
+    Its lead and active coder is ``me``, else a person called Demo reader; ``corpus`` is a folder as
+    :func:`annotator.resources.demo_corpus` gives it, None for that one. Raises Refused for a folder
+    that holds something but no demonstration.
     """
     path = directory / PROJECT_NAME
     if path.exists():
@@ -59,7 +60,7 @@ def make_demo(directory: Path, *, me: Coder | None = None) -> Demo:
     reader = me or DEMO_READER
     project = new_project(part, lead=reader, name="Demonstration")
     try:
-        _fill(project, reader)
+        _fill(project, reader, corpus or demo_corpus())
     finally:
         close_project(project)
     part.rename(path)
@@ -80,8 +81,7 @@ def open_demo(directory: Path, *, me: Coder | None = None) -> Project:
     return project
 
 
-def _fill(project: Project, lead: Coder) -> None:
-    corpus = demo_corpus()
+def _fill(project: Project, lead: Coder, corpus: Path) -> None:
     articles = json.loads((corpus / "articles.json").read_text(encoding="utf-8"))
     metadata = {
         each["name"]: Metadata(each["title"], each["outlet"], each["author"], each["date"]) for each in articles
