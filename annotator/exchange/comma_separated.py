@@ -74,9 +74,11 @@ def _fields(column: Sequence[Cell]) -> Iterable[str]:
 
     Nothing but a text equals a text, so the distinct cells tell whether all are. 1, 1.0 and True are equal.
     """
+    if type(column[0]) is int and set(map(type, column)) == {int}:
+        return map(str, column)
     distinct = set(column)
     if not _TEXT.issuperset(map(type, distinct)):
-        return map(str, column) if set(map(type, column)) == {int} else map(_field, column)
+        return map(_field, column)
     if len(distinct) == 1:
         return repeat(_field(column[0]), len(column))
     if len(distinct) > len(column) // 2:

@@ -65,11 +65,11 @@ def parse(reading: str) -> tuple[int, int]:
 
 def as_iso(reading: str) -> str:
     """Give a reading as ISO-8601 in UTC with milliseconds and a ``Z``."""
-    minute, milliseconds = divmod(parse(reading)[0], 60_000)
-    return f"{_minute(minute)}{milliseconds // 1000:02d}.{milliseconds % 1000:03d}Z"
+    seconds, milliseconds = divmod(parse(reading)[0], 1000)
+    return f"{_second(seconds)}.{milliseconds:03d}Z"
 
 
 @lru_cache(maxsize=4096)
-def _minute(minute: int) -> str:
-    """Give the beginning of a moment so many minutes after 1970; people do many things in one minute."""
-    return datetime.fromtimestamp(minute * 60, UTC).strftime("%Y-%m-%dT%H:%M:")
+def _second(seconds: int) -> str:
+    """Give the moment so many seconds after 1970; one action does many things in a second."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat()[: -len("+00:00")]
