@@ -72,6 +72,7 @@ def read_brat(
     several hold an article of the same name.
     """
     gathering = Gathering(path.stem)
+    gathering.unsaid = frozenset({"round"})
     with opened_members(path) as members:
         folders = BratFolders(members.members, name=coder or path.stem, as_coders=coder_folders)
         if not folders.annotated:

@@ -63,8 +63,13 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class CorpusRead:
-    """What a reader took from a file: the corpus, what could not be placed, and what there is to say."""
+    """What a reader took from a file: the corpus, what could not be placed, and what there is to say.
+
+    ``unsaid`` names the fields of annotations that the file has no place for: "attributes", "certainty",
+    "ask_lead", "round". What they are here says nothing against what is known of an annotation elsewhere.
+    """
 
     corpus: Corpus
     unplaced: tuple[Unplaced, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unsaid: frozenset[str] = frozenset()

@@ -74,6 +74,7 @@ class Gathering:
         self.completions: list[Completion] = []
         self.modified = ""
         self.digest = ""
+        self.unsaid: frozenset[str] = frozenset()
         self._texts: dict[DocumentId, str] = {}
         self._documents: dict[DocumentId, Document] = {}
         self._coders: dict[CoderId, Coder] = {}
@@ -183,7 +184,7 @@ class Gathering:
             modified=self.modified,
             digest=self.digest,
         )
-        return CorpusRead(corpus, tuple(self._unplaced), tuple(self.findings))
+        return CorpusRead(corpus, tuple(self._unplaced), tuple(self.findings), self.unsaid)
 
     def _fault(self, claim: Claim, span: Span, quote: str) -> str:
         """Say why an annotation cannot be placed; the empty string where its quote stands."""

@@ -26,6 +26,7 @@ _NO_TIME = "A coding does not say when it was made; it has the time of the impor
 _REMARK = "A passage bears a remark and no code; it was taken as an annotation with the code “Memo”."
 _NEITHER = "A passage bears neither a code nor a remark; it was left out."
 _REGION = "The words of an excluded region do not stand at its place; it was left out."
+_ONLY_IN_EXTRAS = frozenset({"attributes", "certainty", "ask_lead", "round"})
 
 
 class Placing:
@@ -38,6 +39,7 @@ class Placing:
         self._is_ours = is_ours(project.origin)
         self._gathering = Gathering(project.name or fallback_name)
         self._gathering.findings = project.findings
+        self._gathering.unsaid = _ONLY_IN_EXTRAS if extras is None else frozenset()
         self._remarks = Remarks(project, texts)
         self._known = Known(project, extras, self._gathering, self._remarks)
 

@@ -72,7 +72,7 @@ class IncomingDocuments:
             if match.known is None:
                 self._write(action, match.document, position)
                 position += 1
-            elif match.document.name not in ("", match.known.name, *match.known.other_names):
+            elif match.document.name not in ("", match.known.name, match.known.title, *match.known.other_names):
                 action.write("document", match.known.id, {_alias(match.document.name): True})
 
     def _new_fields(self, matches: Sequence[DocumentMatch]) -> list[MetadataField]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Foreign annotations as entities of the project: under its codes and coders, and under identities that are free."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotator.domain import MAIN_ROUND, Annotation, Code, Codebook, Document, Json, KnownError, Refused, Region
@@ -39,13 +39,19 @@ class Matches:
 
 
 class Entities:
-    """Makes the entities of one file, document by document. ``findings`` gathers what is not taken as it is."""
+    """Makes the entities of one file, document by document. ``findings`` gathers what is not taken as it is.
 
-    def __init__(self, project: Project, matches: Matches, choice: CorpusImportChoice) -> None:
+    ``unsaid`` names what the file has no place for; of annotations that are here already it stays as it is.
+    """
+
+    def __init__(
+        self, project: Project, matches: Matches, choice: CorpusImportChoice, *, unsaid: Collection[str] = ()
+    ) -> None:
         self.findings = Findings()
         self._project = project
         self._matches = matches
         self._choice = choice
+        self._unsaid = {*unsaid} - ({"round"} if choice.round_name else set())
         self._consensus = consensus_coder(project).id
         self._identities = identities.load(project.live)
         self._revision = _grown(project, matches).revision
@@ -108,6 +114,12 @@ class Entities:
         if written.get("document") != known.document:
             fields["document"] = written["document"]
             fields["span"] = written["span"]
+        as_it_is: dict[str, Json] = {
+            "round": known.round, "certainty": known.certainty.value, "ask_lead": known.ask_lead,
+        }  # fmt: skip
+        fields.update({name: value for name, value in as_it_is.items() if name in self._unsaid})
+        if "attributes" in self._unsaid and fields["code"] == written["code"]:
+            fields.update({name: value for name, value in written.items() if name.startswith(ATTRIBUTE_PREFIX)})
 
     def _attributes(self, each: Annotation, match: CodeMatch, where: str) -> dict[str, Json]:
         found: dict[str, Json] = {}

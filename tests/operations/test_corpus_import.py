@@ -232,6 +232,22 @@ def test_our_own_export_comes_back_without_a_trace_consensus_and_mapped_codes_to
     assert number_of_changes(project) == before
 
 
+@pytest.mark.parametrize("name", ["qdpx", "brat"])
+def test_what_a_format_has_no_place_for_stays_as_it_is_when_our_own_export_comes_back(project, tmp_path, name):
+    known = {"certainty": Certainty.LOW, "ask_lead": True, "attributes": {"tone": "warm"}, "round": "second"}
+    tone = AttributeDefinition("tone", "Tone", AttributeKind.TEXT)
+    code = renamed(PRAISE, attributes=(tone,))
+    taken_in(project, written(tmp_path / "in.jsonl", corpus(annotation(0, 5, code=code, **known), codes=(code,))))
+    operations.export_corpus(project, directory=tmp_path, formats=[name])
+    for extras in tmp_path.glob("*.extras.json"):
+        extras.unlink()  # another program hands back the archive alone
+    (file,) = (each for each in tmp_path.iterdir() if each.suffix in (".qdpx", ".zip"))
+    before = number_of_changes(project)
+    report = taken_in(project, file)
+    assert (report.updated, report.already_there, number_of_changes(project)) == (0, 1, before)
+    assert {field: getattr(shown(project)[0], field) for field in known} == known
+
+
 def test_an_import_leaves_a_record(project, file):
     taken_in(project, file)
     ((_, _, note),) = queries.events(project.live, "import annotations")
