@@ -1,122 +1,289 @@
 # SPDX-License-Identifier: MIT
-"""Export: what is written, where to, and afterwards what was written."""
+"""Export: what for at the left, what exactly in the middle, one verb below, and afterwards what was written."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from annotator import operations
-from annotator.domain import KnownError
-from annotator.operations import ExportReport
-from annotator.ui import plain, words
+from annotator.domain import KnownError, NotSaved
+from annotator.operations import ExportCount, Project
+from annotator.ui import plain
 from annotator.ui.dialogs import files
-from annotator.ui.file_check import HeldButton
+from annotator.ui.exporting import sentences
+from annotator.ui.exporting.command_line import CommandLine
+from annotator.ui.exporting.command_words import command_of
+from annotator.ui.exporting.foot import ExportFoot
+from annotator.ui.exporting.format_choice import FormatChoice
+from annotator.ui.exporting.format_list import FormatList
+from annotator.ui.exporting.formats import CODEBOOK
+from annotator.ui.exporting.holds_card import HoldsCard
+from annotator.ui.exporting.how_card import HowCard
+from annotator.ui.exporting.result_card import ResultCard, Written, looked_at
+from annotator.ui.exporting.wanted import ExportWanted, wanted_from
+from annotator.ui.exporting.which_card import WhichCard
+from annotator.ui.jobs import Report
 from annotator.ui.pages.project_page import ProjectPage
 from annotator.ui.session import Session
+from annotator.ui.steps import Steps
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
-from annotator.ui.widgets.buttons import Button
-from annotator.ui.widgets.picture import Picture
-from annotator.ui.widgets.surfaces import Surface, clear, column, row
+from annotator.ui.widgets.card_grid import CardGrid
+from annotator.ui.widgets.surfaces import Scroll, Surface, column, row
 
-WHAT = (
-    "One row for each annotation, with article, coder, code, place, quote, attributes, certainty and memo. Plain UTF-8 "
-    "for R, Python and any statistics program."
-)
+_COUNTS_AFTER_MILLISECONDS = 120
+_LIST, _LIST_FROM, _BESIDE = 272, 800, 640
+_SOMEWHERE = "FOLDER"
+STOPPED = "Stopped. Files that were whole by then lie in the folder; no half one is left."
 
 
 class ExportPage(ProjectPage):
-    """Asks for a folder, writes, lists the files."""
+    """Remembers for each project on this computer what was chosen last."""
 
     def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__(theme, session, here="page_export")
-        px = theme.px
-        self.choose = Button(theme, "Choose a folder and export…", kind="primary")
-        self._missing = plain.label(ink="secondary")
-        self._state = plain.label(ink="secondary", wrap=True)
-        self._report = Surface("card")
-        self._lines = column(self._report, margins=(px(16), px(8), px(16), px(8)))
-        lines = column(margins=(px(24), px(16), px(24), px(24)), gap=px(4))
-        title = plain.label("Export")
-        title.setFont(theme.font(Type.TITLE))
-        lines.addWidget(title)
-        lines.addWidget(self._state)
-        lines.addSpacing(px(10))
-        card = Surface("card")
-        card.setMaximumWidth(px(720))
-        inner = row(card, margins=(px(16), px(14), px(16), px(14)), gap=px(12))
-        inner.addWidget(Picture(theme, "file"), 0, Qt.AlignmentFlag.AlignTop)
-        said = column(gap=px(2))
-        name = plain.label("Comma-separated values (CSV)")
-        name.setFont(theme.font(Type.HEAD))
-        said.addWidget(name)
-        said.addWidget(plain.label(WHAT, ink="secondary", wrap=True))
-        inner.addLayout(said, 1)
-        act = column(gap=px(4))
-        act.addStretch(1)
-        act.addWidget(self.choose)
-        act.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignHCenter)
-        act.addStretch(1)
-        inner.addLayout(act)
-        lines.addWidget(card)
-        lines.addSpacing(px(10))
-        self._report.setMaximumWidth(px(720))
-        lines.addWidget(self._report)
+        self.wanted = ExportWanted()
+        self._rounds: tuple[str, ...] = ()
+        self._folder: Path | None = None
+        self._has_begun = False
+        self.formats = FormatList(theme)
+        self.format_choice = FormatChoice(theme)
+        self.title = plain.label()
+        self.title.setFont(theme.font(Type.TITLE))
+        self.result = ResultCard(theme)
+        self.holds = HoldsCard(theme)
+        self.which, self.how = WhichCard(theme), HowCard(theme)
+        self.command = CommandLine(theme)
+        self.foot = ExportFoot(theme, session.check)
+        self.counting, self.writing = Steps(session, parent=self), Steps(session, parent=self)
+        self._count_soon = QTimer(self, singleShot=True, interval=_COUNTS_AFTER_MILLISECONDS)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        px = self.theme.px
+        self._left = Surface("panel", line="right")
+        self._left.setFixedWidth(px(_LIST))
+        column(self._left, margins=(0, 0, 1, 0)).addWidget(self.formats)
+        content = QWidget()
+        lines = column(content, margins=(px(24), px(16), px(24), px(24)), gap=px(12))
+        lines.addWidget(self.format_choice)
+        lines.addWidget(self.title)
+        lines.addWidget(self.result)
+        lines.addWidget(self.holds)
+        self._cards = CardGrid(self.theme, ((self.which, 6), (self.how, 6)), from_width=_BESIDE)
+        lines.addWidget(self._cards)
+        lines.addWidget(self.command)
         lines.addStretch(1)
-        self.body.addLayout(lines, 1)
-        self._held = HeldButton(session.check, self.choose, self._missing)
-        self._report.hide()
-        self.choose.clicked.connect(self._export)
-        session.overview_changed.connect(self._refresh)
+        self.pane = Scroll(content)
+        middle = column()
+        middle.addWidget(self.pane, 1)
+        beside = row()
+        beside.addWidget(self._left)
+        beside.addLayout(middle, 1)
+        self.body.addLayout(beside, 1)
+        self.body.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self.formats.chosen.connect(self.choose)
+        self.format_choice.chosen.connect(self.choose)
+        self.which.changed.connect(self._take)
+        self.how.changed.connect(self._take)
+        self.foot.asked.connect(self._ask)
+        self.foot.cancelled.connect(self.writing.cancel)
+        self.writing.called_off.connect(self._stopped)
+        self._count_soon.timeout.connect(self._count)
+        self.session.overview_changed.connect(self._heard)
 
     @property
     def state(self) -> str:
-        """What the page says."""
-        return self._state.text()
+        """What the page says will be written."""
+        return self.foot.sentence
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """F6 goes round the parts."""
+        return {"region": lambda: self._cycle(1), "region_back": lambda: self._cycle(-1)}
 
     def begin(self) -> None:
-        """Say what there is to export."""
-        self._report.hide()
-        self._say_what()
-        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Read what was chosen last and which rounds there are; keys act on the formats."""
+        self.result.hide()
+        self.session.read(_remembered, done=self._show_remembered)
+        self._focus_formats()
 
-    def _refresh(self) -> None:
-        if self.isVisible() and self._report.isHidden() and self.choose.isEnabled():
-            self._say_what()
+    def choose(self, name: str) -> None:
+        """Choose a format; what else was chosen stays."""
+        if name != self.wanted.format:
+            self._set(replace(self.wanted, format=name))
+            self.result.hide()
+            self.pane.verticalScrollBar().setValue(0)
 
-    def _say_what(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list of formats give way to one field where the window is narrow."""
+        super().resizeEvent(event)
+        has_list = self.width() >= self.theme.px(_LIST_FROM)
+        had_focus = self.formats.hasFocus() or self.format_choice.hasFocus()
+        self._left.setVisible(has_list)
+        self.format_choice.setVisible(not has_list)
+        if had_focus:
+            self._focus_formats()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count no longer for a page that nobody sees."""
+        super().hideEvent(event)
+        self._count_soon.stop()
+        self.counting.stop()
+
+    def _focus_formats(self) -> None:
+        shown = self.format_choice if self._left.isHidden() else self.formats
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_remembered(self, answer: tuple[ExportWanted, tuple[str, ...]]) -> None:
+        remembered, self._rounds = answer
+        wanted = self.wanted if self._has_begun else remembered
+        self._has_begun = True
         overview = self.session.overview
-        self._state.setText(
-            f"{words.counted(overview.annotations, 'annotation')} of {words.counted(len(overview.coders), 'coder')} in "
-            f"{words.counted(len(overview.documents), 'article')}. Files of the same names are replaced."
-        )
+        wanted = wanted.known_in(overview, rounds=self._rounds)
+        self.wanted = wanted
+        self.which.show_project(overview, self._rounds, wanted)
+        self.how.show_codebook(overview.codebook, wanted)
+        self._set(wanted)
 
-    def _export(self) -> None:
-        folder = files.ask_folder(self, "Choose a folder for the export")
-        if folder is None:
+    def _heard(self) -> None:
+        """Offer what has come into the project meanwhile."""
+        if self.isVisible() and self._has_begun and not self.writing.is_running:
+            self._show_remembered((self.wanted, self._rounds))
+
+    def _take(self) -> None:
+        self._set(self.how.taken(self.which.taken(self.wanted)))
+
+    def _set(self, wanted: ExportWanted) -> None:
+        self.wanted = wanted
+        chosen = wanted.chosen_format
+        self.formats.show_value(wanted.format)
+        self.format_choice.show_value(wanted.format)
+        self.title.setText(chosen.words)
+        self.holds.show_format(chosen)
+        self.which.show_wanted(wanted)
+        self.how.show_wanted(wanted)
+        self._cards.share(*((6, 6) if not self.which.isHidden() else (12, 12)))
+        self._show_command()
+        missing = "" if self.which.isHidden() else self.which.missing
+        missing = missing or self.how.missing
+        if not self.writing.is_running:
+            self.foot.allow(not missing, missing=missing)
+        self.counting.stop()
+        self._count_soon.stop()
+        if missing:
+            self.foot.tell("")
+        elif wanted.format == CODEBOOK:
+            self.foot.tell(sentences.codebook_sentence(len(self.session.overview.codebook.codes)))
+        else:
+            self._count_soon.start()
+
+    def _show_command(self) -> None:
+        folder = str(self._folder) if self._folder is not None else _SOMEWHERE
+        self.command.show_command(command_of(self.wanted, self.session.overview, directory=folder))
+
+    def _count(self) -> None:
+        wanted = self.wanted
+        choice = wanted.worded(self.session.overview).choice
+        if not self.session.may_read or self.writing.is_running:
             return
-        self._held.allow(False)
-        self._state.setText("Writing.")
-        self.session.read(
-            lambda project: operations.export_csv(project, directory=folder),
-            done=lambda report: self._show(report, folder), failed=self._fail,
+
+        def show(count: ExportCount) -> None:
+            if self.wanted is wanted:
+                self.foot.tell(sentences.will_write(count, wanted))
+
+        if not self.foot.sentence:
+            self.foot.tell(sentences.COUNTING)
+        self.counting.run(
+            lambda project, report: operations.count_export(project, choice=choice, progress=report),
+            words="Counting", done=show, failed=lambda error: self.foot.tell(plain.sentence_of(error)),
         )  # fmt: skip
 
-    def _fail(self, error: KnownError) -> None:
-        self._held.allow(True)
-        self.begin()
+    def _ask(self) -> None:
+        folder = files.ask_folder(self, "Choose a folder for the export")
+        if folder is not None:
+            self._write(folder)
+
+    def _write(self, folder: Path) -> None:
+        wanted, project_id = self.wanted, self.session.overview.project
+        worded = wanted.worded(self.session.overview)
+        self._folder = folder
+
+        def work(project: Project, report: Report) -> tuple[Written, KnownError | None]:
+            written = looked_at(worded.write(project, directory=folder, progress=report), folder)
+            try:
+                operations.remember_export(project_id, chosen=wanted.as_json())
+            except NotSaved as error:
+                return written, error
+            return written, None
+
+        self.counting.stop()
+        self.result.hide()
+        self.foot.show_writing(True)
+        self.foot.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.writing.run(
+            work, words=f"Writing {wanted.chosen_format.words}", done=self._written, failed=self._not_written
+        )
+
+    def _written(self, answer: tuple[Written, KnownError | None]) -> None:
+        written, error = answer
+        self._end_writing()
+        self.result.show_written(written)
+        self._show_command()
+        self.pane.verticalScrollBar().setValue(0)
+        if self.isVisible():
+            self.result.open.setFocus(Qt.FocusReason.OtherFocusReason)
+        if error is not None:
+            self.refused.emit(error)
+
+    def _not_written(self, error: KnownError) -> None:
+        self._end_writing()
+        self.foot.export.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refused.emit(error)
 
-    def _show(self, report: ExportReport, folder: Path) -> None:
-        self._held.allow(True)
-        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._state.setText(plain.cut(f"{words.counted(len(report.files), 'file')} written to {folder}."))
-        clear(self._lines)
-        for path in report.files:
-            line = row(gap=self.theme.px(8))
-            line.addWidget(Picture(self.theme, "tick"))
-            line.addWidget(plain.label(path.name))
-            line.addStretch(1)
-            line.addWidget(plain.label(f"{path.stat().st_size / 1000:,.1f} kB", ink="secondary"))
-            self._lines.addLayout(line)
-        self._report.show()
+    def _stopped(self) -> None:
+        self._end_writing()
+        self.foot.export.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.said.emit(STOPPED)
+
+    def _end_writing(self) -> None:
+        self.foot.show_writing(False)
+        self._set(self.wanted)
+
+    def _cycle(self, step: int) -> None:
+        """Go from part to part; what is not shown is passed over."""
+        verb = self.foot.cancel if self.writing.is_running else self.foot.export
+        stops: list[tuple[QWidget, QWidget]] = [
+            (self._left, self.formats), (self.format_choice, self.format_choice), (self.result, self.result.open),
+            (self.which, self.which), (self.how, self.how), (self.command, self.command.copy), (self.foot, verb),
+        ]  # fmt: skip
+        shown = [stop for stop in stops if stop[0].isVisible()]
+        focused = self.focusWidget() or self
+        here = next((place for place, (part, _) in enumerate(shown) if _holds(part, focused)), -1)
+        _, target = shown[(here + step) % len(shown)]
+        _enter(target)
+        self.pane.ensureWidgetVisible(target)
+
+
+def _remembered(project: Project) -> tuple[ExportWanted, tuple[str, ...]]:
+    rounds = tuple(each.name for each in operations.rounds(project))
+    return wanted_from(operations.remembered_export(project.project_id)), rounds
+
+
+def _holds(part: QWidget, focused: QWidget) -> bool:
+    return part is focused or part.isAncestorOf(focused)
+
+
+def _enter(part: QWidget) -> None:
+    """Put the focus on a part, or on the first thing in it that takes it."""
+    inner = [each for each in part.findChildren(QWidget) if each.isVisibleTo(part) and each.isEnabled()]
+    takes = (each for each in (part, *inner) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    found = next(takes, None)
+    if found is not None:
+        found.setFocus(Qt.FocusReason.ShortcutFocusReason)
