@@ -7,6 +7,7 @@
 import re
 
 from annotator.exchange.annotated_article import AnnotatedArticle, Note, Stretch
+from annotator.exchange.corpus import OFFSET_UNIT
 from annotator.exchange.markdown_words import escaped, plain
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -14,7 +15,7 @@ _LINES = re.compile("\n+")
 
 
 def annotated_markdown(article: AnnotatedArticle) -> str:
-    """Give the page: heading, source, legend, text, footnotes.
+    """Give the page: heading, source, legend, text, which text it is, footnotes.
 
     Every character that could be taken for markup is escaped; a single line end becomes a hard one.
     """
@@ -23,6 +24,8 @@ def annotated_markdown(article: AnnotatedArticle) -> str:
         parts.append(f"{plain(' · '.join(article.source))}\n")
     parts.append(_legend(article))
     parts.append(_text(article) + "\n")
+    length, sha256 = article.document.length, article.document.text_sha256
+    parts.append(f"---\n\n{length} characters, text SHA-256 {sha256}, offsets in {OFFSET_UNIT}\n")
     parts += [_footnote(note) for note in article.notes]
     return "\n".join(part for part in parts if part)
 

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 import re
 
-from exchange.annotated_sample import sample
+from exchange.annotated_sample import TEXT, sample
 
 from annotator.exchange.annotated_article import annotated_article
 from annotator.exchange.annotated_markdown import annotated_markdown
+from annotator.text.quotation import digest
 
 
 def page(**further):
@@ -24,6 +25,10 @@ def test_words_are_never_markup():
     words = re.sub(r"\\.", "", page())
     for meant in ("<", "`", "](", "{{"):
         assert meant not in words.replace("⟧[^", "")
+
+
+def test_it_says_which_text_it_is_and_what_offsets_count():
+    assert f"\n---\n\n{len(TEXT)} characters, text SHA-256 {digest(TEXT)}, offsets in unicode-codepoint\n" in page()
 
 
 def test_an_article_without_annotations_has_no_legend():
