@@ -665,6 +665,7 @@ _NAMES_BY_FILE = {
     "operations.count_gathering": (
         "CountInput",
         "gather_counts",
+        "named_actors",
     ),
     "operations.count_writing": (
         "COUNT_ENDINGS",

@@ -45,14 +45,14 @@ class SelectedPassages:
         self.coders: Mapping[CoderId, Coder] = {coder.id: coder for coder in queries.coders(self._live)}
         if self.consensus:
             self.coders = {**self.coders, self.consensus.id: self.consensus}
-        self._all_documents = queries.documents(self._live)
+        self.all_documents = queries.documents(self._live)
         self._code_ranks = {code: rank for rank, code in enumerate(self.codes)}
         self._coder_ranks = {coder: rank for rank, coder in enumerate(self.coders)}
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The articles in which there may be passages, in their order."""
-        return tuple(each for each in self._all_documents if is_wanted(each, self.selection))
+        return tuple(each for each in self.all_documents if is_wanted(each, self.selection))
 
     def passages(self, document: Document) -> Sequence[Annotation]:
         """Give the passages of one of these articles by start, -end, code, coder and id."""
@@ -120,7 +120,7 @@ class SelectedPassages:
     def _left_out(self) -> frozenset[AnnotationId]:
         policy = Duplicates(self.selection.duplicates)
         return duplicates(
-            self._all_documents, annotations_of=self._counted, policy=policy, attributes=self.selection.same
+            self.all_documents, annotations_of=self._counted, policy=policy, attributes=self.selection.same
         )
 
     @cached_property

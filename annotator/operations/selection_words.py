@@ -39,7 +39,7 @@ def in_words(source: SelectedPassages) -> Iterator[str]:
 
 
 def _listed(source: SelectedPassages, selection: Selection) -> Iterator[tuple[str, Sequence[str]]]:
-    headings = {each.id: each.heading for each in source.documents} if selection.documents else {}
+    headings = {each.id: each.heading for each in source.all_documents} if selection.documents else {}
     listed = (
         ("codes", [source.code(each).name for each in selection.codes]),
         ("coders", [source.coder(each).name for each in selection.coders]),

@@ -14,6 +14,8 @@ def test_time_runs_without_gaps_and_the_undated_come_last():
     assert groups == (("2025-11",), ("2025-12",), ("2026-01",), ("",))
     assert by_period(Period.DAY, documents("2026-01")).groups == (("",),)
     assert by_period(Period.YEAR, []).groups == ()
+    mistyped = documents("0202-03-01", "2026-03-01", "2026-03-03")
+    assert by_period(Period.DAY, mistyped).groups == (("0202-03-01",), ("2026-03-01",), ("2026-03-03",))
 
 
 def test_each_grouping_narrows_a_selection():

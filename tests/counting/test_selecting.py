@@ -14,6 +14,9 @@ from annotator.domain import Certainty, Document
 
 DOCUMENT = Document("d", "one.txt", "", 24, title="Title", outlet="Times", date="2026-03", metadata={"Region": "East"})
 
+ACTORS = Actors("speaker", "", "target")
+ADA = {"speaker": "Ada", "target": "China"}
+
 
 def passage(**further):
     made = annotation(1, "d", "anna", "trust", "main", 0, 5)
@@ -23,7 +26,8 @@ def passage(**further):
 @pytest.mark.parametrize(("since", "until", "published", "wanted"), [
     ("2026-03", "", "2026-03", True), ("2026-03", "2026-03", "2026-03-31", True), ("2026-03-02", "", "2026-03", False),
     ("", "2026-03", "2026", False), ("", "2026", "2026-12-31", True), ("", "2026-03-30", "2026-03", False),
-    ("2026", "2027", "", False), ("2026", "2027", "spring 2026", False), ("2026-03-15", "2026-03-15", "2026-03-15", True),
+    ("2026", "2027", "", False), ("2026", "2027", "spring 2026", False),
+    ("2026-03-15", "2026-03-15", "2026-03-15", True),
     ("2026-03-16", "", "2026-03-15", False), ("", "2026-03-14", "2026-03-15", False),
 ])  # fmt: skip
 def test_an_article_is_in_a_range_where_no_day_it_may_mean_is_out_of_it(since, until, published, wanted):
@@ -33,7 +37,8 @@ def test_an_article_is_in_a_range_where_no_day_it_may_mean_is_out_of_it(since, u
 
 @pytest.mark.parametrize(("selection", "wanted"), [
     (EVERYTHING, True), (Selection(documents=("d",)), True), (Selection(documents=("e",)), False),
-    (Selection(fields=(Values("outlet", ("Times", "Post")),)), True), (Selection(fields=(Values("Region", ("",)),)), False),
+    (Selection(fields=(Values("outlet", ("Times", "Post")),)), True),
+    (Selection(fields=(Values("Region", ("",)),)), False),
     (Selection(fields=(Values("nothing", ("",)),)), True), (Selection(fields=(Values("name", ("one.txt",)),)), True),
     (Selection(fields=(Values("outlet", ("Times",)), Values("outlet", ("Post",)))), False),
     (Selection(placed=InPeriod(Period.MONTH, "2026-03")), True), (Selection(placed=InPeriod(Period.DAY, "")), True),
@@ -44,16 +49,19 @@ def test_articles_are_wanted_by_what_is_known_of_them(selection, wanted):
 
 
 @pytest.mark.parametrize(("selection", "further", "wanted"), [
-    (Selection(codes=("doubt",)), {}, False), (Selection(coders=("anna",)), {}, True), (Selection(rounds=("x",)), {}, False),
-    (Selection(certainties=(Certainty.LOW,)), {"certainty": Certainty.LOW}, True), (Selection(certainties=(Certainty.LOW,)), {}, False),
+    (Selection(codes=("doubt",)), {}, False), (Selection(coders=("anna",)), {}, True),
+    (Selection(rounds=("x",)), {}, False),
+    (Selection(certainties=(Certainty.LOW,)), {"certainty": Certainty.LOW}, True),
+    (Selection(certainties=(Certainty.LOW,)), {}, False),
     (Selection(attributes=(Values("speaker", ("",)),)), {}, True),
     (Selection(attributes=(Values("speaker", ("Ada",)),)), {"attributes": {"speaker": "Ada"}}, True),
-    (Selection(words="STRASSE x"), {"quote": "die Straße\n x"}, True), (Selection(words="é"), {"quote": "cafe\u0301"}, True),
+    (Selection(words="STRASSE x"), {"quote": "die Straße\n x"}, True),
+    (Selection(words="é"), {"quote": "cafe\u0301"}, True),
     (Selection(words="e"), {"quote": "\u00e9"}, False), (Selection(words="信任"), {"quote": "北京信任"}, True),
     (Selection(memo_words="שלום"), {"memo": "אמר שלום"}, True), (Selection(memo_words="a"), {}, False),
-    (Selection(tie=Tie("Ada", "China", Actors("speaker", "", "target"))), {"attributes": {"speaker": "Ada; Bo", "target": "China"}}, True),
-    (Selection(tie=Tie("Ada", "China", Actors("speaker", "", "target"), 1)), {"attributes": {"speaker": "Ada", "target": "China"}}, False),
-    (Selection(tie=Tie("Ada", "China", Actors("speaker", "", "target"), 1, signed=False)), {"attributes": {"speaker": "Ada", "target": "China"}}, True),
+    (Selection(tie=Tie("Ada", "China", ACTORS)), {"attributes": {"speaker": "Ada; Bo", "target": "China"}}, True),
+    (Selection(tie=Tie("Ada", "China", ACTORS, 1)), {"attributes": ADA}, False),
+    (Selection(tie=Tie("Ada", "China", ACTORS, 1, signed=False)), {"attributes": ADA}, True),
 ])  # fmt: skip
 def test_passages_are_selected_by_each_condition(selection, further, wanted):
     assert bool(selected([passage(**further)], selection)) is wanted
