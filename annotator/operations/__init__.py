@@ -197,6 +197,7 @@ if TYPE_CHECKING:
         save_archive_rule,
     )
     from annotator.operations.outcome import EVERYTHING, NOTHING, Outcome, Touched
+    from annotator.operations.passage_offers import RetrievalOffers, retrieval_offers
     from annotator.operations.people import add_person, person_named, rename_person
     from annotator.operations.planning import (
         MINIMUM_ALPHAS,
@@ -417,6 +418,7 @@ __all__ = [
     "Retest",
     "RetestInput",
     "Retrieval",
+    "RetrievalOffers",
     "RetrievedPassage",
     "RowFault",
     "RuleTaken",
@@ -609,6 +611,7 @@ __all__ = [
     "resize",
     "resize_region",
     "result_spans",
+    "retrieval_offers",
     "retrieve",
     "round_named",
     "rounds",
@@ -856,6 +859,7 @@ _NAMES_BY_FILE = {
         "preview_metadata",
     ),
     "operations.outcome": ("EVERYTHING", "NOTHING", "Outcome", "Touched"),
+    "operations.passage_offers": ("RetrievalOffers", "retrieval_offers"),
     "operations.people": ("add_person", "person_named", "rename_person"),
     "operations.planning": (
         "MINIMUM_ALPHAS",

@@ -18,6 +18,7 @@ from annotator.ui.article_pages import ArticlePages
 from annotator.ui.check_report import CheckReport
 from annotator.ui.codebook_editing import CodebookEditing
 from annotator.ui.coding import Coding
+from annotator.ui.counting_pages import CountingPages
 from annotator.ui.dialogs import files
 from annotator.ui.menus import Menus
 from annotator.ui.merging_pages import MergingPages
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 _OTHERS = (
     "page_articles", "page_own", "page_team", "page_merge", "page_compare", "page_adjudicate", "page_agreement",
-    "page_export",
+    "page_quotes", "page_export",
 )  # fmt: skip
 _EVERYWHERE = ("page_coding", *_OTHERS, "page_history", "add_articles", "send_copy", "take_in")
 
@@ -69,6 +70,9 @@ class ProjectPages(QObject):
         self._judged: JudgingPages | None = None
         self._team = TeamPages(theme, session, self.desk, self.coding_page, show=window.act)
         self._articles = ArticlePages(theme, session, self.desk, self.coding_page, show=window.act)
+        self._counting = CountingPages(
+            theme, session, self.desk, self.coding_page, work=window.status.work, show=window.act
+        )
         self._check = CheckReport(
             session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")
         )
@@ -192,6 +196,8 @@ class ProjectPages(QObject):
             page = self._articles.page
         elif name in ("page_compare", "page_adjudicate"):
             page = self._judging().page(name)
+        elif name in ("page_quotes", "page_counts"):
+            page = self._counting.page(name)
         else:
             from annotator.ui.pages.export import ExportPage
 

@@ -57,6 +57,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("page_compare", "Compare", ("Alt+5",), PROJECT),
     Shortcut("page_adjudicate", "Adjudicate", ("Alt+6",), PROJECT),
     Shortcut("page_agreement", "Agreement", ("Alt+7",), PROJECT),
+    Shortcut("page_quotes", "Quotes", ("Alt+8",), PROJECT),
     Shortcut("page_export", "Export", ("Alt+0",), PROJECT),
     Shortcut("page_history", "History", ("Ctrl+H",), PROJECT),
     Shortcut("close", "Close the window", ("Ctrl+W", "Ctrl+Q"), PROJECT),
@@ -126,7 +127,8 @@ LEAD_ONLY = ("new_code", "edit_code", "page_team")
 CODERS_ONLY = ("page_own", "take_in")
 """What only a file that was made for a coder has."""
 NOT_FOR_CODERS = (
-    "add_articles", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_export",
+    "add_articles", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_quotes",
+    "page_export",
 )  # fmt: skip
 """What such a file does not have."""
 

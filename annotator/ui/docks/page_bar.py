@@ -28,6 +28,7 @@ PAGES = (
     "page_compare",
     "page_adjudicate",
     "page_agreement",
+    "page_quotes",
     "page_export",
     "page_history",
 )

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Passages to be read again: which are wanted, how they are paged, drawn and copied."""
