@@ -202,6 +202,7 @@ class _Reader:
         code = self._code(given)
         attributes = given.words("attributes")
         revision = given.text("codebook_revision", needed=False)
+        span = given.span()
         if revision in ("", self._revision):
             _refuse_unknown(attributes, code)
         self._gathering.annotation(
@@ -209,8 +210,8 @@ class _Reader:
                 document=document,
                 coder=self._coder(given),
                 code=code.id,
-                start=given.number("start"),
-                end=given.number("end"),
+                start=span.start,
+                end=span.end,
                 quote=given.text("quote"),
                 where=where,
                 identity=given.text("id", needed=False),

@@ -86,6 +86,8 @@ def test_an_own_script_may_leave_out_identities_and_name_codes_and_coders() -> N
 @pytest.mark.parametrize(
     ("change", "words"),
     [
+        (lambda h, d: d["annotations"][0].update(start=-1), "begins before the text"),
+        (lambda h, d: d["annotations"][0].update(start=3, end=3), "is empty"),
         (lambda h, d: d["annotations"][0].update(code_id="", code="hope"), "'hope' is not in the codebook"),
         (lambda h, d: d["annotations"][0].update(coder_id="", coder="Eve"), "'Eve' is not among the coders"),
         (lambda h, d: d["annotations"][0].update(attributes={"mood": "x"}), "'mood' is not one of the code"),
