@@ -73,9 +73,10 @@ class _Gathering:
     def study(self) -> Study:
         choice, consensus = self._choice, self._consensus
         people = {coder.id: coder for coder in queries.coders(self._live)}
+        states = self._telling_states()
         if consensus is not None:
             people[consensus.id] = consensus
-            self._states.update(self._settled(consensus))
+            states.update(self._settled(consensus))
         shown = self._coders if self._layer.has_coders else ()
         return Study(
             codebook=self._codebook,
@@ -85,7 +86,7 @@ class _Gathering:
             rounds=self._rounds,
             documents=queries.documents(self._live),
             fields=metadata_queries.metadata_fields(self._live),
-            states=self._states,
+            states=states,
             regions=self._regions,
             attribute_values=statistics_queries.attribute_values(self._live),
             superseded=frozenset(team_queries.carried_from(self._live)),
@@ -110,6 +111,12 @@ class _Gathering:
             if found is None or found.state in (CompletionState.NOT_STARTED, CompletionState.NOT_ASSIGNED):
                 states[key] = replace(found or Completion(*key), state=CompletionState.IN_PROGRESS)
         return states
+
+    def _telling_states(self) -> dict[Key, Completion]:
+        """Give the completions; where no annotation of a finished article was chosen, silence there says nothing."""
+        if not self._choice.states or CompletionState.FINISHED.value in self._choice.states:
+            return dict(self._states)
+        return {key: replace(each, codes=()) for key, each in self._states.items()}
 
     def _chosen_coders(self) -> tuple[Coder, ...]:
         """Find the coders, and say of each what is not assigned; nobody named means everybody at work in the rounds."""

@@ -82,6 +82,15 @@ def test_states_tell_what_was_begun_and_what_is_not_assigned(study):
     }
 
 
+@pytest.mark.parametrize(("states", "says"), [((), True), (("finished",), True), (("in_progress",), False)])
+def test_silence_is_no_zero_where_annotations_of_finished_articles_were_not_chosen(study, codes, states, says):
+    found = gather_study(study.project, choice=ExportChoice(states=states))
+    (document,) = (each for each in found.documents if each.id == study.document)
+    place = Place(document, "main")
+    assert found.completion(ANNA.id, place).state is CompletionState.FINISHED
+    assert found.gives_value(ANNA.id, place, codes["trust"]) is says
+
+
 def test_what_lies_wholly_in_an_accepted_region_does_not_count(study):
     region = operations.propose_region(
         study.project, coder=BEN.id, document=study.document, span=Span.of(15, 30)
