@@ -53,8 +53,8 @@ def _loaded(code: str, folder: Path) -> set[str]:
     """Run a program in a process of its own and give the top-level modules that are loaded at its end."""
     said = folder / "loaded.json"
     last = (
-        "import json, sys\n"
-        f"with open({str(said)!r}, 'w') as file: json.dump(sorted({{each.split('.')[0] for each in sys.modules}}), file)"
+        "import json, sys; loaded = set(sys.modules)\n"
+        f"with open({str(said)!r}, 'w') as file: json.dump(sorted({{each.split('.')[0] for each in loaded}}), file)\n"
     )
     answer = subprocess.run(
         [sys.executable, "-c", f"{code}\n{last}"],
