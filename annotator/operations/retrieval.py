@@ -189,12 +189,12 @@ class Retrieval:
 
     @cached_property
     def _stops(self) -> Sequence[_Stop]:
+        if self._order in (QuoteOrder.ARTICLE, QuoteOrder.DATE):
+            return [_Stop(each) for each in self._documents]
         codes, coders = self._source.used
         if self._order is QuoteOrder.CODE:
             return [_Stop(each, code=code) for code in codes for each in self._with(code=code)]
-        if self._order is QuoteOrder.CODER:
-            return [_Stop(each, coder=coder) for coder in coders for each in self._with(coder=coder)]
-        return [_Stop(each) for each in self._documents]
+        return [_Stop(each, coder=coder) for coder in coders for each in self._with(coder=coder)]
 
     def _with(self, *, code: CodeId | None = None, coder: CoderId | None = None) -> Sequence[Document]:
         having = self._source.having(codes=(code,) if code else (), coders=(coder,) if coder else ())

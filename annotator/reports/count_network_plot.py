@@ -11,7 +11,7 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING, Any, Literal
 
 from annotator.reports.count_table import Counts, DrawnTie
-from annotator.reports.figure_style import INK, PAGE, SECONDARY, WIDTH, bare, drawable, figure_of
+from annotator.reports.figure_style import INK, PAGE, TEXT, WIDTH, bare, drawable, figure_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,7 +79,8 @@ def _draw_tie(axes: "Axes", tie: DrawnTie, places: dict[str, Point], greatest: f
     )  # fmt: skip
     across, up = _middle(begin, end, bend)
     words = f"{drawable(tie.code, width=12)} {tie.weight:,g}"
-    axes.text(across, up, words, ha="center", va="center", fontsize=6, color=SECONDARY)
+    ground = {"facecolor": PAGE, "edgecolor": "none", "pad": 0.6}
+    axes.text(across, up, words, ha="center", va="center", fontsize=6.5, color=TEXT, bbox=ground, zorder=4)
 
 
 def _middle(begin: Point, end: Point, bend: float) -> Point:
