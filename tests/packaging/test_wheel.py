@@ -35,7 +35,14 @@ def test_resources_travel_inside_the_package(names: set[str]) -> None:
         if path.is_file()
     }
     assert mine <= names
-    assert "annotator/resources/sample/codings/sample_coder1.jsonl" in mine
+    for each in (
+        "sample/codings/sample_coder1.jsonl",
+        "refi/project.xsd",
+        "refi/codebook.xsd",
+        "news_archives/nexis_uni_english.json",
+        "reports/annotated_article.html.j2",
+    ):
+        assert f"annotator/resources/{each}" in mine
 
 
 def test_every_module_is_there(names: set[str]) -> None:
