@@ -26,7 +26,7 @@ NO_SPAN = (
 )
 UNPROVEN = "The file gives no quote for this annotation; that it stands at the right place is unproven."
 NAMELESS_CODE = "The annotation names no code; it is dropped."
-NO_POSITION = "The file gives a quote but no position for this annotation; it is not placed."
+NO_POSITION = "The file gives a quote but no stretch of text for this annotation; it is not placed."
 NO_TEXT = "The text of this annotation is not in the file; it is not placed."
 TWICE = "Two annotations bear the same identity; the second was given another one."
 
@@ -140,7 +140,9 @@ class Gathering:
         self._complete.add(code.id)
 
     def annotation(self, claim: Claim) -> None:
-        """Take an annotation: placed where its quote stands, else unplaced or, without any stretch, dropped."""
+        """Take an annotation: placed where its quote stands, else unplaced or, without stretch and quote, dropped."""
+        if not 0 <= claim.start < claim.end and claim.quote:
+            claim = replace(claim, start=0, end=len(claim.quote), has_position=False)
         if not 0 <= claim.start < claim.end:
             self.findings.add(FindingKind.DROPPED, NO_SPAN, place=claim.where)
             return

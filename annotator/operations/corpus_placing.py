@@ -42,13 +42,13 @@ class Placed:
 
 
 def misplaced(read: CorpusRead) -> tuple[Misplaced, ...]:
-    """Look for the places of everything that a reader could not place."""
+    """Look for the places of everything that a reader could not place; where the text is missing too there is none."""
     seen: Counter[str] = Counter()
     found = []
     for each in read.unplaced:
         seen[each.where] += 1
         key = each.where if seen[each.where] == 1 else f"{each.where} ({seen[each.where]})"
-        annotation, text = each.annotation, read.corpus.texts[each.annotation.document]
+        annotation, text = each.annotation, read.corpus.texts.get(each.annotation.document, "")
         places = reanchor(text, quote=annotation.quote, before=annotation.before, after=annotation.after)
         found.append(Misplaced(key, annotation, places))
     return tuple(found)
@@ -65,7 +65,7 @@ def settle(read: CorpusRead, several: Sequence[Misplaced], *, answers: Answers, 
             raise UsageError(f"The answers name “{key[:80]}”, where nothing is to be asked; nothing was written.")
     settled, left_out, still_open = [], [], []
     for each in several:
-        text = read.corpus.texts[each.annotation.document]
+        text = read.corpus.texts.get(each.annotation.document, "")
         span = answers.get(each.key)
         if span is not None:
             settled.append(_moved(each, text, span))

@@ -2,7 +2,7 @@
 from annotator.domain import Code, Coder, Document
 from annotator.domain.identifiers import CodeId, CoderId, derived_uuid, document_id
 from annotator.exchange.findings import FindingKind
-from annotator.exchange.gathering import BEYOND, MISMATCH, NO_SPAN, TWICE, UNPROVEN, Claim, Gathering
+from annotator.exchange.gathering import BEYOND, MISMATCH, NO_POSITION, NO_SPAN, TWICE, UNPROVEN, Claim, Gathering
 from annotator.text import digest
 
 TEXT = "One two three"
@@ -54,14 +54,15 @@ def test_what_cannot_be_proven_is_said() -> None:
     gathering.annotation(_with(claim, quote=None, where="1"))
     gathering.annotation(_with(claim, quote="twq", where="2", before="b", after="a"))
     gathering.annotation(_with(claim, start=5000, end=5001, quote=None, where="3"))
-    gathering.annotation(_with(claim, end=4, where="4"))
-    gathering.annotation(_with(claim, start=-1, where="5"))
+    gathering.annotation(_with(claim, end=4, quote=None, where="4"))
+    gathering.annotation(_with(claim, start=-1, quote="", where="5"))
+    gathering.annotation(_with(claim, start=9, end=4, where="6"))
     read = gathering.read()
     assert {each.sentence: each.places for each in read.findings} == {
-        NO_SPAN: ("4", "5"), MISMATCH: ("2",), BEYOND: ("3",), UNPROVEN: ("1",),
+        NO_SPAN: ("4", "5"), MISMATCH: ("2",), BEYOND: ("3",), UNPROVEN: ("1",), NO_POSITION: ("6",),
     }  # fmt: skip
     assert [(each.annotation.quote, each.annotation.before, each.where) for each in read.unplaced] == [
-        ("twq", "b", "2"), ("", "", "3"),
+        ("twq", "b", "2"), ("", "", "3"), (claim.quote, "", "6"),
     ]  # fmt: skip
     assert next(each.kind for each in read.findings) is FindingKind.DROPPED
 

@@ -59,3 +59,11 @@ def test_a_file_with_open_places_is_refused_unless_the_rest_may_stay_out():
         require_settled(placed, path=Path("in.jsonl"), takes_sure=False)
     assert said.value.where == "in.jsonl, line 2"
     require_settled(placed, path=Path("in.jsonl"), takes_sure=True)
+
+
+def test_what_speaks_of_a_text_that_is_not_there_stays_open():
+    value = read(replace(off(6, 12), document="01900000-0000-7000-8000-0000000000f9"))
+    found = misplaced(value)
+    assert settle(value, found, answers={}, takes_sure=True).open == ("line 2",)
+    with pytest.raises(Refused, match="beyond the text of 0 characters"):
+        settle(value, found, answers={"line 2": Span.of(0, 1)}, takes_sure=True)
