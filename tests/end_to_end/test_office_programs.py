@@ -94,6 +94,54 @@ def test_annotated_articles_hold_their_words(exported: Path, root: Path) -> None
         place = found.end()
 
 
+def test_list_of_quotes_holds_every_quote(exported: Path, root: Path) -> None:
+    project = operations.open_project(root / "demo" / "demo.annotator")
+    retrieval = operations.retrieve(project)
+    operations.write_quotes(project, retrieval=retrieval, path=root / "quotes.docx")
+    quotes = [passage.quote for passage in retrieval.passages()]
+    operations.close_project(project)
+    (text,) = _converted(root / "quotes.docx", TEXT, root)
+    words = " ".join(text.read_text(encoding="utf-8-sig").split())
+    assert len(quotes) > 10
+    assert [quote for quote in quotes if " ".join(quote.split()) not in words] == []
+
+
+def test_table_that_calc_saved_is_read(root: Path) -> None:
+    """Dates, numbers, empty cells and text that looks like numbers, as a spreadsheet keeps them."""
+    table = root / "read.csv"
+    table.write_text(
+        'text,title,date,number\n"Two\nlines, 信任 😀",=not a formula,2026-03-15,0.5\nOther,,2026-03,007\n',
+        encoding="utf-8",
+    )
+    answer = subprocess.run(
+        [
+            *("soffice", f"-env:UserInstallation={(root / 'profile').as_uri()}", "--headless"),
+            *(
+                "--infilter=CSV:44,34,76,1,1/2/2/2/3/5/4/2",
+                "--convert-to",
+                "xlsx",
+                "--outdir",
+                str(root / "saved"),
+                str(table),
+            ),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    saved = root / "saved" / "read.xlsx"
+    if not saved.exists():
+        pytest.skip(f"LibreOffice Calc is not installed: {answer.stdout + answer.stderr}")
+    preview = operations.preview_articles(None, paths=[saved])
+    rows = [(row.article.decoded.body, row.metadata) for row in preview.rows if row.article is not None]
+    assert rows[0][0] == "Two\nlines, 信任 😀"
+    assert rows[0][1]["date"] == "2026-03-15"
+    assert rows[0][1]["number"] == "0.5"
+    assert rows[1][0] == "Other"
+    assert rows[1][1]["date"] == "2026-03"
+
+
 def test_workbook_has_the_cells_of_the_tables(exported: Path, root: Path) -> None:
     (workbook,) = exported.glob("*.xlsx")
     sheets = {path.stem.removeprefix(f"{workbook.stem}-"): path for path in _converted(workbook, EACH_SHEET, root)}

@@ -69,6 +69,13 @@ def test_blocks_for_who_looks_for_headings_and_bold_labels() -> None:
     )
 
 
+def test_what_parts_a_note_from_its_number_is_no_word_of_it() -> None:
+    run = "<w:r><w:footnoteRef/></w:r><w:r><w:tab/><w:t>A note.</w:t></w:r>"
+    body = '<w:p><w:r><w:t>Words</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    notes = f'<w:footnote w:id="1"><w:p>{run}</w:p></w:footnote>'
+    assert _read(docx(body, footnotes=notes)).decoded.body == "Words[1]\n\n[1] A note."
+
+
 def test_notes_stand_at_the_end() -> None:
     body = '<w:p><w:r><w:t>Words</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:t>.</w:t></w:r></w:p>'
     article = _read(docx(body + word_paragraph("Last."), footnotes=FOOTNOTES))
