@@ -87,7 +87,7 @@ def _choice(handle: operations.Project, kind: str, given: Mapping[str, Any]) -> 
 def _actors(handle: operations.Project, given: Mapping[str, Any]) -> Actors | None:
     """Give what was named, the rest as the names of the attributes propose it; None where nothing was named."""
     named = {role: given[role] for role in ("speaker", "holder", "target", "sign") if given[role] is not None}
-    return operations.named_actors(handle, named) if named else None
+    return operations.named_actors(handle, named=named) if named else None
 
 
 def _show(found: Counts) -> None:

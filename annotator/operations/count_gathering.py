@@ -141,7 +141,7 @@ def _names(source: SelectedPassages) -> Names:
     )
 
 
-def named_actors(project: Project, named: Mapping[str, str]) -> Actors:
+def named_actors(project: Project, *, named: Mapping[str, str]) -> Actors:
     """Give the actors in the attributes that are named for their roles, in other roles as names propose.
 
     The roles are those of :class:`~annotator.counting.actors.Actors`. Raises UsageError for an unknown attribute.

@@ -57,11 +57,13 @@ def test_they_work_as_they_stand(folder: Path, call: Call) -> None:
         answer = call(*words)
         assert (answer.code, answer.err) == (0, ""), words
         seen.append(words[0])
-    assert seen == ["new", "import", "merge", "merge", "agreement", "report", "export"]
+    assert seen == ["new", "import", "merge", "merge", "agreement", "report", "quotes", "counts", "export"]
     results = call("agreement", "study.annotator", "--json").json
     assert {tuple(each["coders"]) for each in results} <= {("Jonas", "Mara Lindqvist"), ("Mara Lindqvist", "Jonas")}
     assert (folder / "tables" / "annotations_long.csv").is_file()
     assert (folder / "report" / "report.html").is_file()
+    assert (folder / "quotes.docx").is_file()
+    assert (folder / "frequencies.svg").is_file()
 
 
 def test_a_team_works_as_it_stands_and_then_decides(folder: Path, call: Call) -> None:

@@ -58,8 +58,8 @@ def test_the_consensus_has_finished_what_is_decided(study):
 def test_actors_are_proposed_or_named(study):
     found = gathered(study, kind=CountKind.NETWORK)
     assert (found.actors.speaker, found.actors.target) == ("speaker", "target")
-    named = operations.named_actors(study, {"speaker": "target", "holder": ""})
+    named = operations.named_actors(study, named={"speaker": "target", "holder": ""})
     assert (named.speaker, named.holder, named.target) == ("target", "", "target")
     assert named.signs == found.actors.signs
     with pytest.raises(UsageError):
-        operations.named_actors(study, {"speaker": "nobody"})
+        operations.named_actors(study, named={"speaker": "nobody"})
