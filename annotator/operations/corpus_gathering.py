@@ -124,17 +124,17 @@ class _Gathering:
         named = queries.project_name_and_lead(self._project.live, self._project.project_id)[0]
         state = queries.snapshot(self._project.live)
         corpus = Corpus(
-            name=named or self._project.path.stem,
+            name=(named or self._project.path.stem) if self._pseudonyms is None else "",
             documents=self._documents,
             texts=Lazy((each.id for each in self._documents), self._text_of),
             codebook=self._codebook,
-            coders=(*map(self._person, people), *settled),
+            coders=(*self._people(people), *settled),
             annotations=Lazy((each.id for each in self._documents), self._annotations_of),
             regions=tuple(self._regions()),
             completions=tuple(self._completions()),
             fields=metadata_queries.metadata_fields(self._project.live),
             created={} if choice.pseudonyms else _CreationTimes(self._project),
-            modified=state.latest,
+            modified=state.latest if self._pseudonyms is None else "",
             digest=state.digest,
         )
         return Gathered(corpus, tuple(self._findings()))
@@ -183,10 +183,13 @@ class _Gathering:
             return coder
         return CoderId(derived_uuid("pseudonym", self._pseudonyms.coder(coder)))
 
-    def _person(self, coder: Coder) -> Coder:
-        if self._pseudonyms is None:
-            return coder
-        return replace(coder, id=self._leaving(coder.id), name=self._pseudonyms.coder(coder.id))
+    def _people(self, people: Sequence[Coder]) -> Sequence[Coder]:
+        """Give the coders as they leave; pseudonyms in an order of their own, for that of the names would tell some."""
+        hidden = self._pseudonyms
+        if hidden is None:
+            return people
+        found = (replace(each, id=self._leaving(each.id), name=hidden.coder(each.id)) for each in people)
+        return sorted(found, key=lambda each: each.name)
 
     def _order(self, annotation: Annotation) -> tuple[int, int, int, str, str]:
         place = self._codes[annotation.code]
@@ -221,7 +224,7 @@ class _Gathering:
         if not self._choice.layer.has_coders:
             return
         written = self._inside(queries.completions(self._project.live))
-        for each in sorted(written, key=lambda each: (self._place_of(each), each.coder, each.round)):
+        for each in sorted(written, key=lambda each: (self._place_of(each), self._leaving(each.coder), each.round)):
             if self._has_coder(each.coder) and (not self._rounds or each.round in self._rounds):
                 reason = each.reason if self._has_words else ""
                 reopened = each.reopened_at if self._pseudonyms is None else ""

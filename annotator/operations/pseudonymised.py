@@ -8,6 +8,8 @@ work do not; of attributes and of a project's own fields those do in which nobod
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 
 from annotator.domain import Annotation, AnnotationId, Coder, CoderId, Completion, DocumentId, Region, RegionId
@@ -147,6 +149,8 @@ def pseudonymised_table(table: StatisticsTable, hidden: Pseudonyms) -> Statistic
     change = _CHANGES.get(table.name)
     if change is not None:
         table = _changed(table, lambda cells: change(cells, hidden))
+    if table.name == "accuracy":
+        table = _by_pseudonym(table)
     return only(table, [variable.name for variable in table.variables if _may_leave(table.name, variable)])
 
 
@@ -158,6 +162,17 @@ def _changed(table: StatisticsTable, change: Callable[[_Cells], _Cells]) -> Stat
         for row in table.rows():
             cells = dict(zip(table.columns, row, strict=True))
             yield tuple((cells | change(cells)).values())
+
+    return replace(table, rows=rows)
+
+
+def _by_pseudonym(table: StatisticsTable) -> StatisticsTable:
+    """Put the coders of each round in the order of their pseudonyms: that of their names would tell some."""
+    of_round, of_coder = (itemgetter(table.columns.index(name)) for name in ("round", "coder"))
+
+    def rows() -> Iterator[Row]:
+        for _, together in groupby(table.rows(), key=of_round):
+            yield from sorted(together, key=of_coder)
 
     return replace(table, rows=rows)
 

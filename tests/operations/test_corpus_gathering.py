@@ -126,6 +126,18 @@ def test_pseudonyms_leave_nothing_that_tells_who_coded(study):
     assert len({each.id for each in found}) == len(found)
 
 
+def test_under_pseudonyms_neither_order_nor_time_nor_title_tells_of_people(study):
+    for coder in (ANNA, BEN):
+        study.finish(coder)
+    corpus = gathered(study, pseudonyms=True)
+    names = [each.name for each in corpus.coders]
+    assert names == sorted(names)
+    finished = [each.coder for each in corpus.completions if each.document == study.document]
+    assert len(finished) == 2
+    assert finished == sorted(finished)
+    assert (corpus.name, corpus.modified) == ("", "")
+
+
 def test_regions_come_with_their_state(study):
     region = operations.propose_region(
         study.project, coder=ANNA.id, document=study.document, span=Span.of(22, 24)

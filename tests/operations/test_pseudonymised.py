@@ -81,3 +81,15 @@ def test_identities_in_other_tables_are_hidden_too():
     kept = pseudonymised_table(table, KEY)
     names = sorted((KEY.coder("p1"), KEY.coder("p2")))
     assert list(kept.rows()) == [("main", f'["{names[0]}","{names[1]}"]', 1.0)]
+
+
+def test_accuracy_comes_by_round_and_pseudonym():
+    variables = tuple(Variable(name, name, VariableKind.TEXT, "") for name in ("round", "coder_id", "coder", "code"))
+    rows = [("b", each.id, each.name, code) for each in (ANNA, BEN) for code in ("y", "x")] + [
+        ("a", ANNA.id, "Anna", "y")
+    ]
+    shown = pseudonymised_table(StatisticsTable("accuracy", "", "", variables, lambda: rows, ()), KEY)
+    first, second = sorted(KEY.coder(each.id) for each in (ANNA, BEN))
+    assert [(row[0], row[2], row[3]) for row in shown.rows()] == [
+        ("b", first, "y"), ("b", first, "x"), ("b", second, "y"), ("b", second, "x"), ("a", KEY.coder(ANNA.id), "y"),
+    ]  # fmt: skip
