@@ -36,9 +36,8 @@ class CopiesPanel(QWidget):
         self._desk = desk
         self._groups: Sequence[SimilarGroup] = ()
         self._is_known = self._is_running = False
-        px = theme.px
         self.said = small(theme, NOT_COMPARED)
-        self.look_for = Button(theme, "Compare all texts", icon="search")
+        self.look_for = Button(theme, "Compare all texts")
         self.groups = LinesList(theme, name="Groups of near-identical articles", grows=True)
         self.members = LinesList(theme, name="Articles of the group", grows=True)
         self._detail = QWidget()
@@ -46,6 +45,11 @@ class CopiesPanel(QWidget):
         self.alone = Button(theme, "The selected one stands alone")
         self.look = Button(theme, "Show two side by side")
         self.unsay = Button(theme, "Take back what was said", kind="quiet")
+        self._lay_out(theme)
+        self._connect()
+
+    def _lay_out(self, theme: Theme) -> None:
+        px = theme.px
         lines = column(self)
         lines.addWidget(head(theme, "Near-identical articles"))
         top = column(margins=(px(16), 0, px(16), px(10)), gap=px(10))
@@ -55,6 +59,7 @@ class CopiesPanel(QWidget):
         lines.addWidget(self.groups)
         below = column(self._detail)
         below.addWidget(rule())
+        below.addWidget(head(theme, "Articles of this group"))
         below.addWidget(self.members)
         verbs = column(margins=(px(16), px(10), px(16), px(16)), gap=px(8))
         for part in (self.look, self.confirm, self.alone, self.unsay, small(theme, _WHY)):
@@ -62,6 +67,8 @@ class CopiesPanel(QWidget):
         below.addLayout(verbs)
         lines.addWidget(self._detail)
         self._detail.hide()
+
+    def _connect(self) -> None:
         self.look_for.clicked.connect(self.compare)
         self.groups.chosen.connect(lambda _: self._show_group())
         self.groups.entered_line.connect(lambda _: self.members.take_focus())

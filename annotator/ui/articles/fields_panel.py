@@ -32,7 +32,6 @@ class FieldsPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._edited = _NEW
-        px = theme.px
         self._empty = small(theme, NONE_YET)
         self.list = LinesList(theme, name="Own fields of the articles", grows=True)
         self.new = Button(theme, "New field", icon="plus")
@@ -52,6 +51,12 @@ class FieldsPanel(QWidget):
         self.form.add("kind", "Holds", self.kind)
         self.form.add("choices", "Choices", self.choices)
         self.save = Button(theme, "Add the field", kind="primary")
+        self._lay_out(theme)
+        self._connect()
+        self._edit(_NEW)
+
+    def _lay_out(self, theme: Theme) -> None:
+        px = theme.px
         lines = column(self)
         lines.addWidget(head(theme, "Own fields"))
         lines.addWidget(self.list)
@@ -67,8 +72,6 @@ class FieldsPanel(QWidget):
         inside.addWidget(self.form)
         inside.addWidget(self.save)
         lines.addLayout(inside)
-        self._connect()
-        self._edit(_NEW)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._edit)
@@ -88,6 +91,7 @@ class FieldsPanel(QWidget):
         """List the fields that there are now; what is being typed stays."""
         fields = self._desk.state.fields
         self.list.show_lines([ListLine(each.name, each.heading, note=_said(each)) for each in fields])
+        self.list.choose(self._edited)
         self._empty.setVisible(not fields)
         if self._edited != _NEW and self._known() is None:
             self._edit(_NEW)
@@ -146,8 +150,7 @@ class FieldsPanel(QWidget):
             self._edited = field.name
             self.name.setReadOnly(True)
             self._desk.write(
-                lambda project, author: operations.define_metadata_field(project, author=author, field=field),
-                done=lambda _: self.list.choose(field.name),
+                lambda project, author: operations.define_metadata_field(project, author=author, field=field)
             )
 
     def _remove(self) -> None:

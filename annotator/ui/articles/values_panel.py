@@ -16,7 +16,7 @@ from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.choice import Choice
 from annotator.ui.widgets.form import Form
-from annotator.ui.widgets.surfaces import column
+from annotator.ui.widgets.surfaces import column, rule
 
 _HINTS = {
     MetadataKind.DATE: "2026, 2026-03 or 2026-03-15",
@@ -25,11 +25,12 @@ _HINTS = {
     MetadataKind.CHOICE: "",
 }
 NONE_SELECTED = "Select one article or several in the table: with Shift or Ctrl, or Ctrl+A for all."
+IN_A_TABLE = "A row per article, a column per field: written out, filled in with a spreadsheet, taken in again."
 HOW_TO_EDIT = "A single value is edited in its cell: F2, a double click, or simply by typing."
 
 
 class ValuesPanel(QWidget):
-    """Sets a field of the rows that are selected."""
+    """Sets a field of the rows that are selected. ``take`` and ``export`` are for whoever asks for files."""
 
     def __init__(self, theme: Theme, desk: ArticlesDesk, words_of: ArticleWords) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class ValuesPanel(QWidget):
         self.form.add("field", "Field", self.field)
         self.form.add("value", "Value", self._value, hint=_HINTS[MetadataKind.TEXT])
         self.set = Button(theme, "Set", kind="primary")
+        self.take, self.export = Button(theme, "Import values…"), Button(theme, "Export values…")
         self.clear = Button(theme, "Clear", kind="quiet")
         lines = column(self)
         lines.addWidget(head(theme, "Selected articles"))
@@ -57,6 +59,12 @@ class ValuesPanel(QWidget):
         for part in (self.said, self.form, self.set, self.clear, small(theme, HOW_TO_EDIT)):
             inside.addWidget(part)
         lines.addLayout(inside)
+        lines.addWidget(rule())
+        lines.addWidget(head(theme, "Values in a table"))
+        below = column(margins=(px(16), 0, px(16), px(16)), gap=px(10))
+        for part in (small(theme, IN_A_TABLE), self.take, self.export):
+            below.addWidget(part)
+        lines.addLayout(below)
         self.field.activated.connect(lambda _: self._turn())
         self.typed.textChanged.connect(lambda _: self._judge())
         self.typed.returnPressed.connect(self._write)
@@ -112,6 +120,9 @@ class ValuesPanel(QWidget):
         self.form.tell("value", fault)
         heading = plain.cut(self._words.heading_of(name), longest=40) if name else ""
         number = words.counted(len(self._rows), "article")
+        has_articles = bool(self._desk.state.rows)
+        self.take.setEnabled(has_articles and self._desk.may_edit)
+        self.export.setEnabled(has_articles)
         may = bool(self._rows) and self._desk.may_edit
         self.set.show_words(f"Set {heading} of {number}")
         self.set.setEnabled(may and bool(self.value) and not fault)

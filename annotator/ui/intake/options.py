@@ -24,12 +24,12 @@ from annotator.ui.widgets.surfaces import clear, column
 
 NONE_NEEDED = "Nothing is to be chosen for these files: they are read as they are."
 _HTML = (
-    (HtmlText.MAIN, "The article: without menus and footers"),
-    (HtmlText.WHOLE, "All that the page shows"),
-    (HtmlText.RAW, "The page as it is typed, with markup"),
+    (HtmlText.MAIN, "The article alone"),
+    (HtmlText.WHOLE, "All that is shown"),
+    (HtmlText.RAW, "As typed, with markup"),
 )
-_BOOKS = ((Division.WHOLE, "A book is one article"), (Division.CHAPTERS, "Each chapter is an article"))
-_LINES = ((Lines.KEPT, "Keep the lines of the page"), (Lines.JOINED, "Join lines to paragraphs"))
+_BOOKS = ((Division.WHOLE, "The whole book"), (Division.CHAPTERS, "Each chapter"))
+_LINES = ((Lines.KEPT, "As on the page"), (Lines.JOINED, "Joined to paragraphs"))
 _DELIMITERS = (("", "Found by itself"), (",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar"))
 _ROLES = {"text": "Text", **BUILT_IN, "external_id": "Number or id"}
 _PROPOSED, _NOTHING = "\nproposed", ""
@@ -74,12 +74,12 @@ class ReadingPanel(QWidget):
         if ArticleKind.HTML in kinds:
             self._section("Web pages", {"html_text": self._choice("Which text", _HTML)})
         if ArticleKind.EPUB in kinds:
-            self._section("E-books", {"division": self._choice("What is an article", _BOOKS)})
+            self._section("E-books", {"division": self._choice("Article", _BOOKS)})
         if ArticleKind.PDF in kinds:
             self._section("PDF", {
                 "pdf_lines": self._choice("Lines", _LINES),
-                "pdf_running_heads_left_out": self._tick("Leave running heads and page numbers out"),
-                "pdf_hyphens_joined": self._tick("Join words that are divided at line ends"),
+                "pdf_running_heads_left_out": self._tick("Leave running heads out"),
+                "pdf_hyphens_joined": self._tick("Join words divided at line ends"),
             })  # fmt: skip
         self._offer_archives(preview)
         self._offer_tables(preview)
@@ -108,7 +108,7 @@ class ReadingPanel(QWidget):
                 offered.append((_NOTHING, _NO_COLUMN))
             parts[f"column {role}"] = self._choice(label, offered)
         if any(table.delimiter for table in preview.tables):
-            parts["delimiter"] = self._choice("Columns end at", _DELIMITERS)
+            parts["delimiter"] = self._choice("Divided by", _DELIMITERS)
         sheets = list(dict.fromkeys(sheet for table in preview.tables for sheet in table.sheets))
         if len(sheets) > 1:
             parts["sheet"] = self._choice("Sheet", (("", "The first with rows"), *((each, each) for each in sheets)))

@@ -18,10 +18,11 @@ KINDS = {
 _ENCODINGS = {
     "utf-8": "UTF-8", "cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251",
     "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "gb18030": "GB 18030", "big5": "Big5", "shift_jis": "Shift JIS",
-    "euc-kr": "EUC-KR", "koi8-r": "KOI8-R", "iso8859-1": "Latin-1", "latin-1": "Latin-1",
+    "euc-kr": "EUC-KR", "koi8-r": "KOI8-R", "iso8859-1": "Latin-1", "latin-1": "Latin-1", "mac_roman": "Mac Roman",
+    "cp852": "DOS 852", "cp775": "DOS 775", "cp437": "DOS 437",
 }  # fmt: skip
 _HOW = {
-    How.STRICT: "valid throughout", How.MARK: "by its mark", How.GUESSED: "a guess", How.CHOSEN: "chosen",
+    How.STRICT: "valid", How.MARK: "by its mark", How.GUESSED: "a guess", How.CHOSEN: "chosen",
     How.DECLARED: "said by the file",
 }  # fmt: skip
 GROUPED, ALONE, SKIPPED = "Keep and group", "Keep alone", "Skip"
@@ -67,7 +68,7 @@ def near(row: PreviewRow, called: Mapping[str, str]) -> str:
     """Name the article that a row is nearest to, with the share of the shorter one."""
     nearest = row.near[0]
     more = f" and {len(row.near) - 1} more" if len(row.near) > 1 else ""
-    return f"{share(nearest.containment)} as in {near_name(nearest, called)}{more}"
+    return f"near-identical ({share(nearest.containment)}) to {near_name(nearest, called)}{more}"
 
 
 def verdict(row: PreviewRow, *, taken: bool, choice: NearChoice, called: Mapping[str, str] = NO_ATTRIBUTES) -> str:
@@ -79,7 +80,7 @@ def verdict(row: PreviewRow, *, taken: bool, choice: NearChoice, called: Mapping
     if row.verdict is ImportVerdict.REPEATED:
         return f"Same text as row {(row.twin_row or 0) + 1}"
     said = _SAID[choice] if row.near else "New"
-    return f"{said if taken else 'Left out'}{f', near-identical: {near(row, called)}' if row.near else ''}"
+    return f"{said if taken else 'Left out'}{f', {near(row, called)}' if row.near else ''}"
 
 
 def shape(row: PreviewRow, *, taken: bool, choice: NearChoice) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from annotator import operations
-from annotator.domain import DocumentId, KnownError
+from annotator.domain import KnownError
 from annotator.operations import ArticleImportReport, ExportedFile, MetadataChange, Outcome
 from annotator.ui import plain, words
 from annotator.ui.articles.desk import ArticleRow, ArticlesDesk
@@ -50,19 +50,18 @@ class ArticlesPage(ProjectPage):
         self.summary = SummaryCard(theme)
         self.side = ArticlesSide(theme, self.desk, self.words)
         self.intake = Intake(theme, session, for_new_project=False)
+        self.add = Button(theme, "Add articles…", icon="plus")
         self.add_first = Button(theme, "Add articles…", kind="primary", icon="plus")
         self._title = plain.label("Articles")
         self._title.setFont(theme.font(Type.TITLE))
         self._subtitle = plain.label(ink="secondary", wrap=True)
         self._empty_words = plain.label(NO_ARTICLES, wrap=True)
+        self._first_new = ""
         self._turns = QStackedWidget()
         self.columns = TwoColumns(theme, self._make_middle(), self.side, names=("Articles", "Fields and copies"))
         self._turns.addWidget(self.columns)
         self._turns.addWidget(self.intake)
         self.body.addWidget(self._turns, 1)
-        self.add = self.bar.verbs.add("Add articles…", self.add_articles, icon="plus")
-        self.take_values = self.bar.verbs.add("Import values…", self.side.ask_values, icon="file")
-        self.save_values = self.bar.verbs.add("Export values…", self._export, icon="copy")
         self._connect()
 
     def _make_middle(self) -> QWidget:
@@ -77,11 +76,12 @@ class ArticlesPage(ProjectPage):
         self.filter.setPlaceholderText("Any words of the row")
         self.filter.setAccessibleName("Filter the articles")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(px(220))
+        self.filter.setMaximumWidth(px(200))
         self.sorted_by.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.sorted_by.setFixedWidth(px(160))
+        self.sorted_by.setFixedWidth(px(140))
         top.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignBottom)
         top.addWidget(self.sorted_by, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         lines.addLayout(top)
         lines.addWidget(self.summary)
         self._card = Surface("card")
@@ -105,7 +105,10 @@ class ArticlesPage(ProjectPage):
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda at, _: self.sorted_by.setCurrentIndex(at))
         self.table.selection_moved.connect(self._show_chosen)
         self.table.entered_row.connect(lambda at: self.article_asked.emit(self.rows.row(at).document.id))
-        self.add_first.clicked.connect(self.add_articles)
+        for button in (self.add, self.add_first):
+            button.clicked.connect(self.add_articles)
+        self.side.values.take.clicked.connect(self.side.ask_values)
+        self.side.values.export.clicked.connect(self._export)
         self.side.article_asked.connect(self.article_asked)
         self.side.said.connect(self.said)
         self.intake.accepted.connect(self._take_in)
@@ -181,7 +184,10 @@ class ArticlesPage(ProjectPage):
             self.rows.show_rows([])
             self._offer_sorting(at)
         self.rows.show_rows(state.rows)
-        if not self.table.chosen and self.rows.rowCount():
+        if self._first_new and self.rows.place_of(self._first_new) >= 0:
+            self.table.choose(self._first_new)
+            self._first_new = ""
+        elif not self.table.chosen and self.rows.rowCount():
             self.table.choose(chosen[0] if chosen else "")
         may = self.desk.may_edit
         missing = sum(not each.document.date for each in state.rows)
@@ -189,8 +195,6 @@ class ArticlesPage(ProjectPage):
         length = sum(each.document.length for each in state.rows)
         said = f"{words.counted(len(state.rows), 'article')}, {length:,} characters.{undated}"
         self._subtitle.setText(f"{said} {'' if may else ONLY_LEAD}".strip() if state.rows else "")
-        self.take_values.setEnabled(may and bool(state.rows))
-        self.save_values.setEnabled(bool(state.rows))
         self.side.show_state()
         self._say_empty()
         self._show_chosen()
@@ -215,7 +219,7 @@ class ArticlesPage(ProjectPage):
         self._empty.setVisible(none)
         self._gap.setVisible(none)
         self.table.setVisible(not none)
-        for part in (self.filter, self.sorted_by):
+        for part in (self.filter, self.sorted_by, self.add):
             part.setVisible(has_any)
 
     def _show_chosen(self) -> None:
@@ -261,9 +265,8 @@ class ArticlesPage(ProjectPage):
         def taken(outcome: Outcome[ArticleImportReport]) -> None:
             self.intake.start_afresh("Add articles")
             self.summary.show_report(outcome.value)
+            self._first_new = next(iter(outcome.value.added), "")
             self._back()
-            # Behind the reading of the new table: only then are the new rows there to be chosen.
-            self.session.read_out(lambda: self._choose_first(outcome.value.added))
 
         def refused(_error: KnownError) -> None:
             self.intake.read_again()
@@ -275,10 +278,6 @@ class ArticlesPage(ProjectPage):
             ),
             done=taken, failed=refused,
         )  # fmt: skip
-
-    def _choose_first(self, added: Sequence[DocumentId]) -> None:
-        if added and not self.is_taking_in:
-            self.table.choose(added[0])
 
     def _code_first(self) -> None:
         chosen = self.table.chosen
