@@ -147,8 +147,11 @@ def _require_all(preview: ArticlePreview) -> None:
     if refused:
         row, error = refused[0]
         others = len(refused) - 1
+        are = "is" if others == 1 else "are"
         more = (
-            f" {others:,} more are refused too: --dry-run lists them, --skip-refused leaves them out." if others else ""
+            f" {others:,} more {are} refused too: --dry-run lists them, --skip-refused leaves them out."
+            if others
+            else ""
         )
         raise type(error)(f"{error.sentence}{_hint(row)}{more}", where=row.name)
     if all(row.article is None for row in preview.rows):

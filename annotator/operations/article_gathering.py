@@ -7,7 +7,7 @@ processes, a bounded number of bytes at a time. Nothing here knows a project.
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -383,7 +383,13 @@ def _archive_rules(chosen: str) -> tuple[ArchiveRule, ...]:
 
 
 def encoding_samples(data: bytes) -> tuple[EncodingSample, ...]:
-    """Give how the likeliest encodings read a file: the first lines with a sign that tells them apart."""
+    """Give how the likeliest encodings read a file: the first lines with a sign that tells them apart.
+
+    None for what is UTF-8: whatever is wrong with it, its encoding is not.
+    """
+    with suppress(UnicodeDecodeError):
+        if "\0" not in data.decode():
+            return ()
     return tuple(EncodingSample(name, _telling_lines(data.decode(name))) for name in guesses(data))
 
 

@@ -5,8 +5,9 @@ charset-normalizer tells writing systems apart well, and the encodings of one of
 Latin-1 may come out as ISO 8859-14, whose quotation marks are other letters. So a guess of the Western
 family gives way to Windows-1252 where that decodes, one of an old Mac where Windows-1252 then shows
 the letters of Western Europe and hardly any other; of guesses that fit equally well Windows-1252 goes
-first, for their order is that of the alphabet alone; and any guess gives way to the commoner name of
-an encoding that reads the very same text.
+first, for their order is that of the alphabet alone; Greek and Cyrillic of an old Mac give way to those
+of Windows; and any guess gives way to the commoner name of an encoding that reads the very same text.
+Encodings of mainframes are no guess: no article was ever saved in one.
 """
 
 MOST_GUESSES = 3
@@ -14,6 +15,8 @@ _SAMPLE_BYTES = 256_000
 _WESTERN = frozenset({
     "latin_1", "iso8859_1", "iso8859_3", "iso8859_9", "iso8859_10", "iso8859_14", "iso8859_15", "hp_roman8",
 })  # fmt: skip
+_MAINFRAMES = frozenset({"cp037", "cp1026", "cp1140", "cp273", "cp424", "cp500", "cp875"})
+_OF_WINDOWS = {"mac_greek": "cp1253", "mac_cyrillic": "cp1251"}
 _COMMONER = ("cp1252", "mac_roman", "gb18030")
 _NAMES = {"mac_roman": "mac-roman", "koi8_r": "koi8-r", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be"}
 _MOST_LETTERS = 0.9
@@ -42,9 +45,10 @@ def _likeliest(sample: bytes) -> list[str]:
     """Give the names in the order of likelihood, each replaced by its commoner one."""
     from charset_normalizer import from_bytes
 
-    matches = list(from_bytes(sample))
+    found = from_bytes(sample)
+    matches = [match for match in found if match.encoding not in _MAINFRAMES]
     if not sample or not matches:
-        return []
+        return ["cp1252"] if sample and found else []
     best = (matches[0].chaos, matches[0].coherence)
     matches.sort(key=lambda match: (match.encoding, match.chaos, match.coherence) != ("cp1252", *best))
     names: list[str] = []
@@ -52,7 +56,10 @@ def _likeliest(sample: bytes) -> list[str]:
         text = _decoded(sample, match.encoding)
         western = _decoded(sample, "cp1252")
         is_mac = match.encoding.startswith("mac_")
-        if western is not None and (match.encoding in _WESTERN or (is_mac and _shows_western_letters(western))):
+        windows = _OF_WINDOWS.get(match.encoding, "")
+        if windows and western is not None and not _is_mostly_ascii(western) and _decoded(sample, windows) is not None:
+            names.append(windows)
+        elif western is not None and (match.encoding in _WESTERN or (is_mac and _shows_western_letters(western))):
             names.append("cp1252")
         else:
             names.append(next((name for name in _COMMONER if _decoded(sample, name) == text), match.encoding))
@@ -63,6 +70,12 @@ def _shows_western_letters(text: str) -> bool:
     """Whether nearly all letters beyond ASCII are those of Western Europe, as they are in no text of an old Mac."""
     letters = [sign for sign in text if not sign.isascii() and sign.isalpha()]
     return sum("À" <= sign <= "ÿ" for sign in letters) >= _MOST_LETTERS * len(letters)
+
+
+def _is_mostly_ascii(text: str) -> bool:
+    """Whether most letters are those of English, as in any text in Latin letters."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(sign.isascii() for sign in letters) * 2 >= len(letters)
 
 
 def _sixteen_bits(sample: bytes) -> list[str]:

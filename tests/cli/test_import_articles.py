@@ -120,7 +120,7 @@ def test_one_refused_file_refuses_all_unless_it_is_skipped(project: Path, call: 
         answer = call("import", project, folder, *options, "--as", "Mara")
         assert answer.code == 1
         assert "b.txt" in answer.err
-        assert "1 more are refused too" in answer.err
+        assert "1 more is refused too" in answer.err
         assert call("info", project, "--json").json["journal_digest"] == before
     answer = call("import", project, folder, "--skip-refused", "--as", "Mara")
     assert answer.code == 0

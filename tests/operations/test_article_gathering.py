@@ -177,4 +177,4 @@ def test_many_pages_are_read_in_batches(tmp_path: Path, monkeypatch: pytest.Monk
 def test_samples_show_lines_that_tell() -> None:
     samples = encoding_samples(("plain\n" * 9 + FRENCH).encode("cp1252"))
     assert samples[0].lines == FRENCH.strip()[:200]
-    assert encoding_samples(b"\0\1\2") == ()
+    assert encoding_samples(b"\0\1\2") == encoding_samples(FRENCH.encode()) == ()

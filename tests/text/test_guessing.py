@@ -32,6 +32,7 @@ JAPANESE = (
     "大統領は昨日、北京を信頼していると述べた。専門家はそれを疑っている。ニュースによると、交渉はすぐには終わらない"
     "だろうと多くの人が考えています。\n"
 )
+GREEK = "Ο πρόεδρος δήλωσε ότι η εμπιστοσύνη αυξάνεται. "
 KOREAN = "대통령은 어제 베이징을 신뢰한다고 말했다. 전문가들은 이를 의심하고 있다. 많은 사람들은 그렇게 생각한다.\n"
 
 CASES = (
@@ -51,6 +52,14 @@ def test_fourteen_cases(text: str, encoding: str, how: How) -> None:
     decoded = decode((text * 6).encode(encoding), guess=True)
     assert decoded.body == text * 6
     assert decoded.how is how
+
+
+def test_greek_is_not_taken_for_western_letters() -> None:
+    assert guesses((GREEK * 6).encode("cp1253"))[0] == "cp1253"
+
+
+def test_no_encoding_of_a_mainframe_is_guessed() -> None:
+    assert not {"cp037", "cp500"} & set(guesses("Größe".encode("cp1252")))
 
 
 @pytest.mark.parametrize(
