@@ -35,7 +35,11 @@ _WHY_LEFT = {
     type=click.Choice([each.value for each in Boundary]),
     help="With --rule: which characters are taken where boundaries differ; exact unless said otherwise.",
 )
-@click.option("--again", is_flag=True, help="With --rule: decide anew what a rule has decided before.")
+@click.option(
+    "--again",
+    is_flag=True,
+    help="With --rule: decide anew what a rule has decided before, where it comes out otherwise.",
+)
 @click.option("--dry-run", is_flag=True, help="With --rule: only say what would be decided.")
 @acting_option
 @json_option
@@ -84,6 +88,8 @@ def _describe(queue: Queue, merged: PreMerge | None, *, is_dry: bool) -> None:
     if merged is not None:
         would = "would decide" if is_dry else "decided"
         say(f"The rule {would} {counted(len(merged.taken), 'cluster')}.")
+        if merged.kept:
+            say(f"  {counted(merged.kept, 'decision')} of this rule would come out the same and stay as they are")
         for why, number in sorted(merged.left.items()):
             say(f"  left to a person: {number:,}, because {_WHY_LEFT[why]}")
     names = " (names are hidden)" if queue.is_blind else ""
@@ -153,6 +159,7 @@ def _as_json(queue: Queue, merged: PreMerge | None, *, is_dry: bool) -> dict[str
             "boundary": merged.rule.boundary.value,
             "dry_run": is_dry,
             "decided": len(merged.taken),
+            "kept": merged.kept,
             "left": dict(sorted(left.items())),
         }
     return answer

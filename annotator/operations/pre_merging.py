@@ -38,11 +38,15 @@ class RuleTaken:
 
 @dataclass(frozen=True, slots=True)
 class PreMerge:
-    """What a rule does: the clusters it settles, and how many it leaves to a person, by why."""
+    """What a rule does: the clusters it settles, and how many it leaves to a person, by why.
+
+    ``kept`` counts what the same rule settled before and would settle alike: nothing is written of it.
+    """
 
     rule: MergeRule
     taken: tuple[RuleTaken, ...]
     left: Mapping[Left, int]
+    kept: int = 0
 
 
 def pre_merge(
@@ -57,12 +61,14 @@ def pre_merge(
 ) -> Outcome[PreMerge]:
     """Let a rule decide what nobody has decided, in one action; ``dry_run`` only says what it would do.
 
-    A decision of a person is never touched, nor one of a rule unless ``again`` asks for it.
+    A decision of a person is never touched, nor one of a rule unless ``again`` asks for it; then only
+    what comes out otherwise than before is written.
     """
     require_judge(project, judge)
     queue = adjudication(project, round_name=round_name, codes=codes)
     taken: list[RuleTaken] = []
     left: Counter[Left] = Counter()
+    kept = 0
     for entry in queue.entries:
         if entry.state is ClusterState.WAITING:
             left[Left.WAITING] += 1
@@ -70,15 +76,16 @@ def pre_merge(
             result = _applied(project, entry, rule)
             if result.left is not None:
                 left[result.left] += 1
+            elif _stands(entry, result.spans, rule):
+                kept += 1
             else:
                 taken.append(RuleTaken(entry, result.spans))
-    merged = PreMerge(rule, tuple(taken), dict(left))
+    merged = PreMerge(rule, tuple(taken), dict(left), kept)
     if dry_run or not taken:
         return Outcome(merged)
-    parameters: dict[str, Json] = {"at_least": rule.at_least, "boundary": rule.boundary.value}
     source: dict[str, Json] = {
         "judge": judge, "judged": judged_now(), "blind": False,
-        "source": DecisionSource.RULE.value, "parameters": canonical_json(parameters),
+        "source": DecisionSource.RULE.value, "parameters": _parameters(rule),
     }  # fmt: skip
     with project.action(author=judge, verb="merge by rule") as action:
         for each in taken:
@@ -129,6 +136,20 @@ def _of_coder(entries: Sequence[Entry], coder: CoderId, *, reject_others: bool) 
 
 def _is_rules_own(entry: Entry) -> bool:
     return entry.cluster is not None and entry.decision is not None and entry.decision.source is DecisionSource.RULE
+
+
+def _stands(entry: Entry, spans: tuple[Span, ...], rule: MergeRule) -> bool:
+    """Whether the entry's decision says what the rule would write; whose of equal versions it took is no matter."""
+    decision = entry.decision
+    if decision is None or entry.state is not ClusterState.ACCEPTED or entry.superseded:
+        return False
+    written = (decision.verdict, decision.result, decision.spans, decision.parameters)
+    return written == (VERDICTS[rule.boundary], entry.code, spans, _parameters(rule))
+
+
+def _parameters(rule: MergeRule) -> str:
+    parameters: dict[str, Json] = {"at_least": rule.at_least, "boundary": rule.boundary.value}
+    return canonical_json(parameters)
 
 
 def _applied(project: Project, entry: Entry, rule: MergeRule) -> RuleResult:

@@ -41,9 +41,10 @@ def test_a_rule_first_dry_then_for_good(coded: Path, call: Call) -> None:
     again = call("adjudicate", coded, *rule, "--json").json
     assert again["rule"]["decided"] == 0
     anew = call("adjudicate", coded, *rule, "--again", "--json").json
-    assert anew["rule"]["decided"] == dry["rule"]["decided"]
-    said = call("adjudicate", coded, *rule)
+    assert (anew["rule"]["decided"], anew["rule"]["kept"]) == (0, dry["rule"]["decided"])
+    said = call("adjudicate", coded, *rule, "--again")
     assert "left to a person" in said.out
+    assert "of this rule would come out the same and stay as they are" in said.out
 
 
 def test_says_whom_the_judge_followed_unless_names_are_hidden(coded: Path, call: Call) -> None:

@@ -68,6 +68,26 @@ def test_what_a_rule_decided_is_decided_anew_on_request_only(study):
     assert study.entries()[1].decision.spans == (Span.of(8, 12),)
 
 
+def test_what_comes_out_the_same_is_not_written_again(study):
+    run(study, boundary=Boundary.UNION)
+    before = journal.ids(study.project.live)
+    outcome = run(study, boundary=Boundary.UNION, again=True)
+    assert (outcome.value.taken, outcome.value.kept) == ((), 2)
+    assert journal.ids(study.project.live) == before
+    study.reopen(BEN)
+    study.code(BEN, (20, 24))
+    study.finish(BEN)
+    merged = run(study, boundary=Boundary.UNION, again=True).value
+    assert ([each.spans for each in merged.taken], merged.kept) == ([(Span.of(20, 24),)], 2)
+
+
+def test_another_rule_with_the_same_outcome_is_written_as_it_is_another_rule(study):
+    run(study, boundary=Boundary.UNION)
+    merged = run(study, at_least=1, boundary=Boundary.UNION, again=True).value
+    assert (len(merged.taken), merged.kept) == (3, 0)
+    assert {each.parameters for each in decisions(study)} == {'{"at_least":1,"boundary":"union"}'}
+
+
 def test_what_a_rule_decided_and_has_moved_is_to_be_reviewed(study):
     run(study, boundary=Boundary.UNION)
     study.reopen(BEN)

@@ -124,4 +124,5 @@ def preview_words(made: PreMerge) -> str:
     filled, left = len(made.taken), sum(made.left.values())
     said = f"Fills {filled:,} of {filled + left:,} that nobody has decided"
     reasons = [f"{made.left[why]:,} that {said_so}" for why, said_so in _LEFT.items() if made.left.get(why)]
-    return f"{said}; leaves {words.listed(reasons)}." if reasons else f"{said}."
+    said = f"{said}; leaves {words.listed(reasons)}." if reasons else f"{said}."
+    return f"{said} {words.counted(made.kept, 'passage')} would come out the same." if made.kept else said

@@ -48,3 +48,6 @@ def test_previews_in_words() -> None:
         "leaves 1,000 that are marked by too few and 4 that would be broken up."
     )
     assert preview_words(PreMerge(rule, (), {})) == "Fills 0 of 0 that nobody has decided."
+    assert preview_words(PreMerge(rule, (), {}, kept=3)) == (
+        "Fills 0 of 0 that nobody has decided. 3 passages would come out the same."
+    )
