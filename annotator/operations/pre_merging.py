@@ -106,12 +106,14 @@ def accept_all_of(
 ) -> Outcome[int]:
     """Take one coder's version of everything in an article that has no decision or a deferred one, in one action.
 
-    ``reject_others``: what this coder finished without marking is rejected. The value counts the
-    decisions. Raises Refused where there is nothing to take.
+    ``reject_others``: what this coder finished without marking is rejected. What waits for further
+    coders is left. The value counts the decisions. Raises Refused where there is nothing to take.
     """
     require_judge(project, judge)
     queue = adjudication(project, round_name=round_name, documents=[document])
     judgements = list(_of_coder(queue.entries, coder, reject_others=reject_others))
+    if not judgements and any(entry.state is ClusterState.WAITING for entry in queue.entries):
+        raise Refused("This article waits for further coders; until they have finished, decide passage by passage.")
     if not judgements:
         raise Refused("Nothing of this coder is left to decide in this article.")
     source: dict[str, Json] = {
@@ -126,7 +128,7 @@ def accept_all_of(
 
 def _of_coder(entries: Sequence[Entry], coder: CoderId, *, reject_others: bool) -> Iterator[tuple[Entry, Judgement]]:
     for entry in entries:
-        if entry.state not in (*_UNDECIDED, ClusterState.WAITING, ClusterState.DEFERRED):
+        if entry.state not in (*_UNDECIDED, ClusterState.DEFERRED):
             continue
         if entry.version(coder) is not None:
             yield entry, Judgement(Verdict.TAKEN, taken=coder)

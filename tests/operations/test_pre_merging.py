@@ -140,3 +140,15 @@ def test_all_of_one_coder(study):
         operations.accept_all_of(study.project, judge=MARA.id, coder=BEN.id, document=study.document)
     assert study.undo().value == "accepting all of one coder"
     assert study.states() == ["rejected", "accepted", "incomplete"]
+
+
+def test_all_of_one_coder_leaves_what_waits_for_further_coders(study):
+    study.reopen(BEN)
+    before = journal.ids(study.project.live)
+    for reject_others in (False, True):
+        with pytest.raises(Refused, match="waits for further coders"):
+            operations.accept_all_of(
+                study.project, judge=MARA.id, coder=ANNA.id, document=study.document, reject_others=reject_others
+            )
+    assert journal.ids(study.project.live) == before
+    assert set(study.states()) == {"waiting"}
