@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Answer
 
+from annotator import operations
 from annotator.operations import self_testing
 
 Call = Callable[..., Answer]
@@ -22,7 +23,11 @@ def test_all_parts_of_this_installation_work(tmp_path: Path) -> None:
     *lines, last = answer.stdout.splitlines()
     assert last == "All parts work."
     assert {line[:8] for line in lines} == {"OK      "}
-    assert "OK      merge through a worker process" in lines
+    tried = {line[8:] for line in lines}
+    assert {f"statistics as {each.value}" for each in operations.StatisticsFormat} <= tried
+    assert {f"annotations as {form}" for form in operations.CORPUS_FORMATS} <= tried
+    assert {"agreement with gamma", "report with figures", "merge through a worker process"} <= tried
+    assert not list((tmp_path / "home").glob("data/*")), "copies made by the merge are no concern of the user"
 
 
 def test_what_fails_is_said_and_the_exit_code_tells(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
