@@ -32,17 +32,17 @@ from annotator.exchange.foreign_tables import ForeignTable, read_json_lines_tabl
 from annotator.exchange.guarded_reading import MAXIMUM_FILE_BYTES
 from annotator.exchange.incoming_article import IncomingArticle
 from annotator.exchange.incoming_files import opened
-from annotator.exchange.news_archive_rules import ArchiveRule
 from annotator.exchange.news_archives import SplitArchive, articles_of_archive, fitting_rule, split_archive
 from annotator.exchange.plain_text import read_text
 from annotator.exchange.reading_options import DEFAULT_OPTIONS, ReadingOptions
 from annotator.exchange.spreadsheet_reading import read_workbook_guarded
-from annotator.operations.news_archives import archive_rule, archive_rules
+from annotator.operations.news_archives import rules_to_try
 from annotator.text import MAXIMUM_BYTES, How, guesses
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
 Cancelled = Callable[[], bool]
+Taken = Callable[[IncomingArticle], None]
 
 NO_ARCHIVE = "none"
 PATH = "path"
@@ -52,6 +52,7 @@ _NO_TEXT_IN_ARCHIVE = "An article of a news archive has neither a title nor a te
 _TABLES = frozenset({ArticleKind.CSV, ArticleKind.XLSX, ArticleKind.JSON_LINES})
 _MOST_WAITING_BYTES = 64_000_000
 _MOST_WAITING = 500
+_READ_AT_ONCE = 65_536  # bytes: a file that is no longer, as most articles are, is read whole before its kind is told
 _SAMPLE_LINES, _SAMPLE_CHARACTERS = 3, 200
 
 
@@ -152,12 +153,14 @@ def gather_articles(
     choices: ArticleChoices,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    taken: Taken | None = None,
 ) -> Gathering:
     """Read everything in these files and folders; a file that cannot be read is an item with its error.
 
+    ``taken`` is told each article once it is read, in another order than that of the items.
     Raises Refused where ``cancelled`` says so between two files.
     """
-    work = _Work(choices, cancelled or (lambda: False))
+    work = _Work(choices, cancelled or (lambda: False), taken or (lambda _article: None))
     files = list(find_files(paths, findings=work.findings))
     for done, found in enumerate(files):
         if progress is not None:
@@ -186,12 +189,13 @@ def try_archive_rule(*, path: Path, rule: str = "") -> tuple[ArchiveFound, ...]:
 class _Work:
     """One gathering while it runs."""
 
-    def __init__(self, choices: ArticleChoices, cancelled: Cancelled) -> None:
+    def __init__(self, choices: ArticleChoices, cancelled: Cancelled, taken: Taken) -> None:
         self.findings = Findings()
         self._choices = choices
-        self._archive_rules = _archive_rules(choices.archive)
+        self._archive_rules = () if choices.archive == NO_ARCHIVE else rules_to_try(choices.archive)
         self._archives: list[ArchiveFound] = []
         self._cancelled = cancelled
+        self._taken = taken
         self._items: dict[int, list[Gathered]] = {}
         self._tables: list[TableFound] = []
         self._waiting: list[tuple[_Place, Source]] = []
@@ -234,14 +238,16 @@ class _Work:
 
     def _kind_and_content(self, file: BinaryIO, found: FoundFile, name: str) -> tuple[ArticleKind, Path | bytes]:
         """Tell the kind of an open file and read it, unless a worker is to open it itself."""
-        head = file.read(HEAD_BYTES)
-        kind = kind_of(name, head)
+        # No more is asked for than there is: a buffer of the largest size for each file would cost most of the time.
+        size = os.fstat(file.fileno()).st_size
+        begun = file.read(size + 1 if size <= _READ_AT_ONCE else HEAD_BYTES)
+        kind = kind_of(name, begun[:HEAD_BYTES])
         if kind is not ArticleKind.TEXT and kind not in _TABLES:
             return kind, found.path
-        # No more is asked for than there is: a buffer of the largest size for each file would cost most of the time.
-        rest = os.fstat(file.fileno()).st_size - len(head) + 1
+        if size <= _READ_AT_ONCE:
+            return kind, begun
         most = MAXIMUM_BYTES if kind is ArticleKind.TEXT else MAXIMUM_FILE_BYTES
-        return kind, head + file.read(max(0, min(rest, most)))
+        return kind, begun + file.read(max(0, min(size - len(begun) + 1, most)))
 
     def _take_content(self, place: _Place, kind: ArticleKind, content: Path | bytes, *, nesting: int) -> None:
         if kind is ArticleKind.ZIP:
@@ -275,11 +281,10 @@ class _Work:
             return
         for finding in read.findings:
             self.findings.add(finding.kind, finding.sentence, count=finding.count, place=", ".join(finding.places[:1]))
-        found = TableFound(
+        self._tables.append(TableFound(
             table.name, table.columns, read.columns, len(table.rows), table.delimiter, table.sheets, table.encoding,
             table.how,
-        )  # fmt: skip
-        self._tables.append(found)
+        ))  # fmt: skip
         self._keep(place, kind, read.articles)
 
     def _table(self, name: str, kind: ArticleKind, data: bytes) -> ForeignTable:
@@ -325,6 +330,8 @@ class _Work:
         """Keep the articles of one file, with where it lay; a download of a news archive is split."""
         if len(articles) == 1 and kind not in _TABLES:
             articles = self._split(place, articles[0])
+        for article in articles:
+            self._taken(article)
         is_deep = place.is_within and "/" in place.name
         self._items[place.order] = [
             Gathered(
@@ -371,15 +378,6 @@ class _Work:
     def _go_on(self) -> None:
         if self._cancelled():
             raise Refused("The import was cancelled; nothing was written.")
-
-
-def _archive_rules(chosen: str) -> tuple[ArchiveRule, ...]:
-    """Give the rules that are tried; raises UsageError for one that is not there."""
-    if chosen == NO_ARCHIVE:
-        return ()
-    if chosen:
-        return (archive_rule(chosen),)
-    return tuple(each.rule for each in archive_rules() if each.rule is not None)
 
 
 def encoding_samples(data: bytes) -> tuple[EncodingSample, ...]:

@@ -6,6 +6,7 @@ named with the share of word 5-grams that both hold; they are articles of their 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -28,8 +29,7 @@ from annotator.operations.article_gathering import (
 from annotator.operations.importing import proposed_title
 from annotator.operations.projects import Project
 from annotator.store import queries
-from annotator.text import DecodedText, How
-from annotator.text.quotation import digest
+from annotator.text.gram_cutting import GramCutter
 from annotator.text.repeats import repeated_paragraphs
 
 
@@ -134,13 +134,20 @@ def preview_articles(
     between two files, and UsageError for a choice that nothing can be read by.
     """
     chosen = choices or ArticleChoices()
-    gathered = gather_articles(paths, choices=chosen, progress=progress, cancelled=cancelled)
     documents = () if project is None else queries.documents(project.live)
     known = {document.text_sha256: document for document in documents}
-    rows = list(_judged(gathered.items, known))
-    if chosen.compares:
-        near = _near(project, rows, known)
-        rows = [_with_near(row, near.get(row.place, ())) for row in rows]
+
+    def compare(article: IncomingArticle) -> None:
+        sha256 = article.decoded.text_sha256
+        if chosen.compares and sha256 not in known:
+            cutter.add(sha256, article.decoded.body)
+
+    with closing(GramCutter()) as cutter:
+        gathered = gather_articles(paths, choices=chosen, progress=progress, cancelled=cancelled, taken=compare)
+        rows = list(_judged(gathered.items, known))
+        if chosen.compares:
+            near = _near(project, rows, known, cutter)
+            rows = [_with_near(row, near.get(row.place, ())) for row in rows]
     return ArticlePreview(tuple(rows), gathered.tables, gathered.archives, gathered.findings)
 
 
@@ -153,7 +160,7 @@ def _judged(items: Sequence[Gathered], known: Mapping[str, Document]) -> Iterato
                 is_named=item.is_named,
             )  # fmt: skip
             continue
-        sha256 = _text_sha256(item.article.decoded)
+        sha256 = item.article.decoded.text_sha256
         verdict, twin, twin_row = ImportVerdict.NEW, "", None
         if sha256 in known:
             verdict, twin = ImportVerdict.KNOWN, known[sha256].name
@@ -167,17 +174,11 @@ def _judged(items: Sequence[Gathered], known: Mapping[str, Document]) -> Iterato
         yield row
 
 
-def _text_sha256(decoded: DecodedText) -> str:
-    """Give the SHA-256 of a text; where the bytes were its UTF-8 as it is, their hash is known."""
-    is_as_it_came = decoded.how is How.STRICT and decoded.encoding == "utf-8" and not decoded.line_ends_changed
-    return decoded.raw_sha256 if is_as_it_came else digest(decoded.body)
-
-
 def _near(
-    project: Project | None, rows: Sequence[PreviewRow], known: Mapping[str, Document]
+    project: Project | None, rows: Sequence[PreviewRow], known: Mapping[str, Document], cutter: GramCutter
 ) -> dict[int, list[NearArticle]]:
     """Find the near-identical articles of each new one, among those of the project and those before it."""
-    new = {row.place: row.article for row in rows if row.verdict is ImportVerdict.NEW and row.article is not None}
+    new = {row.place: row for row in rows if row.verdict is ImportVerdict.NEW}
     if not new or len(new) + len(known) < 2:
         return {}
     from annotator.text.similar import SimilarIndex  # it brings numpy, which one article alone has no need of
@@ -186,8 +187,9 @@ def _near(
     for sha256, body in () if project is None else project.texts.all_bodies():
         if sha256 in known:
             index.add(sha256, body)
-    for place, article in new.items():
-        index.add(str(place), article.decoded.body)
+    grams = cutter.grams()
+    for place, row in new.items():
+        index.add_grams(str(place), grams[row.sha256])
     found: dict[int, list[NearArticle]] = {}
     for pair in index.pairs():
         if pair.second in known:

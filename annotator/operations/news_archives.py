@@ -47,6 +47,13 @@ def archive_rule(key: str) -> ArchiveRule:
     raise UsageError(f"There is no rule for news archives called {key[:60]!a}; there are: {known}.")
 
 
+def rules_to_try(chosen: str) -> tuple[ArchiveRule, ...]:
+    """Give the rule that is chosen, or all that can be used where none is; raises as :func:`archive_rule` does."""
+    if chosen:
+        return (archive_rule(chosen),)
+    return tuple(each.rule for each in archive_rules() if each.rule is not None)
+
+
 def archive_rule_text(*, key: str) -> str:
     """Give the text of a rule's file, to be edited; raises UsageError where there is none."""
     for each in archive_rules():

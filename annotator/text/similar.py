@@ -33,7 +33,7 @@ LEAST_CONTAINMENT = 0.10
 LEAST_SHARED = 20
 FURNITURE_TEXTS = 20
 
-_AT_ONCE = 4_000_000
+_AT_ONCE = 2_000_000
 """All grams together are looked at in parts of their range, each of about so many."""
 _WAITING_CHARACTERS = 300_000
 """So much text is cut into grams at once."""
@@ -89,6 +89,13 @@ class SimilarIndex:
         self._waiting_characters += len(text)
         if self._waiting_characters >= _WAITING_CHARACTERS:
             self._cut()
+
+    def add_grams(self, name: str, grams: Grams) -> None:
+        """Take in a text that is cut into its sorted distinct grams already; ValueError where the name is taken."""
+        if name in self._grams or name in self._waiting:
+            raise ValueError(f"a text called {name!r} is given twice")
+        self._cut()
+        self._grams[name] = grams
 
     def _cut(self) -> None:
         """Cut the texts that wait into grams."""
@@ -167,7 +174,7 @@ class _Shingles:
         tally = _Tally(len(self._sets), self._bits)
         aside = [np.empty(0, dtype=np.uint64)]
         for part in self._parts():
-            keys = np.sort(np.concatenate(part))
+            keys = self._of_several(part)
             is_common = _in_long_runs(keys >> self._bits)
             if is_common is not None:
                 aside.append(keys[is_common])
@@ -192,17 +199,30 @@ class _Shingles:
             self._kept[place] = grams[self._common[places] != cut]
         return self._kept[place]
 
-    def _parts(self) -> Iterator[list[Grams]]:
-        """Give the grams of all texts, each with the place of its text, in parts of their range from below."""
-        sets = [(each >> self._bits << self._bits) | np.uint64(place) for place, each in enumerate(self._sets)]
-        doublings = (sum(map(len, sets)) // _AT_ONCE).bit_length()
+    def _parts(self) -> Iterator[Sequence[Grams]]:
+        """Give the grams of all texts in parts of their range from below, each part text by text."""
+        doublings = (sum(map(len, self._sets)) // _AT_ONCE).bit_length()
         if not doublings:
-            yield from [sets] if sets else []
+            yield from [self._sets] if self._sets else []
             return
         cuts = np.arange(1, 1 << doublings, dtype=np.uint64) << np.uint64(64 - doublings)
-        bounds = [(0, *each.searchsorted(cuts).tolist(), len(each)) for each in sets]
+        bounds = [(0, *each.searchsorted(cuts).tolist(), len(each)) for each in self._sets]
         for part in range(1 << doublings):
-            yield [each[places[part] : places[part + 1]] for each, places in zip(sets, bounds, strict=True)]
+            yield [each[places[part] : places[part + 1]] for each, places in zip(self._sets, bounds, strict=True)]
+
+    def _of_several(self, part: Sequence[Grams]) -> Grams:
+        """Give the grams of a part that stand in several texts, sorted, each with the place of its text in it."""
+        keys = np.concatenate(part)
+        keys >>= self._bits
+        keys <<= self._bits
+        keys |= np.repeat(np.arange(len(part), dtype=np.uint32), [len(each) for each in part])
+        keys.sort()
+        grams = keys >> self._bits
+        is_followed = grams[1:] == grams[:-1]
+        is_of_several = np.zeros(len(keys), dtype=bool)
+        is_of_several[:-1] = is_followed
+        is_of_several[1:] |= is_followed
+        return keys[is_of_several]
 
 
 def _in_long_runs(grams: Grams) -> NDArray[np.bool_] | None:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from text.strategies import texts
 
+from annotator.text import similar
 from annotator.text.similar import FURNITURE_TEXTS, SimilarIndex, SimilarPair, near_identical_groups, similar_pairs
+from annotator.text.word_grams import word_grams
 
 
 def _words(first: int, last: int) -> str:
@@ -126,3 +128,25 @@ def test_texts_come_one_by_one() -> None:
 def test_thresholds_that_mean_nothing(containment: float, shared: int) -> None:
     with pytest.raises(ValueError, match="least"):
         similar_pairs({}, least_containment=containment, least_shared=shared)
+
+
+def test_grams_that_are_cut_already_are_as_good_as_the_text() -> None:
+    index = SimilarIndex()
+    index.add("a", _words(0, 200))
+    (grams,) = word_grams([_words(100, 400)])
+    index.add_grams("b", grams)
+    index.add("c", _words(390, 500))
+    assert [(pair.first, pair.second, pair.shared) for pair in index.pairs()] == [("a", "b", 96)]
+    with pytest.raises(ValueError, match="'a' is given twice"):
+        index.add_grams("a", grams)
+
+
+@pytest.mark.parametrize("at_once", [1, 50, 1_000])
+def test_looking_at_them_in_parts_finds_the_same(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    furniture = _words(0, 60)
+    articles = {str(place): f"{furniture} {_words(100 * place, 100 * place + 150)}" for place in range(1, 30)}
+    articles |= {f"{place} times": furniture for place in range(3)}
+    expected = similar_pairs(articles)
+    assert len(expected) >= 28
+    monkeypatch.setattr(similar, "_AT_ONCE", at_once)
+    assert similar_pairs(articles) == expected
