@@ -42,10 +42,10 @@ def are_canonical(texts: Sequence[str], objects: Sequence[Mapping[str, Json]]) -
 
 
 def _refuse_unspellable(value: object) -> None:
-    if isinstance(value, bool):
-        return
     if isinstance(value, str):
         _refuse_surrogates(value)
+    elif isinstance(value, bool):
+        return
     elif isinstance(value, int):
         if abs(value) > LARGEST_INTEGER:
             raise ValueError(f"an integer beyond 2^53: {value}")

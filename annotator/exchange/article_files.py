@@ -26,6 +26,7 @@ LINKS = "Links were not followed."
 SPECIAL = "Pipes, devices and other things that are no files were passed over."
 
 _DIGITS = re.compile(r"([0-9]+)")
+_END = (1, 0, "")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _LITTER = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 
@@ -73,8 +74,12 @@ def find_files(paths: Sequence[Path], *, findings: Findings) -> Iterator[FoundFi
 
 def natural_key(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     """Give what to sort a path by: folder by folder, numbers by their value, letters without case."""
-    parts = (part for piece in name.split("/") for part in (*_DIGITS.split(piece), ""))
-    return tuple(_number_key(part) if _DIGITS.fullmatch(part) else (1, 0, part.casefold()) for part in parts), name
+    key = []
+    for piece in name.split("/"):
+        for place, part in enumerate(_DIGITS.split(piece)):
+            key.append(_number_key(part) if place % 2 else (1, 0, part.casefold()))
+        key.append(_END)
+    return tuple(key), name
 
 
 def _number_key(digits: str) -> tuple[int, int, str]:
@@ -91,6 +96,8 @@ def is_passed_over(name: str) -> bool:
 
 def storable_name(name: str) -> str:
     """Give a name that can be stored and shown: no control characters, at most 290 characters, the last ones."""
+    if len(name) <= LONGEST_NAME and name.isascii() and name.isprintable():
+        return name
     clean = _CONTROL.sub("\ufffd", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
     return clean if len(clean) <= LONGEST_NAME else "…" + clean[1 - LONGEST_NAME :]
 

@@ -91,6 +91,8 @@ _SUFFIXES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     ((".7z", ".rar", ".gz", ".tgz", ".bz2", ".xz", ".tar"), "an archive of another kind", _AS_ZIP),
 )  # fmt: skip
 
+_BY_REFUSED_SUFFIX = {suffix: (what, way) for suffixes, what, way in _SUFFIXES for suffix in suffixes}
+
 
 def suffix_of(name: str) -> str:
     """Give the suffix of a file or member in lower case, with its dot; the empty string where there is none."""
@@ -109,7 +111,7 @@ def refusal_for(suffix: str, head: bytes) -> str:
     if found is None and head[:4] == b"RIFF" and head[8:12] in (b"WAVE", b"AVI ", b"WEBP"):
         found = ("a film, a sound recording or a picture", _AS_TEXT)
     if found is None:
-        found = next(((what, way) for suffixes, what, way in _SUFFIXES if suffix in suffixes), None)
+        found = _BY_REFUSED_SUFFIX.get(suffix)
     if found is None and b"Index/Document.iwa" in head:
         found = ("a file of Apple Pages", "export it from Pages as .docx")
     return f"This is {found[0]}, which is not read; nothing was taken from it: {found[1]}." if found else ""
@@ -148,4 +150,4 @@ def _told_by(head: bytes, promised: ArticleKind | None) -> ArticleKind | None:
         return ArticleKind.RTF
     # Some programs write a few bytes before the mark; a text that speaks of PDF files does not begin with it.
     limit = 1024 if promised is ArticleKind.PDF else 0
-    return ArticleKind.PDF if 0 <= head.find(b"%PDF-") <= limit else None
+    return ArticleKind.PDF if head.find(b"%PDF-", 0, limit + len(b"%PDF-")) >= 0 else None

@@ -12,6 +12,7 @@ from annotator.merging import DELETED, Resolved
 Cell = str | int
 
 _FIELDS_OF_ANNOTATION = FIELDS["annotation"].keys()
+_FIELDS_OF_DOCUMENT = FIELDS["document"].keys()
 _PLACE = ("start", "end", "quote", "before", "after")
 QUIET_FIELDS: Mapping[str, frozenset[str]] = {
     "document": frozenset({"name", "position", "raw_sha256", "encoding"}),
@@ -91,6 +92,8 @@ def _plain(entity: str, values: Mapping[str, Json], _resolved: Resolved) -> dict
 
 
 def _document(entity: str, values: Mapping[str, Json], resolved: Resolved) -> dict[str, Cell]:
+    if resolved.is_single and resolved.values.keys() <= _FIELDS_OF_DOCUMENT:  # as it was taken in
+        return {**_cells(entity, values), "other_names": "[]", "metadata": "{}"}
     names = {name.removeprefix(ALIAS_PREFIX) for name, on in resolved.values.items() if name.startswith(ALIAS_PREFIX)
              and on is True}  # fmt: skip
     for head in resolved.heads["name"]:

@@ -40,7 +40,7 @@ from annotator.domain import Coder, CoderId
 from annotator.domain.identifiers import derived_uuid
 from annotator.store import verification
 
-ARTICLES, WORDS, ROUNDS = 10_000, 1_150, 5
+ARTICLES, WORDS, ROUNDS = 10_000, 1_150, 7
 TIMES_OF_BARE_IMPORT = 3.0
 NAMESPACE = uuid.UUID("6f1c2f0e-5f0e-5f7a-9c5b-3d1d0a7b8e11")
 CHANGE = "INSERT INTO change VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
