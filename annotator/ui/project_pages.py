@@ -20,6 +20,7 @@ from annotator.ui.codebook_editing import CodebookEditing
 from annotator.ui.coding import Coding
 from annotator.ui.counting_pages import CountingPages
 from annotator.ui.dialogs import files
+from annotator.ui.exchange_pages import ExchangePages
 from annotator.ui.menus import Menus
 from annotator.ui.merging_pages import MergingPages
 from annotator.ui.pages.coding import CodingPage
@@ -41,7 +42,10 @@ _OTHERS = (
     "page_articles", "page_own", "page_team", "page_merge", "page_compare", "page_adjudicate", "page_agreement",
     "page_quotes", "page_export",
 )  # fmt: skip
-_EVERYWHERE = ("page_coding", *_OTHERS, "page_history", "add_articles", "send_copy", "take_in")
+_EVERYWHERE = (
+    "page_coding", *_OTHERS, "page_history", "add_articles", "send_copy", "take_in", "take_annotations",
+    "take_codebook", "save_codebook",
+)  # fmt: skip
 
 
 class ProjectPages(QObject):
@@ -73,6 +77,9 @@ class ProjectPages(QObject):
         self._counting = CountingPages(
             theme, session, self.desk, self.coding_page, work=window.status.work, show=window.act
         )
+        self._exchange = ExchangePages(
+            theme, session, window=window, banner=window.banner, work=window.status.work, show=window.act
+        )
         self._check = CheckReport(
             session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")
         )
@@ -84,6 +91,9 @@ class ProjectPages(QObject):
             "take_in": self._team.take_in,
             "new_code": self.codebook.new,
             "edit_code": self.codebook.edit_here,
+            "take_annotations": lambda: self._show("take_annotations"),
+            "take_codebook": self._exchange.ask_codebook,
+            "save_codebook": self._exchange.save_codebook,
             "add_articles": self._articles.add,
         }
         self._connect()
@@ -97,6 +107,8 @@ class ProjectPages(QObject):
         self._retrying.settled.connect(self._tell_unsaved)
         self.codebook.refused.connect(window.refuse)
         self.codebook.recoloured.connect(page.take_look)
+        for ask in (page.right.codebook.take_asked, page.right.codebook.save_asked):
+            ask.connect(window.act)
         page.refused.connect(window.refuse)
         page.asked.connect(window.act)
         page.place_changed.connect(self._tell_place)
@@ -199,9 +211,7 @@ class ProjectPages(QObject):
         elif name in ("page_quotes", "page_counts"):
             page = self._counting.page(name)
         else:
-            from annotator.ui.pages.export import ExportPage
-
-            page = ExportPage(self._theme, self._session)
+            page = self._exchange.page(name)
         page.bar.asked.connect(self._window.act)
         page.bar.menu.clicked.connect(lambda: self._open_menu(page.bar.menu))
         page.refused.connect(self._window.refuse)
@@ -322,14 +332,14 @@ class ProjectPages(QObject):
         if self._session.coder_file is not None:
             self._show("page_own")
             self._team.own_work.newer.look_into(paths[0])
+        elif projects := [path for path in paths if path.suffix.casefold() == files.PROJECT_SUFFIX]:
+            self._merging.take_files(projects)
         else:
-            self._articles.look_into(paths)
+            self._exchange.take_files(paths, otherwise=self._articles.look_into)
 
     def _send_copy(self) -> None:
         if (refusal := self._check.refusal_of_a_copy()) is not None:
             self._window.refuse(refusal)
-        elif projects := [path for path in paths if path.suffix.casefold() == files.PROJECT_SUFFIX]:
-            self._merging.take_files(projects)
             return
         name = f"{self._session.overview.path.stem} copy.annotator"
         path = files.ask_new_file(self._window, "Save a copy to send", name=name, kinds=files.PROJECTS)

@@ -45,6 +45,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("new", "New project from a folder of articles…", ("Ctrl+N",), PROJECT),
     Shortcut("open", "Open a project…", ("Ctrl+O",), PROJECT),
     Shortcut("add_articles", "Add articles…", ("Ctrl+I",), PROJECT),
+    Shortcut("take_annotations", "Take in annotations…", ("Ctrl+Shift+I",), PROJECT),
+    Shortcut("take_codebook", "Take in a codebook…", (), PROJECT),
+    Shortcut("save_codebook", "Export the codebook…", (), PROJECT),
     Shortcut("start", "Start page", (), PROJECT),
     Shortcut("send_copy", "Save a copy to send…", ("Ctrl+Shift+S",), PROJECT),
     Shortcut("take_in", "Take in a newer file from the lead…", ("Ctrl+Shift+O",), PROJECT),
@@ -122,11 +125,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 )
 
 BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}
-LEAD_ONLY = ("new_code", "edit_code", "page_team")
+LEAD_ONLY = ("new_code", "edit_code", "page_team", "take_annotations", "take_codebook")
 """What only the lead of a project may do; nobody else sees it."""
 CODERS_ONLY = ("page_own", "take_in")
 """What only a file that was made for a coder has."""
 NOT_FOR_CODERS = (
+    "take_annotations", "take_codebook", "save_codebook",
     "add_articles", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_quotes",
     "page_export",
 )  # fmt: skip

@@ -22,12 +22,15 @@ EXCLUDED = ""
 class CodebookPanel(QWidget):
     """``applied(code id)`` asks to code the selection; the empty id asks for an excluded region.
 
-    ``edit_asked(code id)`` and ``new_asked`` come where editing is let: for the lead.
+    ``edit_asked(code id)`` and ``new_asked`` come where editing is let: for the lead. ``take_asked`` and
+    ``save_asked`` name the entries of the table of keys for codebooks that come in and go out.
     """
 
     applied = Signal(str)
     edit_asked = Signal(str)
     new_asked = Signal()
+    take_asked = Signal(str)
+    save_asked = Signal(str)
 
     def __init__(self, theme: Theme, desk: ArticleDesk) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class CodebookPanel(QWidget):
         self._rows: dict[str, CodeRow] = {}
         self._may_apply = self._may_edit = False
         self._new: Button | None = None
+        self.more: Button | None = None
         content = QWidget()
         self._list = column(content)
         self._scroll = Scroll(content)
@@ -95,7 +99,7 @@ class CodebookPanel(QWidget):
     def _rebuild(self) -> None:
         clear(self._list)
         self._rows = {}
-        self._new = None
+        self._new = self.more = None
         retired = [code for code in self._codebook.codes if code.retired]
         for code in (*self._codebook.active, *retired):
             self._add(code.id, self._row(code))
@@ -129,8 +133,11 @@ class CodebookPanel(QWidget):
         self._new = Button(self._theme, BY_NAME["new_code"].words, kind="quiet", icon="plus")
         plain.set_tooltip(self._new, BY_NAME["new_code"].shown)
         self._new.clicked.connect(self.new_asked)
+        self.more = Button(self._theme, kind="icon", icon="more", spoken="Codebooks from and to files")
+        self.more.clicked.connect(self._open_more)
         line.addWidget(self._new)
         line.addStretch(1)
+        line.addWidget(self.more)
         self._list.addLayout(line)
 
     def _open_menu(self, code: Code, place: QPoint) -> None:
@@ -138,7 +145,27 @@ class CodebookPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(plain.caption(f"Edit “{code.name}”…")).triggered.connect(lambda: self.edit_asked.emit(code.id))
         menu.addAction(plain.caption(BY_NAME["new_code"].words)).triggered.connect(self.new_asked)
+        menu.addSeparator()
+        self._add_files(menu)
         menu.popup(place)
+
+    def _add_files(self, menu: QMenu) -> None:
+        """Offer codebooks that come in and go out."""
+        for name, asked in (("take_codebook", self.take_asked), ("save_codebook", self.save_asked)):
+            menu.addAction(plain.caption(BY_NAME[name].words)).triggered.connect(
+                lambda _=False, asked=asked, name=name: asked.emit(name)
+            )
+
+    def files_menu(self) -> QMenu:
+        """Make the menu of codebooks that come in and go out."""
+        made = QMenu(self)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_files(made)
+        return made
+
+    def _open_more(self) -> None:
+        if self.more is not None:
+            self.files_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _add(self, code: str, made: CodeRow) -> None:
         self._rows[code] = made

@@ -27,6 +27,7 @@ from annotator.ui.exporting.result_card import ResultCard, Written, looked_at
 from annotator.ui.exporting.wanted import ExportWanted, wanted_from
 from annotator.ui.exporting.which_card import WhichCard
 from annotator.ui.jobs import Report
+from annotator.ui.pages.parts import cycled
 from annotator.ui.pages.project_page import ProjectPage
 from annotator.ui.session import Session
 from annotator.ui.steps import Steps
@@ -257,33 +258,15 @@ class ExportPage(ProjectPage):
         self._set(self.wanted)
 
     def _cycle(self, step: int) -> None:
-        """Go from part to part; what is not shown is passed over."""
+        """Go from part to part."""
         verb = self.foot.cancel if self.writing.is_running else self.foot.export
-        stops: list[tuple[QWidget, QWidget]] = [
+        parts = (
             (self._left, self.formats), (self.format_choice, self.format_choice), (self.result, self.result.open),
             (self.which, self.which), (self.how, self.how), (self.command, self.command.copy), (self.foot, verb),
-        ]  # fmt: skip
-        shown = [stop for stop in stops if stop[0].isVisible()]
-        focused = self.focusWidget() or self
-        here = next((place for place, (part, _) in enumerate(shown) if _holds(part, focused)), -1)
-        _, target = shown[(here + step) % len(shown)]
-        _enter(target)
-        self.pane.ensureWidgetVisible(target)
+        )  # fmt: skip
+        cycled(self, self.pane, parts, step=step)
 
 
 def _remembered(project: Project) -> tuple[ExportWanted, tuple[str, ...]]:
     rounds = tuple(each.name for each in operations.rounds(project))
     return wanted_from(operations.remembered_export(project.project_id)), rounds
-
-
-def _holds(part: QWidget, focused: QWidget) -> bool:
-    return part is focused or part.isAncestorOf(focused)
-
-
-def _enter(part: QWidget) -> None:
-    """Put the focus on a part, or on the first thing in it that takes it."""
-    inner = [each for each in part.findChildren(QWidget) if each.isVisibleTo(part) and each.isEnabled()]
-    takes = (each for each in (part, *inner) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    found = next(takes, None)
-    if found is not None:
-        found.setFocus(Qt.FocusReason.ShortcutFocusReason)
