@@ -82,6 +82,10 @@ def preview_as_json(preview: MetadataPreview) -> dict[str, object]:
             for each in preview.changes
         ],
         "refused": [_fault(each) for each in preview.refused],
+        "findings": [
+            {"kind": each.kind.value, "sentence": each.sentence, "count": each.count, "places": list(each.places)}
+            for each in preview.findings
+        ],
     }
 
 
@@ -95,6 +99,8 @@ def _describe(preview: MetadataPreview, *, dry_run: bool) -> None:
     say(f"The column “{preview.key.heading}” names {found} by {by}; {preview.unnamed:,} are not in it.")
     for field in preview.new_fields:
         say(f"The column “{field.name}” {'would become' if dry_run else 'became'} a new field.")
+    for finding in preview.findings:
+        say(f"{finding.sentence} ({finding.count:,})" if finding.count > 1 else finding.sentence)
     for column in preview.left_out:
         say(f"The column “{column.heading}” is left out: {column.reason}.")
     _list(preview.unmatched)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from annotator.domain import CoderId, Document, DocumentId, Refused
 from annotator.domain.metadata import BUILT_IN, MetadataField
-from annotator.exchange.findings import Finding
+from annotator.exchange.findings import Finding, FindingKind
 from annotator.exchange.foreign_tables import ForeignRow, ForeignTable
 from annotator.exchange.spreadsheet_csv import write_spreadsheet_table
 from annotator.operations.article_metadata import (
@@ -32,6 +32,7 @@ from annotator.operations.passages import require_lead
 from annotator.operations.projects import Project
 from annotator.operations.table_files import read_table_file
 from annotator.store import queries
+from annotator.text import How
 
 _VERB = "import metadata"
 
@@ -107,8 +108,14 @@ def preview_metadata(
     return MetadataPreview(
         name=table.name, key=found_key, columns=columns, matched=tuple(document.id for _, document in rows),
         unmatched=tuple(unmatched), unnamed=len(documents) - len(rows), changes=tuple(changes),
-        refused=tuple(refused), findings=table.findings,
+        refused=tuple(refused), findings=(*table.findings, *_guessed(table)),
     )  # fmt: skip
+
+
+def _guessed(table: ForeignTable) -> tuple[Finding, ...]:
+    if table.how is not How.GUESSED:
+        return ()
+    return (Finding(FindingKind.GUESSED, f"The table does not tell its encoding; it was read as {table.encoding}.", 1),)
 
 
 def _matched(table: ForeignTable, words: Words, key: Key) -> tuple[list[tuple[ForeignRow, Document]], list[RowFault]]:

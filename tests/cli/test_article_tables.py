@@ -75,3 +75,9 @@ def test_a_column_that_is_not_there(project: Path, table: Path, call: Call) -> N
     answer = call("articles", project, "import", table, "--key", "name", "--dry-run")
     assert answer.code == 2
     assert "Its columns are: file, Outlet, tone, empty." in answer.err
+
+
+def test_a_guessed_encoding_is_told(project: Path, tmp_path: Path, call: Call) -> None:
+    (tmp_path / "old.csv").write_bytes(f"file,outlet\n{ONE},Le Courrier déclare: été à Noël\n".encode("cp1252"))
+    words = call("articles", project, "import", tmp_path / "old.csv", "--dry-run").out
+    assert "The table does not tell its encoding; it was read as cp1252.\n" in words
