@@ -6,7 +6,7 @@ setting it anew asks again. What was written after what is told by the journal's
 moves past what it brings, so that a wrong clock of one computer does not reopen a question.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.domain import (
@@ -32,10 +32,15 @@ _UNKNOWN = "unknown coder"
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One message with the name of the person who wrote it."""
+    """One message with the name of the person who wrote it; ``coder`` is who its author counts as."""
 
     message: Message
     name: str
+    coder: CoderId | None = None
+
+    def is_by(self, coder: CoderId) -> bool:
+        """Whether this person wrote it, under whichever identity."""
+        return coder in (self.message.author, self.coder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,17 @@ class Question:
     is_open: bool
     remarks: tuple[Remark, ...]
 
+    @property
+    def waits_for_lead(self) -> bool:
+        """Whether an answer is wanted: none stands, or the newest word is the coder's."""
+        is_newest = bool(self.remarks) and self.remarks[-1].is_by(self.coder.id)
+        return self.annotation.ask_lead and (self.is_open or is_newest)
+
 
 def questions(project: Project) -> tuple[Question, ...]:
     """Give what the coders ask the lead: open questions first, then by article and place."""
     documents = {document.id: document for document in queries.documents(project.live)}
-    people = _names(project)
+    people = _People(project)
     said: dict[AnnotationId, list[Message]] = {}
     for message in team_queries.messages(project.live):
         said.setdefault(message.annotation, []).append(message)
@@ -71,10 +82,18 @@ def questions(project: Project) -> tuple[Question, ...]:
     return tuple(found)
 
 
+def question_on(project: Project, *, annotation: AnnotationId) -> Question | None:
+    """Give what the coder of an annotation asks the lead; None where nothing is asked, or not any more."""
+    found = queries.annotation(project.live, annotation)
+    if found is None or not found.ask_lead:
+        return None
+    said = team_queries.messages(project.live, annotation)
+    return _question(project, found, document_of(project, found.document), said=said, people=_People(project))
+
+
 def remarks(project: Project, *, annotation: AnnotationId) -> tuple[Remark, ...]:
     """Give what was said on an annotation, with names, in the order in which it was written."""
-    people = _names(project)
-    return tuple(_remark(each, people) for each in team_queries.messages(project.live, annotation))
+    return _People(project).remarks(team_queries.messages(project.live, annotation))
 
 
 def messages_for(project: Project, *, coder: CoderId) -> tuple[Message, ...]:
@@ -193,32 +212,32 @@ def _touched(message: Message) -> Touched:
     return Touched(documents=frozenset([message.document]), annotations=frozenset([message.annotation]))
 
 
-def _names(project: Project) -> Mapping[CoderId, Coder]:
-    return {coder.id: coder for coder in queries.coders(project.live)}
+class _People:
+    """Who is who, read once for all remarks."""
 
+    def __init__(self, project: Project) -> None:
+        self._coders = {coder.id: coder for coder in queries.coders(project.live)}
+        self._identities = identities.load(project.live)
 
-def _remark(message: Message, people: Mapping[CoderId, Coder]) -> Remark:
-    known = people.get(message.author)
-    return Remark(message, known.name if known else _UNKNOWN)
+    def coder(self, wanted: CoderId) -> Coder:
+        return self._coders.get(wanted, Coder(wanted, _UNKNOWN))
+
+    def remarks(self, said: Sequence[Message]) -> tuple[Remark, ...]:
+        return tuple(Remark(each, self.coder(each.author).name, self._identities.coder(each.author)) for each in said)
 
 
 def _question(
-    project: Project,
-    annotation: Annotation,
-    document: Document,
-    *,
-    said: list[Message],
-    people: Mapping[CoderId, Coder],
+    project: Project, annotation: Annotation, document: Document, *, said: Sequence[Message], people: _People
 ) -> Question:
     asked = _asked(project, annotation)
     answers = [each for each in said if each.kind is MessageKind.ANSWER]
     return Question(
         annotation=annotation,
         document=document,
-        coder=people.get(annotation.coder, Coder(annotation.coder, _UNKNOWN)),
+        coder=people.coder(annotation.coder),
         asked=clock.as_iso(asked),
         is_open=annotation.ask_lead and not any(_closes(project, each, asked) for each in answers),
-        remarks=tuple(_remark(each, people) for each in said),
+        remarks=people.remarks(said),
     )
 
 

@@ -54,6 +54,35 @@ def test_asking_anew_opens_the_question_and_a_question_taken_back_stays_listed(p
     assert question.is_open
 
 
+def test_an_answer_is_wanted_while_the_newest_word_is_the_coder_s(project, coded):
+    def is_wanted():
+        question = operations.question_on(project, annotation=coded[ANNA])
+        assert question in operations.questions(project)
+        return question.waits_for_lead
+
+    assert is_wanted()
+    operations.say(project, author=BEN.id, annotation=coded[ANNA], text="So do I.")
+    assert is_wanted()
+    operations.answer(project, author=MARA.id, annotation=coded[ANNA], text="Yes.")
+    assert not is_wanted()
+    operations.say(project, author=ANNA.id, annotation=coded[ANNA], text="Always?")
+    assert is_wanted()
+    operations.answer(project, author=MARA.id, annotation=coded[ANNA], text="Always.")
+    assert not is_wanted()
+    operations.describe(project, coder=ANNA.id, annotation=coded[ANNA], ask_lead=False)
+    assert operations.question_on(project, annotation=coded[ANNA]) is None
+    assert not operations.questions(project)[0].waits_for_lead
+    assert operations.question_on(project, annotation=coded[BEN]) is None
+    assert operations.question_on(project, annotation=AnnotationId(UNKNOWN)) is None
+
+
+def test_a_remark_is_one_s_own_under_whichever_identity(project, coded):
+    operations.say(project, author=BEN.id, annotation=coded[ANNA], text="Hm")
+    operations.same_person(project, author=MARA.id, source=BEN.id, target=ANNA.id)
+    [remark] = operations.remarks(project, annotation=coded[ANNA])
+    assert [remark.is_by(each.id) for each in (ANNA, BEN, MARA)] == [True, True, False]
+
+
 def test_an_answer_deleted_opens_the_question_again_and_undo_closes_it(project, coded):
     made = operations.answer(project, author=MARA.id, annotation=coded[ANNA], text="Yes.").value
     operations.delete_message(project, author=MARA.id, message=made.id)

@@ -24,7 +24,7 @@ from annotator.ui.widgets.message_field import MessageField
 from annotator.ui.widgets.surfaces import column, row
 
 if TYPE_CHECKING:
-    from annotator.operations import Remark
+    from annotator.operations import Project, Question, Remark
 
 REMARK, ANSWER = "Add a remark", "Answer the question"
 
@@ -38,6 +38,7 @@ class Talk(QWidget):
         self._session = session
         self._desk = desk
         self._entry: Annotation | None = None
+        self._is_answered = False
         self.said = RemarkLines(theme)
         self.field = MessageField(theme, name=REMARK, hint=REMARK)
         self.send = Button(theme, "Say it", kind="quiet")
@@ -67,18 +68,20 @@ class Talk(QWidget):
         self._entry = entry
         self.setVisible(entry is not None)
         if is_other:
+            self._is_answered = False
             self._show_remarks(())
             if self.field.text:
                 self.field.show_text("")
         if entry is None:
             return
-        self._name_field(ANSWER if self._answers else REMARK)
+        self._name_field()
         self._allow()
         if is_other:
             self._read()
 
-    def _name_field(self, words: str) -> None:
+    def _name_field(self) -> None:
         """Say what is written here; while one codes that is the same from annotation to annotation."""
+        words = ANSWER if self._answers else REMARK
         if self.field.placeholderText() != words:
             self.field.setPlaceholderText(words)
             self.field.setAccessibleName(words)
@@ -98,8 +101,9 @@ class Talk(QWidget):
 
     @property
     def _answers(self) -> bool:
-        """Whether what is written here is the lead's answer to somebody's question."""
-        return self._session.is_lead and self._entry is not None and self._entry.ask_lead and not self._is_own
+        """Whether what is written here is the lead's answer to somebody's question, and not a word after it."""
+        asks = self._entry is not None and self._entry.ask_lead and not self._is_answered
+        return self._session.is_lead and asks and not self._is_own
 
     @property
     def _is_own(self) -> bool:
@@ -118,13 +122,14 @@ class Talk(QWidget):
             return
         wanted = AnnotationId(entry.id)
         self._session.read(
-            lambda project: operations.remarks(project, annotation=wanted),
-            done=lambda remarks: self._show(wanted, remarks),
-        )
+            lambda project: _said_on(project, wanted), done=lambda found: self._show(wanted, *found)
+        )  # fmt: skip
 
-    def _show(self, annotation: AnnotationId, remarks: tuple[Remark, ...]) -> None:
+    def _show(self, annotation: AnnotationId, remarks: tuple[Remark, ...], question: Question | None) -> None:
         if self._entry is not None and self._entry.id == annotation:
             self._show_remarks(remarks)
+            self._is_answered = question is not None and not question.waits_for_lead
+            self._name_field()
 
     def _heard(self, annotations: frozenset[AnnotationId]) -> None:
         if self._entry is not None and self._entry.id in annotations and self.isVisible():
@@ -145,3 +150,9 @@ class Talk(QWidget):
             lambda project: verb(project, author=author, annotation=annotation, text=text), initiator=self
         )
         self._session.read_out(self._read)
+
+
+def _said_on(project: Project, annotation: AnnotationId) -> tuple[tuple[Remark, ...], Question | None]:
+    question = operations.question_on(project, annotation=annotation)
+    remarks = operations.remarks(project, annotation=annotation) if question is None else question.remarks
+    return remarks, question

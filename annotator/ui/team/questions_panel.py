@@ -44,6 +44,7 @@ class QuestionsPanel(QWidget):
         self.said = RemarkLines(theme)
         self.answer = MessageField(theme, name="Your answer", hint="Your answer")
         self.send = Button(theme, "Answer")
+        self._key = KeyCap(theme, "Ctrl+Enter")
         self.show_passage = Button(theme, "Show the passage", kind="quiet")
         self._detail = self._make_detail()
         whole = column(self)
@@ -69,7 +70,7 @@ class QuestionsPanel(QWidget):
         verbs = row(gap=px(8))
         verbs.addWidget(self.show_passage)
         verbs.addStretch(1)
-        verbs.addWidget(KeyCap(self._theme, "Ctrl+Enter"))
+        verbs.addWidget(self._key)
         verbs.addWidget(self.send)
         lines.addLayout(verbs)
         return made
@@ -105,6 +106,8 @@ class QuestionsPanel(QWidget):
         tell(self.about, f"{name}coded by {words.coder_name(question.coder)} in “{question.document.heading}”")
         tell(self.memo, question.annotation.memo)
         self.said.show_remarks(question.remarks)
+        for part in (self.answer, self._key, self.send):
+            part.setVisible(question.waits_for_lead)
         self._allow()
 
     def _allow(self) -> None:
@@ -112,7 +115,7 @@ class QuestionsPanel(QWidget):
 
     def _answer(self) -> None:
         text, annotation = self.answer.text, AnnotationId(self._shown)
-        if not text.strip() or not annotation:
+        if not text.strip() or not annotation or self.answer.isHidden():
             return
         self.answer.show_text("")
         self._allow()

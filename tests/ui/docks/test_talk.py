@@ -61,6 +61,17 @@ def test_the_lead_answers_a_question(
     driver.click(talk.send)
     settled(driver)
     assert talk.said.said[0].message.kind is MessageKind.ANSWER
+    assert talk.field.placeholderText() == "Add a remark"
+    QTest.keyClicks(talk.field, "See counts too.")
+    driver.click(talk.send)
+    settled(driver)
+    assert [each.message.kind for each in talk.said.said] == [MessageKind.ANSWER, MessageKind.MEMO]
+    session = driver.window.session
+    session.write(
+        lambda project: operations.say(project, author=team.novak.id, annotation=team.asked, text="Always?")
+    )  # fmt: skip
+    settled(driver)
+    assert talk.field.placeholderText() == "Answer the question"
     project = operations.open_project(driver.close())
     assert not operations.questions(project)[0].is_open
     operations.close_project(project)

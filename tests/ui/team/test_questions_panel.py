@@ -18,6 +18,7 @@ def test_answer_by_keys(open_window: object, team: Team) -> None:
     assert (panel.list.rows.lines[0].title, panel.list.rows.lines[0].aside) == ("Novak: “trusts”", "Open")
     assert (panel.quote.text, panel.memo.text()) == ("trusts", "Is this trust?")
     assert not panel.send.isEnabled()
+    assert panel.answer.isVisible()
     panel.answer.setFocus()
     QTest.keyClicks(panel.answer, "Yes, it is.")
     QTest.keyClick(panel.answer, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -25,6 +26,9 @@ def test_answer_by_keys(open_window: object, team: Team) -> None:
     assert panel.list.rows.lines[0].aside == "Answered"
     assert [each.message.text for each in panel.said.said] == ["Yes, it is."]
     assert page.choice._buttons["questions"].text() == "Questions"
+    assert panel.said.isVisible()
+    assert not panel.answer.isVisible()
+    assert not panel.send.isVisible()
     project = operations.open_project(driver.close())
     question = operations.questions(project)[0]
     operations.close_project(project)
