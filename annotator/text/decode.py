@@ -52,9 +52,8 @@ class DecodedText:
 
     @property
     def text_sha256(self) -> str:
-        """The SHA-256 of the UTF-8 of the text; where the bytes were just that, their hash is known."""
-        is_as_it_came = self.how is How.STRICT and self.encoding == "utf-8" and not self.line_ends_changed
-        return self.raw_sha256 if is_as_it_came else hashlib.sha256(self.body.encode()).hexdigest()
+        """The SHA-256 of the UTF-8 of the text. The bytes of a page or a table hold more than their text."""
+        return hashlib.sha256(self.body.encode()).hexdigest()
 
 
 def decode(data: bytes, *, encoding: str | None = None, guess: bool = False) -> DecodedText:

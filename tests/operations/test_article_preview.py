@@ -90,3 +90,18 @@ def test_titles_and_repeats_are_proposed(project, tmp_path):
 def test_cancelling_leaves_by_a_sentence(project, tmp_path):
     with pytest.raises(Refused, match="cancelled"):
         operations.preview_articles(project, paths=[lay(tmp_path / "in", a="A.")], cancelled=lambda: True)
+
+
+def test_a_page_and_a_table_without_a_word_of_their_encoding_come_in(project, tmp_path):
+    """Their bytes are valid UTF-8, but not the text of the article."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    words = "<p>One paragraph of it that is long enough to be taken for the text of an article, surely.</p>" * 3
+    (folder / "page.html").write_bytes(f"<html><body><nav>Menu</nav><article>{words}</article></body></html>".encode())
+    (folder / "table.csv").write_bytes(b"headline,body\nA,The text of the row\n")
+    preview = operations.preview_articles(project, paths=[folder])
+    report = operations.import_articles(project, author=operations.overview(project).lead, preview=preview).value
+    assert len(report.added) == 2
+    assert [operations.article(project, document=each).text for each in report.added] == [
+        row.article.decoded.body for row in preview.rows
+    ]
