@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from annotator.domain.metadata import is_date
 from annotator.domain.model import NO_ATTRIBUTES
@@ -195,15 +196,29 @@ def _headed(lines: Sequence[str], rule: ArchiveRule) -> _Reading:
     """Read an article with a head of lines, fields with a colon, its text, and perhaps more fields below."""
     reading = _Reading()
     begin = _body_begins(lines, rule)
-    for line in _fields_taken(lines[:begin], rule, reading.said):
-        if line.strip() and not rule.body_line.match(line) and not _COPYRIGHT.match(line):
-            reading.head.append(line.strip())
+    head = [
+        line
+        for line in _fields_taken(lines[:begin], rule, reading.said)
+        if line.strip() and not rule.body_line.match(line) and not _COPYRIGHT.match(line)
+    ]
+    reading.head = [line.strip() for line in _edition_taken(head, rule, reading.said)]
     end = _body_ends(lines, begin, rule)
     reading.body = list(lines[begin:end])
     for _ in _fields_taken(lines[end:], rule, reading.said):
         pass
     _take_head(reading, rule)
     return reading
+
+
+def _edition_taken(head: list[str], rule: ArchiveRule, said: dict[str, str]) -> list[str]:
+    """Take the edition, centred below the date where the title that follows is not; gives the lines that are left."""
+    dated = next((place for place, line in enumerate(head) if len(line) < 100 and _date_in(line, rule)), len(head))
+    below = head[dated + 1 :]
+    centred = list(takewhile(lambda line: line[0].isspace(), below))
+    if rule.title_first or not centred or len(centred) == len(below):
+        return head
+    said.setdefault("edition", " ".join(line.strip() for line in centred))
+    return head[: dated + 1] + below[len(centred) :]
 
 
 def _fields_taken(lines: Iterable[str], rule: ArchiveRule, said: dict[str, str]) -> Iterator[str]:

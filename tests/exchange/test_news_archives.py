@@ -204,6 +204,14 @@ def test_a_text_download_gives_head_and_joined_paragraphs() -> None:
     assert second.metadata["date"] == "2010-02"
 
 
+def test_the_edition_below_a_centred_date_is_no_part_of_the_title() -> None:
+    centred = TEXT.replace("2010 Monday\n", "2010 Monday\n                               Late Edition - Final\n")
+    (first, second) = split_archive(centred, RULES["nexis_text_english"]).articles
+    assert first.metadata["edition"] == "Late Edition - Final"
+    assert first.metadata["title"] == "Minister says the two capitals have never been closer"
+    assert "edition" not in second.metadata
+
+
 def test_a_document_keeps_its_lines_and_what_only_looks_like_a_field() -> None:
     first = split_archive(NEXIS_UNI, RULES["nexis_uni_english"]).articles[0]
     assert first.text == "Minister says trust is there\n\nMOSCOW — Words of the text.\n\nLength: this is text"
