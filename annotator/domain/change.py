@@ -16,6 +16,8 @@ from annotator.domain.identifiers import ActionId, ChangeId
 
 PAYLOAD_VERSION = 1
 _PREFIX = b"annotator-change-1\n"
+_READ_BACK_AS_THEY_ARE = frozenset({str, int, bool})
+"""The types whose values are the same after spelling and parsing: what holds no others need not be parsed."""
 _raw_decode = json.JSONDecoder().raw_decode
 
 
@@ -69,7 +71,11 @@ class Change:
             replica=replica, seq=seq, time=time, author=author, action=action, verb=verb, entity=entity,
             payload_json=payload_json, prev_json=prev_json,
         )  # fmt: skip
-        return cls(named, replica, seq, time, author, ActionId(action), verb, entity, payload_json, prev_json)
+        change = cls(named, replica, seq, time, author, ActionId(action), verb, entity, payload_json, prev_json)
+        written = payload.get("set")
+        if isinstance(written, dict) and all(type(value) in _READ_BACK_AS_THEY_ARE for value in written.values()):
+            object.__setattr__(change, "_payload", {**payload, "set": dict(sorted(written.items()))})
+        return change
 
     @property
     def expected_id(self) -> ChangeId:

@@ -3,6 +3,7 @@
 
 import dataclasses
 import hashlib
+import json
 
 import pytest
 
@@ -56,3 +57,10 @@ def test_an_undo_names_what_it_undoes():
     assert payload("annotation", {"memo": ""}, undoes="a") == {
         "v": 1, "kind": "annotation", "set": {"memo": ""}, "undoes": "a",
     }  # fmt: skip
+
+
+def test_a_new_change_has_the_payload_that_is_read_back():
+    for value in ("a", 1, True, ["a", {"b": 2}], {"c": "d"}):
+        change = made(payload={"v": 1, "kind": "code", "set": {"name": "n", "examples": value}})
+        assert change.payload == json.loads(change.payload_json)
+        assert list(change.payload["set"]) == ["examples", "name"]
