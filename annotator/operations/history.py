@@ -304,12 +304,14 @@ def _touched(project: Project, changes: list[Change]) -> Touched:
     regions: set[RegionId] = set()
     for change in changes:
         kind = change.payload["kind"]
-        if kind not in ("annotation", "region", "completion", "decision", "grouping"):
+        if kind not in ("annotation", "region", "completion", "decision", "grouping", "message"):
             return EVERYTHING
         values = resolve(journal.changes_of(project.live, change.entity)).values
         documents.add(DocumentId(str(values["document"])))
         if kind == "annotation":
             annotations.add(AnnotationId(change.entity))
+        elif kind == "message":
+            annotations.add(AnnotationId(str(values["annotation"])))
         elif kind == "region":
             regions.add(RegionId(change.entity))
     return Touched(frozenset(documents), frozenset(annotations), frozenset(regions))

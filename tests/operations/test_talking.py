@@ -7,6 +7,7 @@ from operations.replicas import ANNA, BEN, HOUR, MARA
 
 from annotator import operations
 from annotator.domain import AnnotationId, MessageId, MessageKind, Refused, Span
+from annotator.operations.outcome import Touched
 from annotator.store import clock, journal, verification
 
 UNKNOWN = "01900000-0000-7000-8000-0000000000ff"
@@ -118,6 +119,14 @@ def test_own_words_are_changed_and_deleted_and_nobody_else_s(project, coded):
         operations.delete_message(project, author=BEN.id, message=made.id)
     assert words(project, coded[ANNA]) == []
     assert list(verification.faults(project)) == []
+
+
+def test_undo_of_words_touches_their_passage_alone(project, coded):
+    made = operations.say(project, author=BEN.id, annotation=coded[ANNA], text="Hm").value
+    operations.change_message(project, author=BEN.id, message=made.id, text="Hm?")
+    undone = operations.undo(project, coder=BEN.id)
+    assert undone.touched == Touched(documents=frozenset([made.document]), annotations=frozenset([coded[ANNA]]))
+    assert words(project, coded[ANNA]) == [("Ben", "memo", "Hm")]
 
 
 def test_refusals(project, coded):

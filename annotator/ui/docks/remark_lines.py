@@ -6,27 +6,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from annotator.domain import MessageKind
-from annotator.ui import plain, words
+from annotator.domain import CoderId
+from annotator.ui.docks.remark_line import RemarkLine
 from annotator.ui.theme.current import Theme
-from annotator.ui.theme.fonts import Type
-from annotator.ui.widgets.surfaces import clear, column, row, rule
+from annotator.ui.widgets.surfaces import clear, column
 
 if TYPE_CHECKING:
     from annotator.operations import Remark
 
-_LONGEST = 2000
-
 
 class RemarkLines(QWidget):
-    """One below the other, oldest first; without any it takes no room."""
+    """One below the other, oldest first; without any it takes no room.
+
+    ``changed(message, text)`` and ``deleted(message)`` come from the reader's own remarks only.
+    """
+
+    changed = Signal(str, str)
+    deleted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._reader: CoderId | None = None
         self._shown: tuple[Remark, ...] = ()
+        self.parts: list[RemarkLine] = []
         self._lines = column(self, gap=theme.px(8))
         self.hide()
 
@@ -35,32 +41,25 @@ class RemarkLines(QWidget):
         """What is shown."""
         return self._shown
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """Show these."""
-        if tuple(remarks) == self._shown:
+    def show_remarks(self, remarks: Sequence[Remark], *, reader: CoderId | None = None) -> None:
+        """Show these; what the reader is writing in the place of one of them stays while that one is as it was."""
+        if (tuple(remarks), reader) == (self._shown, self._reader):
             return
-        self._shown = tuple(remarks)
+        begun = {part.remark: part.draft for part in self.parts if part.draft is not None}
+        self._shown, self._reader = tuple(remarks), reader
         clear(self._lines)
-        for each in remarks:
-            self._lines.addWidget(self._one(each))
+        self.parts = [self._one(each) for each in remarks]
+        for part in self.parts:
+            self._lines.addWidget(part)
         self.setVisible(bool(remarks))
+        for part in self.parts:
+            draft = begun.get(part.remark)
+            if draft is not None:
+                part.begin(draft)
 
-    def _one(self, remark: Remark) -> QWidget:
-        px = self._theme.px
-        is_answer = remark.message.kind is MessageKind.ANSWER
-        made = QWidget()
-        line = row(made, gap=px(8))
-        if is_answer:
-            line.addWidget(rule(down=True))
-        lines = column(gap=px(1))
-        who = plain.label(f"{remark.name}, the lead’s answer" if is_answer else remark.name)
-        who.setFont(self._theme.font(Type.HEAD if is_answer else Type.STRONG))
-        lines.addWidget(who)
-        when = plain.label(words.moment_words(remark.message.written), ink="secondary")
-        when.setFont(self._theme.font(Type.META))
-        lines.addWidget(when)
-        text = plain.label(plain.cut(remark.message.text, longest=_LONGEST), wrap=True)
-        lines.addWidget(text)
-        line.addLayout(lines, 1)
-        made.setAccessibleName(plain.cut(f"{who.text()}: {remark.message.text}"))
+    def _one(self, remark: Remark) -> RemarkLine:
+        message, reader = remark.message.id, self._reader
+        made = RemarkLine(self._theme, remark, is_own=reader is not None and remark.is_by(reader))
+        made.changed.connect(lambda text: self.changed.emit(message, text))
+        made.deleted.connect(lambda: self.deleted.emit(message))
         return made

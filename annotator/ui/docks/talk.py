@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator import operations
-from annotator.domain import Annotation, AnnotationId
+from annotator.domain import Annotation, AnnotationId, MessageId
 from annotator.ui import plain
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.docks.remark_lines import RemarkLines
@@ -24,7 +25,7 @@ from annotator.ui.widgets.message_field import MessageField
 from annotator.ui.widgets.surfaces import column, row
 
 if TYPE_CHECKING:
-    from annotator.operations import Project, Question, Remark
+    from annotator.operations import Outcome, Project, Question, Remark, Touched
 
 REMARK, ANSWER = "Add a remark", "Answer the question"
 
@@ -57,7 +58,9 @@ class Talk(QWidget):
         self.field.edited.connect(self._allow)
         self.field.handed_over.connect(self._send)
         self.send.clicked.connect(self._send)
-        session.bus.changed.connect(lambda touched, _: self._heard(touched.annotations))
+        self.said.changed.connect(self._change)
+        self.said.deleted.connect(self._delete)
+        session.bus.changed.connect(lambda touched, _: self._heard(touched))
         desk.chosen_changed.connect(lambda _: self._follow())
         desk.marks_changed.connect(self._marks_changed)
         self.hide()
@@ -88,7 +91,7 @@ class Talk(QWidget):
             self.send.show_words("Answer" if words == ANSWER else "Say it")
 
     def _show_remarks(self, remarks: tuple[Remark, ...]) -> None:
-        self.said.show_remarks(remarks)
+        self.said.show_remarks(remarks, reader=self._session.coder.id if remarks else None)
         self._head.setVisible(bool(remarks))
 
     def _follow(self) -> None:
@@ -131,8 +134,9 @@ class Talk(QWidget):
             self._is_answered = question is not None and not question.waits_for_lead
             self._name_field()
 
-    def _heard(self, annotations: frozenset[AnnotationId]) -> None:
-        if self._entry is not None and self._entry.id in annotations and self.isVisible():
+    def _heard(self, touched: Touched) -> None:
+        entry = self._entry
+        if entry is not None and (touched.everything or entry.id in touched.annotations) and self.isVisible():
             self._read()
 
     def _allow(self) -> None:
@@ -150,6 +154,19 @@ class Talk(QWidget):
             lambda project: verb(project, author=author, annotation=annotation, text=text), initiator=self
         )
         self._session.read_out(self._read)
+
+    def _change(self, message: str, text: str) -> None:
+        author, wanted = self._session.coder.id, MessageId(message)
+        self._write_own(lambda project: operations.change_message(project, author=author, message=wanted, text=text))
+
+    def _delete(self, message: str) -> None:
+        author, wanted = self._session.coder.id, MessageId(message)
+        self._write_own(lambda project: operations.delete_message(project, author=author, message=wanted))
+
+    def _write_own(self, verb: Callable[[Project], Outcome[Any]]) -> None:
+        """Change what one has said oneself; what it leaves is read as soon as it is written."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._session.write(verb)
 
 
 def _said_on(project: Project, annotation: AnnotationId) -> tuple[tuple[Remark, ...], Question | None]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator import operations
-from annotator.domain import AnnotationId, Codebook
+from annotator.domain import AnnotationId, Codebook, MessageId
 from annotator.operations import Question
 from annotator.ui import plain, words
 from annotator.ui.docks.quote import Quote
@@ -60,6 +60,8 @@ class QuestionsPanel(QWidget):
         self.answer.edited.connect(self._allow)
         self.answer.handed_over.connect(self._answer)
         self.send.clicked.connect(self._answer)
+        self.said.changed.connect(self._change)
+        self.said.deleted.connect(self._delete)
 
     def _make_detail(self) -> QWidget:
         px = self._theme.px
@@ -105,7 +107,7 @@ class QuestionsPanel(QWidget):
         name = f"{code.name}, " if code else ""
         tell(self.about, f"{name}coded by {words.coder_name(question.coder)} in “{question.document.heading}”")
         tell(self.memo, question.annotation.memo)
-        self.said.show_remarks(question.remarks)
+        self.said.show_remarks(question.remarks, reader=self._desk.session.coder.id)
         for part in (self.answer, self._key, self.send):
             part.setVisible(question.waits_for_lead)
         self._allow()
@@ -123,6 +125,18 @@ class QuestionsPanel(QWidget):
             lambda project, author: operations.answer(project, author=author, annotation=annotation, text=text)
         )
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change(self, message: str, text: str) -> None:
+        wanted = MessageId(message)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.write(
+            lambda project, author: operations.change_message(project, author=author, message=wanted, text=text)
+        )
+
+    def _delete(self, message: str) -> None:
+        wanted = MessageId(message)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.write(lambda project, author: operations.delete_message(project, author=author, message=wanted))
 
     def _ask_passage(self) -> None:
         if self.question is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.conftest import TEXT, Driver
-from ui.teams import make_team, settled
+from ui.teams import change, make_team, settled
 
 from annotator import operations
 from annotator.domain import Coder, CompletionState, MessageKind
@@ -75,3 +75,42 @@ def test_the_lead_answers_a_question(
     project = operations.open_project(driver.close())
     assert not operations.questions(project)[0].is_open
     operations.close_project(project)
+
+
+def test_own_remarks_are_changed_deleted_and_brought_back(
+    open_window: Callable[[Path], Driver], make_project: Callable[..., Path], me: Coder
+) -> None:
+    team = make_team(make_project(lead=me), me)
+    change(
+        team.path,
+        lambda project: operations.say(project, author=team.novak.id, annotation=team.asked, text="Mine."),
+    )
+    driver = open_window(team.path)
+    driver.window.pages.desk.show_coders([team.novak.id])
+    settled(driver)
+    driver.view.set_caret(TEXT.index("trusts"))
+    driver.window.pages.desk.choose(str(team.asked))
+    settled(driver)
+    talk = driver.page.talk
+    QTest.keyClicks(talk.field, "Yes.")
+    driver.click(talk.send)
+    settled(driver)
+    theirs, own = talk.said.parts
+    assert not theirs.change.isVisible()
+    driver.click(own.change)
+    assert own.field is not None
+    QTest.keyClicks(own.field, "No. ")
+    QTest.keyClick(own.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(driver)
+    assert [each.message.text for each in talk.said.said] == ["Mine.", "No. Yes."]
+    assert all(part.draft is None for part in talk.said.parts)
+    driver.click(talk.said.parts[1].delete)
+    settled(driver)
+    assert [each.message.text for each in talk.said.said] == ["Mine."]
+    assert talk.field.placeholderText() == "Answer the question"
+    driver.window.act("undo")
+    settled(driver)
+    assert [each.message.text for each in talk.said.said] == ["Mine.", "No. Yes."]
+    driver.window.act("undo")
+    settled(driver)
+    assert [each.message.text for each in talk.said.said] == ["Mine.", "Yes."]
