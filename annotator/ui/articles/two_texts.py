@@ -4,7 +4,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor, QTextFormat
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from annotator import operations
@@ -16,6 +16,7 @@ from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.buttons import Button
+from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.surfaces import column, row
 
 MOST_CHARACTERS = 60_000
@@ -37,9 +38,7 @@ class TwoTexts(PageDialog):
         self.texts: list[QPlainTextEdit] = []
         for each in documents:
             lines = column(gap=theme.px(6))
-            title = plain.label(each.heading, wrap=True)
-            title.setFont(theme.font(Type.HEAD))
-            lines.addWidget(title)
+            lines.addWidget(Elided(theme, each.heading, role=Type.HEAD))
             lines.addWidget(plain.label(words.source(each.outlet, each.date), ink="secondary"))
             lines.addWidget(self._field(each), 1)
             beside.addLayout(lines, 1)
@@ -90,8 +89,8 @@ class TwoTexts(PageDialog):
             if block.text().strip() in common:
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor = QTextCursor(block)
+                mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 mark.format.setBackground(self.theme.colour("hover"))
-                mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
                 marks.append(mark)
             block = block.next()
         field.setExtraSelections(marks)

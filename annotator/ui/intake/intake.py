@@ -6,12 +6,11 @@ Nothing is written before it. The same for a project that is open and for one th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.domain import KnownError
 from annotator.operations import ArticleChoices, ArticlePreview, ImportVerdict, NearChoice, PreviewRow
@@ -21,31 +20,21 @@ from annotator.ui.grid.model import GridModel
 from annotator.ui.grid.view import Grid
 from annotator.ui.intake import wordings
 from annotator.ui.intake.book import IntakeBook
-from annotator.ui.intake.copies_strip import CopiesStrip
-from annotator.ui.intake.options import ReadingPanel
+from annotator.ui.intake.frame import TEXT, IntakeFrame
 from annotator.ui.intake.reading import ArticleReading, Looked
-from annotator.ui.intake.row_pane import RowPane
 from annotator.ui.intake.rows import PreviewWords, widths
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
-from annotator.ui.theme.fonts import Type
-from annotator.ui.widgets.buttons import Button
-from annotator.ui.widgets.elided import Elided
-from annotator.ui.widgets.segmented import Segmented
-from annotator.ui.widgets.surfaces import Scroll, Surface, column, row, rule
-from annotator.ui.widgets.two_columns import LEFT, RIGHT, TwoColumns
-from annotator.ui.widgets.work import Work
+from annotator.ui.widgets.two_columns import RIGHT
 
 EMPTY = (
     "Drop files or a folder anywhere on this window, or choose them: text, web pages, Word, OpenDocument, RTF, PDF, "
     "e-books, tables, downloads of news archives, ZIPs of them. All that would come in is shown first."
 )
 NOTHING_WRITTEN = "This is a preview. Nothing has been written yet."
-TEXT, READING = "text", "reading"
-_SEGMENTS = ((TEXT, "Selected row"), (READING, "How files are read"))
 
 
-class Intake(Surface):
+class Intake(IntakeFrame):
     """``accepted`` when the verb is pressed: ``preview`` and ``book`` say what is to come in. ``left`` by Cancel.
 
     ``failed(error)`` where the files could not be read at all.
@@ -54,99 +43,28 @@ class Intake(Surface):
     accepted = Signal()
     left = Signal()
     failed = Signal(object)
+    looked_into = Signal(object)
 
     def __init__(self, theme: Theme, session: Session, *, for_new_project: bool) -> None:
-        super().__init__("window")
-        self.theme = theme
+        self.book = IntakeBook()
+        self._looked: Looked | None = None
+        self.rows = GridModel(PreviewWords(lambda: self.book, changed=self._edited))
+        table = Grid(theme, self.rows, name="Articles that would come in", widths=self._widths)
+        super().__init__(theme, table)
+        self.rows.setParent(self)
         self._session = session
         self._is_new = for_new_project
         self._paths: list[Path] = []
-        self._looked: Looked | None = None
         self._by_former: ArticleChoices | None = None
-        self.book = IntakeBook()
         self.reading = ArticleReading(session, for_new_project=for_new_project, parent=self)
-        self.rows = GridModel(PreviewWords(lambda: self.book, changed=self._edited), self)
-        self.table = Grid(theme, self.rows, name="Articles that would come in", widths=self._widths)
-        self.pane = RowPane(theme)
-        self.options = ReadingPanel(theme)
-        self.strip = CopiesStrip(theme)
-        self.choice = Segmented(theme, _SEGMENTS, name="At the right")
-        self.work = Work(theme)
-        self.add_files = Button(theme, "Choose files…", icon="file")
-        self.add_folder = Button(theme, "Choose a folder…", icon="folder")
-        self.cancel = Button(theme, "Cancel")
-        self.accept = Button(theme, "", kind="primary")
-        self._title = plain.label()
-        self._title.setFont(theme.font(Type.TITLE))
-        self._subtitle = plain.label(ink="secondary", wrap=True)
-        self._sums = Elided(theme, role=Type.META, token="secondary")
-        self._note = plain.label(ink="secondary", wrap=True)
-        self._side = QStackedWidget()
-        self._lay_out()
         self._connect()
-        self.turn_to(TEXT)
         self.start_afresh("Add articles")
-
-    def _lay_out(self) -> None:
-        px = self.theme.px
-        middle = QWidget()
-        lines = column(middle, margins=(px(24), px(16), px(24), px(16)), gap=px(10))
-        top = row(gap=px(10))
-        said = column(gap=px(2))
-        said.addWidget(self._title)
-        said.addWidget(self._subtitle)
-        top.addLayout(said, 1)
-        for button in (self.add_files, self.add_folder):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        lines.addLayout(top)
-        lines.addWidget(self.work)
-        self._card = Surface("card")
-        inside = column(self._card, margins=(1, 1, 1, 1))
-        inside.addWidget(self.table, 1)
-        below = row(margins=(px(16), px(8), px(16), px(8)))
-        below.addWidget(self._sums)
-        inside.addWidget(rule())
-        inside.addLayout(below)
-        inside.addWidget(self.strip)
-        lines.addWidget(self._card, 1)
-        self._gap = QWidget()
-        lines.addWidget(self._gap, 1)
-        middle.setMinimumWidth(px(320))
-        self.columns = TwoColumns(self.theme, middle, self._make_side(), names=("Articles", "Details"))
-        whole = column(self)
-        whole.addWidget(self.columns, 1)
-        whole.addWidget(self._make_foot())
-
-    def _make_side(self) -> QWidget:
-        px = self.theme.px
-        made = Surface("panel", line="left")
-        lines = column(made)
-        top = row(margins=(px(12), px(8), px(12), px(8)))
-        top.addWidget(self.choice, 1)
-        lines.addLayout(top)
-        lines.addWidget(rule())
-        for panel in (self.pane, self.options):
-            self._side.addWidget(Scroll(panel))
-        lines.addWidget(self._side, 1)
-        made.setMinimumWidth(px(320))
-        self._panel = made
-        return made
-
-    def _make_foot(self) -> QWidget:
-        px = self.theme.px
-        foot = Surface("panel", line="top")
-        line = row(foot, margins=(px(24), px(12), px(24), px(12)), gap=px(12))
-        line.addWidget(self._note, 1)
-        line.addWidget(self.cancel)
-        line.addWidget(self.accept)
-        return foot
 
     def _connect(self) -> None:
         self.add_files.clicked.connect(self.ask_files)
         self.add_folder.clicked.connect(self.ask_folder)
         self.cancel.clicked.connect(self.leave)
         self.accept.clicked.connect(self.accepted)
-        self.choice.chosen.connect(self.turn_to)
         self.table.selection_moved.connect(self._show_row)
         self.table.entered_row.connect(lambda _: self._enter_row())
         self.pane.encoding_chosen.connect(self._choose_encoding)
@@ -167,26 +85,6 @@ class Intake(Surface):
         """What was read, or None."""
         return self._looked.preview if self._looked is not None else None
 
-    @property
-    def title(self) -> str:
-        """What stands on top."""
-        return self._title.text()
-
-    @property
-    def subtitle(self) -> str:
-        """What is said below the title."""
-        return self._subtitle.text()
-
-    @property
-    def note(self) -> str:
-        """What is said beside the verb."""
-        return self._note.text()
-
-    @property
-    def sums(self) -> str:
-        """The line of sums below the table."""
-        return self._sums.text
-
     def start_afresh(self, title: str) -> None:
         """Let go of everything that was chosen."""
         self._paths, self._looked, self.book, self._by_former = [], None, IntakeBook(), None
@@ -199,11 +97,6 @@ class Intake(Surface):
         """Put the focus where the next thing is to be done."""
         target = self.table if self.rows.rowCount() else self.add_files
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def turn_to(self, panel: str) -> None:
-        """Show one of the two panels at the right."""
-        self.choice.show_value(panel)
-        self._side.setCurrentIndex(0 if panel == TEXT else 1)
 
     def ask_files(self) -> None:
         """Ask for files and look at them too."""
@@ -220,6 +113,7 @@ class Intake(Surface):
         if new:
             self._paths += new
             self._read()
+            self.looked_into.emit(new)
 
     def say_writing(self) -> None:
         """Let nothing be pressed while the articles are taken in."""
@@ -244,26 +138,6 @@ class Intake(Surface):
             self.leave()
         else:
             super().keyPressEvent(event)
-
-    def cycle(self, step: int) -> None:
-        """Go from part to part: the table, what belongs to it, the verb."""
-        stops: list[tuple[QWidget, str, Callable[[], object]]] = [
-            (self.table, LEFT, lambda: self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)),
-            (self._panel, RIGHT, self.choice.focus_chosen),
-            (self.cancel, "", lambda: self._last().setFocus(Qt.FocusReason.ShortcutFocusReason)),
-        ]
-        focused = self.focusWidget() or self
-        here = next(
-            (at for at, (part, _, _f) in enumerate(stops) if part is focused or part.isAncestorOf(focused)),
-            2 if focused is self.accept else -1 if step > 0 else 0,
-        )
-        _, side, focus = stops[(here + step) % len(stops)]
-        if side and self.columns.is_folded:
-            self.columns.turn_to(side)
-        focus()
-
-    def _last(self) -> Button:
-        return self.accept if self.accept.isEnabled() else self.cancel
 
     def _read(self) -> None:
         self._note.setText("")
@@ -312,9 +186,7 @@ class Intake(Surface):
     def _say(self) -> None:
         """Say what would come in, and whether it may."""
         preview = self.preview
-        self._card.setVisible(preview is not None)
-        self._gap.setVisible(preview is None)
-        self._panel.setVisible(preview is not None and not self.columns.is_folded)
+        self.show_parts(has_rows=preview is not None)
         coming = self.book.coming(preview) if preview is not None else []
         number = words.counted(len(coming), "article")
         verb = f"Save a project with {number}…" if self._is_new else f"Add {number}"

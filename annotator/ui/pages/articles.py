@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from annotator import operations
@@ -28,6 +29,8 @@ from annotator.ui.widgets.choice import Choice
 from annotator.ui.widgets.surfaces import Surface, column, row
 from annotator.ui.widgets.two_columns import LEFT, RIGHT, TwoColumns
 
+_LOW, _NARROW = 420, 640
+"""Below this height or width, in text heights, the title gives way."""
 NO_ARTICLES = "There are no articles yet. Add files or a folder of them; what they bring is shown first."
 NONE_LEFT = "No article holds all these words."
 ONLY_LEAD = "Only the lead changes what is known of articles."
@@ -67,12 +70,13 @@ class ArticlesPage(ProjectPage):
     def _make_middle(self) -> QWidget:
         px = self.theme.px
         made = QWidget()
-        lines = column(made, margins=(px(24), px(16), px(24), px(16)), gap=px(10))
+        self._middle = lines = column(made, margins=(px(24), px(16), px(24), px(16)), gap=px(10))
         top = row(gap=px(10))
-        said = column(gap=px(2))
+        self._said = QWidget()
+        said = column(self._said, gap=px(2))
         said.addWidget(self._title)
         said.addWidget(self._subtitle)
-        top.addLayout(said, 1)
+        top.addWidget(self._said, 1)
         self.filter.setPlaceholderText("Any words of the row")
         self.filter.setAccessibleName("Filter the articles")
         self.filter.setClearButtonEnabled(True)
@@ -97,6 +101,14 @@ class ArticlesPage(ProjectPage):
         lines.addWidget(self._gap, 1)
         made.setMinimumWidth(px(320))
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what is said of all articles give way where there is little room; the table and its verbs stay."""
+        super().resizeEvent(event)
+        px = self.theme.px
+        is_small = self.height() < px(_LOW) or self.width() < px(_NARROW)
+        self._said.setVisible(not is_small)
+        self._middle.setContentsMargins(px(24), px(8 if is_small else 16), px(24), px(8 if is_small else 16))
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._show)

@@ -25,6 +25,7 @@ class TwoColumns(QWidget):
         self._parts = {LEFT: left, RIGHT: right}
         self._shown = LEFT
         self._is_folded = False
+        self._has_right = True
         px = theme.px
         self.turns = Segmented(theme, tuple(zip((LEFT, RIGHT), names, strict=True)), name="Shown")
         self._head = Surface("panel", line="bottom")
@@ -47,6 +48,13 @@ class TwoColumns(QWidget):
         """Whether only one of the two has room."""
         return self._is_folded
 
+    def offer_right(self, is_offered: bool) -> None:
+        """Let the right one be seen, or leave everything to the left one."""
+        if is_offered != self._has_right:
+            self._has_right = is_offered
+            self._shown = self._shown if is_offered else LEFT
+            self._apply()
+
     def turn_to(self, part: str) -> None:
         """Show a part, if it is not there already."""
         self._shown = part if part in self._parts else LEFT
@@ -64,6 +72,7 @@ class TwoColumns(QWidget):
     def _apply(self) -> None:
         # Hidden first, so that both never ask for room at once.
         for name in sorted(self._parts, key=lambda each: each == self._shown):
-            self._parts[name].setVisible(not self._is_folded or name == self._shown)
-        self._head.setVisible(self._is_folded)
+            is_there = name == LEFT or self._has_right
+            self._parts[name].setVisible(is_there and (not self._is_folded or name == self._shown))
+        self._head.setVisible(self._is_folded and self._has_right)
         self.turns.show_value(self._shown)

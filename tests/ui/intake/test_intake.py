@@ -11,8 +11,9 @@ from ui.conftest import TEXT, Driver
 from ui.intake.incoming import fill
 
 from annotator.operations import NearChoice
-from annotator.ui.intake.intake import EMPTY, NOTHING_WRITTEN, READING, Intake
-from annotator.ui.intake.intake import TEXT as TEXT_PANEL
+from annotator.ui.intake.frame import READING
+from annotator.ui.intake.frame import TEXT as TEXT_PANEL
+from annotator.ui.intake.intake import EMPTY, NOTHING_WRITTEN, Intake
 from annotator.ui.intake.rows import DATE, TITLE
 from annotator.ui.widgets.buttons import RadioDot
 

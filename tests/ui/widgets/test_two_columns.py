@@ -27,5 +27,8 @@ def test_they_take_turns_in_a_narrow_window(theme: Theme, qtbot: QtBot) -> None:
     assert not left.isVisible()
     columns.turn_to("nothing")
     assert columns.turns.value == LEFT
+    columns.offer_right(False)
+    assert not columns.turns.isVisible()
+    columns.offer_right(True)
     columns.resize(1200, 400)
     qtbot.waitUntil(lambda: left.isVisible() and right.isVisible())
