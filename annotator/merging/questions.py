@@ -197,6 +197,14 @@ def unanswered(questions: Iterable[Question], answers: Answers) -> tuple[Questio
     return tuple(each for each in questions if each.required and not answers.get(each.id))
 
 
+def is_of(question: Question, coder: CoderId) -> bool:
+    """Whether a question is about a coder's own annotations or name, so that it is theirs to answer."""
+    detail = question.detail
+    if isinstance(detail, AlarmDetail):
+        return detail.coder == coder
+    return question.kind is QuestionKind.NAME and isinstance(detail, VersionsDetail) and detail.entity == coder
+
+
 def require_known(questions: Sequence[Question], answers: Answers) -> None:
     """Raise UsageError for an answer to what was not asked, or one that was not offered."""
     asked = {each.id: each for each in questions}

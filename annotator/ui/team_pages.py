@@ -90,6 +90,7 @@ class TeamPages(QObject):
             visit(line, said)
 
         page.passage_asked.connect(go)
+        page.newer.opened.connect(visit)
         page.article_asked.connect(self._open)
         return page
 

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
+from dataclasses import replace
+
 import pytest
 
-from annotator.domain import Refused, UsageError
+from annotator.domain import CoderId, Refused, UsageError
 from annotator.merging.questions import (
     APART,
     SAME,
+    AlarmDetail,
     Choice,
     Question,
     QuestionKind,
+    VersionsDetail,
+    is_of,
     require_answered,
     require_known,
     unanswered,
@@ -38,3 +43,13 @@ def test_what_was_not_asked_or_offered_is_refused(answers):
 
 def test_an_empty_answer_is_none():
     require_known([MAY, MUST], {"may": ""})
+
+
+def test_what_is_about_a_coder_is_theirs_to_answer():
+    lost = AlarmDetail(CoderId("anna"), "Anna", 30, 0, "", (), "", "", ())
+    alarm = replace(MUST, detail=lost)
+    name = replace(MAY, kind=QuestionKind.NAME, detail=VersionsDetail("anna", ()))
+    wording = replace(MAY, kind=QuestionKind.DEFINITION, detail=VersionsDetail("anna", ()))
+    asked = (alarm, name, wording, MAY, MUST)
+    assert [is_of(each, CoderId("anna")) for each in asked] == [True, True, False, False, False]
+    assert not any(is_of(each, CoderId("ben")) for each in asked)
