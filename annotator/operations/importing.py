@@ -196,7 +196,7 @@ class _Placement:
         if not stands(text, row.span, row.quote):
             raise Refused(
                 f"The quote does not stand at characters {row.start} to {row.end} of {document.name}; "
-                "nothing was written.",
+                "nothing was written: look at it with --dry-run, or take what is sure with --reanchor.",
                 where=where,
             )
         with refused_at(where):

@@ -7,6 +7,7 @@ from operations.replicas import ANNA, MARA
 
 from annotator import operations
 from annotator.domain import Refused, Span, UsageError
+from annotator.exchange.findings import FindingKind
 from annotator.store import queries
 
 
@@ -40,6 +41,16 @@ def test_a_moved_quote_can_be_placed(project, documents, write):
     assert "line 1" in said.value.where
     taken_in(project, path, coder="Mara", answers={"line 1": Span.of(0, 7)})
     assert [each.quote for each in queries.annotations(project.live, documents["plain.txt"].id)] == ["Beijing"]
+
+
+def test_an_excluded_passage_that_does_not_stand_is_left_out_where_the_rest_may_be(project, documents, write):
+    path = write(ROW, {"code": "exclude", "start": 16, "end": 22, "quote": "Moscow"})
+    with pytest.raises(Refused, match="--reanchor") as said:
+        taken_in(project, path, coder="Mara")
+    assert "line 2" in said.value.where
+    report = taken_in(project, path, coder="Mara", reanchor=True)
+    assert (report.annotations, report.regions) == (1, 0)
+    assert [each.places for each in report.findings if each.kind is FindingKind.DROPPED] == [("line 2",)]
 
 
 def test_articles_codes_and_a_coder_must_be_named(project, write):
