@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.domain import DocumentId
 from annotator.ui.article_desk import ArticleDesk
@@ -22,7 +22,9 @@ ARTICLES, CODING = "page_articles", "page_coding"
 
 
 class ArticlePages(QObject):
-    """``show`` shows a page by its name."""
+    """``show`` shows a page by its name; ``looked_into(paths)`` tells what is looked at as articles."""
+
+    looked_into = Signal(object)
 
     def __init__(
         self, theme: Theme, session: Session, desk: ArticleDesk, coding: CodingPage, *, show: Callable[[str], object]
@@ -43,6 +45,7 @@ class ArticlePages(QObject):
 
             self._page = ArticlesPage(self._theme, self._session)
             self._page.article_asked.connect(self._open)
+            self._page.intake.looked_into.connect(self.looked_into)
         return self._page
 
     def add(self) -> None:

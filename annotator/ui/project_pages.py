@@ -100,6 +100,7 @@ class ProjectPages(QObject):
 
     def _connect(self) -> None:
         self._window.drop.dropped.connect(self._take_files)
+        self._articles.looked_into.connect(self._exchange.offer)
         page, session, window = self.coding_page, self._session, self._window
         session.overview_changed.connect(self._show_overview)
         self.coding.refused.connect(self._refuse)

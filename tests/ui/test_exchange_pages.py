@@ -80,3 +80,14 @@ def test_files_of_coders_have_none_of_it(driver: Driver) -> None:
     menus: Menus = driver.window.menus
     menus.fit_file(is_coders=True)
     assert {"page_export", "take_annotations", "take_codebook", "save_codebook"} <= set(menus.hidden)
+
+
+def test_a_coded_file_among_the_articles_is_offered(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = coded(tmp_path, TEXT, (0, 3))
+    monkeypatch.setattr(files, "ask_files", lambda *_, **__: [path])
+    driver.window.act("add_articles")
+    assert driver.window.pages is not None
+    driver.window.pages._articles.page.intake.ask_files()
+    driver.bot.waitUntil(lambda: "holds annotations too" in driver.window.banner.sentence)

@@ -14,9 +14,7 @@ ARTICLES = (
     "Articles (*.txt *.text *.md *.html *.htm *.docx *.odt *.rtf *.pdf *.epub *.csv *.tsv *.xlsx *.jsonl *.zip);;"
     "All files (*)"
 )
-CODED = (
-    "Annotations (*.qdpx *.xmi *.json *.jsonl *.jsonld *.ndjson *.dna *.zip);;All files (*)"
-)
+CODED = "Annotations (*.qdpx *.xmi *.json *.jsonl *.jsonld *.ndjson *.dna *.zip);;All files (*)"
 CODEBOOKS = "Codebooks (*.qdc *.qdpx *.csv *.tsv *.md *.annotator);;All files (*)"
 CODEBOOKS_OUT = "REFI-QDA codebook (*.qdc);;Comma-separated values (*.csv);;Markdown (*.md)"
 TABLES = "Comma-separated values (*.csv)"

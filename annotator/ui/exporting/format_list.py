@@ -12,7 +12,7 @@ from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 
 Index = QModelIndex | QPersistentModelIndex
-ROW, HEAD = 44, 36
+ROW, HEAD = 40, 30
 _FORMAT, _FILES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -29,7 +29,7 @@ class _Row(QStyledItemDelegate):
         """Draw a heading, or ground, name and files of a format."""
         theme, box = self._theme, option.rect
         painter.save()
-        room = box.adjusted(theme.px(16), theme.px(5), -theme.px(8), -theme.px(5))
+        room = box.adjusted(theme.px(16), theme.px(3), -theme.px(8), -theme.px(3))
         if not index.data(_FORMAT):
             painter.setFont(theme.font(Type.META))
             painter.setPen(theme.colour("secondary"))

@@ -133,7 +133,7 @@ _NETWORKS = (
         "events", "Events, edges and nodes", "3 CSV",
         "Who speaks about whom, under which code, for or against, when and where; the edges and nodes of the network "
         "of it, as igraph and statnet read them.",
-        "Annotations that name no actor: they are events without ends.",
+        "Ties of annotations that name no actor: these are events without ends.",
         _OF_ARTICLES | {Option.ACTORS},
     ),
 )  # fmt: skip
@@ -142,7 +142,7 @@ _READING = tuple(
         name, words, files,
         "The text of each article with its passages marked in colour and pattern, and below it who coded what, with "
         "memos.",
-        "It is for people: no program reads the annotations back from it.",
+        "Anything that a program could read back: they are for people.",
         _OF_ARTICLES,
     )
     for name, words, files in (

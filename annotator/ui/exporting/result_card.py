@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout
 
@@ -106,7 +106,8 @@ class ResultCard(Surface):
 
     def _show_file(self, line: int, file: WrittenFile, directory: Path) -> None:
         name = str(file.path.relative_to(directory)) if file.path.is_relative_to(directory) else file.path.name
+        right = Qt.AlignmentFlag.AlignRight
         self._files.addWidget(Elided(self._theme, name), line, 0)
         if file.rows:
-            self._files.addWidget(plain.label(words.counted(file.rows, "row"), ink="secondary"), line, 1)
-        self._files.addWidget(plain.label(sentences.file_words(file.size), ink="secondary"), line, 2)
+            self._files.addWidget(plain.label(words.counted(file.rows, "row"), ink="secondary"), line, 1, right)
+        self._files.addWidget(plain.label(sentences.file_words(file.size), ink="secondary"), line, 2, right)

@@ -46,6 +46,7 @@ class TicksOrAll(QWidget):
         """Show other rows; none ticked means all, as in every choice."""
         values = [item.value for item in items]
         self.list.offer(items)
+        self.list.setVisible(bool(items))
         self.list.show_ticked([value for value in values if value in set(ticked)] or values)
         self.all.setChecked(self.has_all)
 

@@ -87,13 +87,16 @@ class FormatCard(Surface):
             rounds = (("", "as the file says"), *((name, name) for name in looked.rounds))
             self._add_choice(form, "round_name", "Round", "Round", rounds)
         self._lines.addWidget(form)
-        self._add_tick("finished", "Mark the articles as finished by their coders")
-        self._add_tick("machine_made", "New coders are programs")
-        self._add_tick("drop_attributes", "Leave out attributes that our codes do not have")
+        ticks = column(gap=self._theme.px(2))
+        self._add_tick(ticks, "finished", "Mark the articles as finished by their coders")
+        self._add_tick(ticks, "machine_made", "New coders are programs")
+        self._add_tick(ticks, "drop_attributes", "Leave out attributes that our codes do not have")
+        self._lines.addLayout(ticks)
 
     def _offer_types(self, looked: Looked) -> None:
         self._lines.addWidget(plain.label(CHOOSE_TYPE, ink="secondary", wrap=True))
-        group = QButtonGroup(self)
+        group, lines = QButtonGroup(self), column()
+        self._lines.addLayout(lines)
         for each in looked.offers.cas_types[:_MOST_TYPES]:
             name = each.type_name.rpartition(".")[2]
             said = f"{name}, {each.feature}" if each.feature else f"{name}, the type itself"
@@ -105,12 +108,12 @@ class FormatCard(Surface):
             )
             group.addButton(dot)
             self.types[each.type_name, each.feature] = dot
-            self._lines.addWidget(dot)
+            lines.addWidget(dot)
             examples = plain.label(f"like {words.listed(each.examples)}" if each.examples else "", ink="secondary")
             examples.setFont(self._theme.font(Type.META))
             examples.setContentsMargins(self._theme.px(24), 0, 0, 0)
             examples.setVisible(bool(each.examples) and bool(each.feature))
-            self._lines.addWidget(examples)
+            lines.addWidget(examples)
 
     def _offer_dna(self, form: Form, looked: Looked) -> None:
         offers = looked.offers
@@ -127,7 +130,7 @@ class FormatCard(Surface):
             made.addItem(plain.cut(said, longest=80), value)
         made.activated.connect(lambda _: self._choose(field, made.value))
         self.controls[field] = made
-        form.add(field, label, made, hint=name if name not in (label, "Sign of the code") else "")
+        form.add(field, label, made)
 
     def _choose(self, field: str, value: str) -> None:
         if field in ("variable", "sign", "statement_type"):
@@ -153,13 +156,13 @@ class FormatCard(Surface):
         if name != self._choice.coder:
             self._take(coder=name, coders={})
 
-    def _add_tick(self, field: str, said: str) -> None:
+    def _add_tick(self, lines: QVBoxLayout, field: str, said: str) -> None:
         made = TickBox(self._theme, said)
         made.setSizePolicy(made.sizePolicy().Policy.Ignored, made.sizePolicy().verticalPolicy())
         plain.set_tooltip(made, said)
         made.clicked.connect(lambda is_on: self._take(**{field: is_on}))
         self.controls[field] = made
-        self._lines.addWidget(made)
+        lines.addWidget(made)
 
     def _take(self, **changes: object) -> None:
         self._choice = replace(self._choice, **changes)  # type: ignore[arg-type]  # each has the type of its field

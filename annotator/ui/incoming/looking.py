@@ -81,4 +81,20 @@ def _asked(preview: CorpusPreview) -> tuple[Asked, ...]:
 
 
 def _offered(text: str, start: int, end: int) -> Offered:
-    return Offered(start, end, text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND])
+    return Offered(start, end, before(text, start), text[start:end], after(text, end))
+
+
+def before(text: str, place: int) -> str:
+    """Give some whole words before a place."""
+    begin = max(0, place - AROUND)
+    if begin == 0:
+        return text[:place]
+    return text[begin:place].partition(" ")[2] or text[begin:place]
+
+
+def after(text: str, place: int) -> str:
+    """Give some whole words after a place."""
+    end = place + AROUND
+    if end >= len(text):
+        return text[place:]
+    return text[place:end].rpartition(" ")[0] or text[place:end]

@@ -114,6 +114,7 @@ class Intake(IntakeFrame):
             self._paths += new
             self._read()
             self.looked_into.emit(new)
+            self.looked_into.emit(new)
 
     def say_writing(self) -> None:
         """Let nothing be pressed while the articles are taken in."""

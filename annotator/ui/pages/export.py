@@ -129,6 +129,7 @@ class ExportPage(ProjectPage):
         had_focus = self.formats.hasFocus() or self.format_choice.hasFocus()
         self._left.setVisible(has_list)
         self.format_choice.setVisible(not has_list)
+        self.title.setVisible(has_list)
         if had_focus:
             self._focus_formats()
 

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Taking in what was coded elsewhere: what a file holds and how it fits, then one verb; nothing is written before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from annotator import operations
 from annotator.domain import KnownError
+from annotator.exchange.findings import Finding, FindingKind
 from annotator.operations import CorpusImportChoice, CorpusImportReport, CorpusKind, Outcome
 from annotator.ui import plain, words
 from annotator.ui.dialogs import files
@@ -83,14 +85,17 @@ class IncomingPage(ProjectPage):
         px = self.theme.px
         content = QWidget()
         lines = column(content, margins=(px(24), px(16), px(24), px(24)), gap=px(12))
-        head = row(gap=px(8))
+        self._head = row(gap=px(8))
         said = column(gap=px(2))
         said.addWidget(self.title)
         said.addWidget(self.subtitle)
-        head.addLayout(said, 1)
-        head.addWidget(self.choose_file, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self.choose_folder, 0, Qt.AlignmentFlag.AlignBottom)
-        lines.addLayout(head)
+        self._head.addLayout(said, 1)
+        verbs = row(gap=px(8))
+        verbs.addWidget(self.choose_file, 0, Qt.AlignmentFlag.AlignBottom)
+        verbs.addWidget(self.choose_folder, 0, Qt.AlignmentFlag.AlignBottom)
+        verbs.addStretch(1)
+        self._head.addLayout(verbs)
+        lines.addLayout(self._head)
         lines.addWidget(self.result)
         lines.addWidget(self.fault)
         lines.addWidget(self.places)
@@ -132,6 +137,13 @@ class IncomingPage(ProjectPage):
     def acts(self) -> dict[str, Callable[[], object]]:
         """F6 goes round the parts."""
         return {"region": lambda: self._cycle(1), "region_back": lambda: self._cycle(-1)}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the verbs go below the title where the window is narrow."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self.theme.px(_BESIDE)
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     def begin(self) -> None:
         """Put the focus on the first thing to do."""
@@ -198,8 +210,9 @@ class IncomingPage(ProjectPage):
         self.format.show()
         self.book.take(looked.asked)
         self.places.show_book()
-        self.findings.show_findings(preview.findings if preview else ())
-        self._found.setVisible(bool(preview and preview.findings))
+        findings = _besides_places(preview.findings, len(looked.asked)) if preview else ()
+        self.findings.show_findings(findings)
+        self._found.setVisible(bool(findings))
         is_proven = looked.kind not in (CorpusKind.DNA, CorpusKind.LABELLED)
         self.samples.show_samples(preview.samples if preview else (), is_open=not is_proven)
         self._facts.setVisible(preview is not None)
@@ -314,10 +327,11 @@ class IncomingPage(ProjectPage):
     def _taken(self, outcome: Outcome[CorpusImportReport]) -> None:
         report = outcome.value
         self.foot.cancel.setEnabled(True)
+        findings = _besides_places(report.findings, len(self.looked.asked) if self.looked else 0)
         self._show_empty()
         brought = report.annotations or report.regions or report.updated or report.documents or report.codes
         self.result.show_result(
-            sentences.taken_in(report), sentences.taken_in_lines(report), report.findings, can_undo=bool(brought)
+            sentences.taken_in(report), sentences.taken_in_lines(report), findings, can_undo=bool(brought)
         )
         self.foot.allow(False)
         if self.isVisible():
@@ -353,3 +367,8 @@ class IncomingPage(ProjectPage):
             ),
             step=step,
         )  # fmt: skip
+
+
+def _besides_places(findings: Sequence[Finding], asked: int) -> tuple[Finding, ...]:
+    """Leave out what the card of places says itself, passage by passage."""
+    return tuple(each for each in findings if each.kind is not FindingKind.MISMATCH or each.count != asked)

@@ -17,6 +17,7 @@ def test_nothing_chosen_is_all(theme: Theme, keep: Callable[[QObject], None]) ->
     ticks.show_items(ITEMS, ticked=())
     assert ticks.has_all
     assert ticks.all.isChecked()
+    assert not ticks.list.isHidden()
     ticks.show_items(ITEMS, ticked=("b", "gone"))
     assert ticks.ticked == ("b",)
     assert not ticks.all.isChecked()

@@ -135,6 +135,7 @@ def test_articles_come_in_with_a_summary_and_go_by_undo(
 def test_files_that_are_dropped_are_looked_at(driver: Driver, tmp_path: Path) -> None:
     folder = fill(tmp_path / "new")
     driver.window.drop.dropped.emit([folder])
+    driver.bot.waitUntil(lambda: driver.window.stack.currentWidget() is not driver.page)
     page = driver.window.stack.currentWidget()
     driver.bot.waitUntil(lambda: page.intake.preview is not None)
     assert page.is_taking_in

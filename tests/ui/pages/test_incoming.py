@@ -272,11 +272,12 @@ def test_cancel_lets_go_of_the_file(driver: Driver, tmp_path: Path) -> None:
 
 def test_f6_goes_round_and_a_narrow_window_keeps_everything(driver: Driver, tmp_path: Path) -> None:
     page = looked(driver, coded(tmp_path, TEXT, COUNCIL))
-    driver.window.resize(600, 480)
+    driver.window.resize(512, 480)
+    driver.bot.waitUntil(lambda: page.choose_file.y() > page.subtitle.y())
     seen = set()
     for _ in range(8):
         QTest.keyClick(page, Qt.Key.Key_F6)
         seen.add(QApplication.focusWidget())
     assert {page.choose_file, page.foot.take, page.codes.choices[PRAISE.id]} <= seen
-    assert page.pane.horizontalScrollBar().maximum() == 0
+    driver.bot.waitUntil(lambda: page.pane.horizontalScrollBar().maximum() == 0)
     assert page.width() <= driver.window.width()
