@@ -18,9 +18,9 @@ again. Two limits stand against it:
   keeps a journal can come near it; it is printed, not asserted.
 
 All are measured several times in turn, and the shortest of each are compared: other programs only ever add. The
-promise is three times the bare import, with the search. Measured on two cores that others used too: 3.6 times the
-bare import with the search and 2.4 without it (6.1 and 4.2 times the barest loop), in seconds of the processor 3.9
-and 2.6 times; so the promise is missed where no second core is free for cutting the texts into grams.
+promise is three times the bare import, with the search. Measured on two cores that others used too: 3.2 to 4.0 times
+the bare import with the search and 2.3 to 2.7 without it (6 to 8 and 4 to 5 times the barest loop); in seconds of the
+processor 4.0 and 2.7 times. So the promise is missed there, and this test says so.
 """
 
 import gc
