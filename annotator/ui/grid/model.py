@@ -33,6 +33,7 @@ class GridModel(QAbstractTableModel, Generic[Row]):
         self.words = words
         self._rows: list[Row] = []
         self._order: list[int] = []
+        self._searched: dict[int, str] = {}
         self._wanted: tuple[str, ...] = ()
         self._sorted_by, self._is_descending = 0, False
 
@@ -61,6 +62,7 @@ class GridModel(QAbstractTableModel, Generic[Row]):
             self._rows = list(rows)
             self.refresh()
             return
+        self._searched.clear()
         self.beginResetModel()
         self._rows = list(rows)
         self._order = self._arranged()
@@ -72,11 +74,13 @@ class GridModel(QAbstractTableModel, Generic[Row]):
         for place, each in enumerate(self._rows):
             if self.words.key(each) == key:
                 self._rows[place] = row
+                self._searched.pop(place, None)
         if (at := self.place_of(key)) >= 0:
             self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
     def refresh(self) -> None:
         """Say all cells anew."""
+        self._searched.clear()
         if self._order:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, self.columnCount() - 1))
 
@@ -103,11 +107,17 @@ class GridModel(QAbstractTableModel, Generic[Row]):
         order = [
             place
             for place, row in enumerate(rows)
-            if not wanted or all(word in self.words.spoken(row).casefold() for word in wanted)
+            if not wanted or all(word in self._words_of(place, row) for word in wanted)
         ]
         if 0 <= column < len(self.words.headings()):
             order.sort(key=lambda place: self.words.sort_key(rows[place], column), reverse=self._is_descending)
         return order
+
+    def _words_of(self, place: int, row: Row) -> str:
+        """Give all words of a row as the filter sees them; kept, since every letter typed asks for those of all."""
+        if place not in self._searched:
+            self._searched[place] = self.words.spoken(row).casefold()
+        return self._searched[place]
 
     def rowCount(self, parent: Index = _NONE) -> int:
         """As many as are shown."""

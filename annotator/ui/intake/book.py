@@ -4,7 +4,7 @@
 Rows are remembered by their file and name, so that a choice outlives reading everything anew.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -110,11 +110,14 @@ class IntakeBook:
         found = ((row.place, self.corrections.get(key_of(row))) for row in preview.rows)
         return {place: dict(several) for place, several in found if several}
 
-    def faults(self, preview: ArticlePreview) -> list[tuple[PreviewRow, str]]:
-        """Give the rows whose values could not be stored as they stand, each with the name of the field."""
-        return [
-            (row, name) for row in self.coming(preview) for name in META_FIELDS if fault_of(name, self.value(row, name))
-        ]
+    def first_fault(self, coming: Iterable[PreviewRow]) -> tuple[PreviewRow, str] | None:
+        """Give the first of these rows with a value that could not be stored as it stands, and the field's name."""
+        for row in coming:
+            said = row.metadata.keys() | self.corrections.get(key_of(row), {}).keys()
+            for name in META_FIELDS:
+                if name in said and fault_of(name, self.value(row, name)):
+                    return row, name
+        return None
 
 
 def fault_of(name: str, value: str) -> str:

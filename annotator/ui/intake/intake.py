@@ -114,7 +114,6 @@ class Intake(IntakeFrame):
             self._paths += new
             self._read()
             self.looked_into.emit(new)
-            self.looked_into.emit(new)
 
     def say_writing(self) -> None:
         """Let nothing be pressed while the articles are taken in."""
@@ -192,15 +191,15 @@ class Intake(IntakeFrame):
         number = words.counted(len(coming), "article")
         verb = f"Save a project with {number}…" if self._is_new else f"Add {number}"
         self.accept.show_words(verb if coming else "Add articles")
-        wrong = self.book.faults(preview) if preview is not None else []
+        wrong = self.book.first_fault(coming)
         missing = ""
         if preview is not None and not coming:
             is_any = any(row.verdict is ImportVerdict.NEW for row in preview.rows)
             missing = "No row that could come in is ticked." if is_any else "Nothing in these files can come in."
-        if wrong:
-            each, name = wrong[0]
+        if wrong is not None:
+            each, name = wrong
             missing = f"Row {each.place + 1}: {name} cannot be stored as it stands. Correct it in the table."
-        self.accept.setEnabled(bool(coming) and not wrong and not self.reading.is_running)
+        self.accept.setEnabled(bool(coming) and wrong is None and not self.reading.is_running)
         self._note.setText(plain.cut(missing))
         if preview is None:
             self.strip.hide()

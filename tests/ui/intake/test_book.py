@@ -44,9 +44,9 @@ def test_copies_are_settled_one_by_one_or_all_at_once() -> None:
 def test_corrections_go_before_what_the_file_says() -> None:
     book, each = IntakeBook(), row(0, metadata={"title": "As said", "date": "yesterday"})
     assert book.value(each, "title") == "As said"
-    assert book.faults(preview(each)) == [(each, "date")]
+    assert book.first_fault([row(1), each]) == (each, "date")
     book.correct(each, "date", "2024-05")
-    assert book.faults(preview(each)) == []
+    assert book.first_fault([each]) is None
     assert book.metadata_by_place(preview(each)) == {0: {"date": "2024-05"}}
     book.correct(each, "date", "yesterday")
     assert book.metadata_by_place(preview(each)) == {}
