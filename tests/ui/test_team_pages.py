@@ -30,7 +30,7 @@ def test_files_dropped_on_a_coder_s_window_are_from_the_lead(
 ) -> None:
     team = make_team(make_project(lead=me), me)
     driver = open_window(handed_out(team, tmp_path))
-    driver.window.pages._drop.dropped.emit([team.path])
+    driver.window.drop.dropped.emit([team.path])
     settled(driver)
     page = own_work_page(driver)
     assert page.newer.isVisible()
