@@ -42,7 +42,8 @@ def tell_not_carried(
             counts[_STRANGER] += each.coder not in coders
             counts[_TIME] += not created and each.id in corpus.created
     for name in _ASKED:
-        _tell(findings, f"An annotation has a {name}, which is not in this format.", counts[name])
+        article = "an" if name.startswith("a") else "a"
+        _tell(findings, f"An annotation has {article} {name}, which is not in this format.", counts[name])
     _tell(findings, _STRANGER, counts[_STRANGER])
     _tell(findings, "An excluded region is not in this format.", len(corpus.regions))
     _tell(findings, "How far a coder is with an article is not in this format.", len(corpus.completions))

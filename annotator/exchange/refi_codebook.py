@@ -61,6 +61,7 @@ def _code(code: Code) -> str:
 def uncarried_by_codes(codebook: Codebook) -> Iterator[tuple[str, int]]:
     """Say what the standard has no place for in these codes, and for how many of them."""
     yield "keys of codes", sum(bool(code.shortcut) for code in codebook.codes)
+    yield "patterns of codes", len(codebook.codes)
     yield "codes with attributes", sum(bool(code.attributes) for code in codebook.codes)
     yield "retired codes, which look like all others there", sum(code.retired for code in codebook.codes)
     yield "codes that count as another", sum(bool(code.counts_as) for code in codebook.codes)

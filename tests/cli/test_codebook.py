@@ -44,6 +44,7 @@ def test_what_differs_is_shown_and_changed_on_request(project: Path, call: Call,
 def test_what_the_form_cannot_carry_is_said(project: Path, call: Call, tmp_path: Path) -> None:
     answer = call("codebook", "export", project, tmp_path / "codes.qdc")
     assert "A .qdc file has no place for keys of codes." in answer.out
+    assert "A .qdc file has no place for patterns of codes." in answer.out
     assert call("codebook", "export", project, tmp_path / "codes.qdc", "--json").json["findings"]
 
 

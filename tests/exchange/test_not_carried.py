@@ -23,3 +23,9 @@ def test_what_is_lost_is_named_with_its_number() -> None:
     findings = Findings()
     tell_not_carried(findings, corpus_of("One two", (0, 3), memo="why"), carried=("memo",))
     assert list(findings) == []
+
+
+def test_an_attribute_is_an_attribute() -> None:
+    findings = Findings()
+    tell_not_carried(findings, corpus_of("One two", (0, 3), attributes={"holder": "x"}), carried=())
+    assert "An annotation has an attribute, which is not in this format." in {each.sentence for each in findings}
