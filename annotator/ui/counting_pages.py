@@ -84,6 +84,14 @@ class CountingPages(QObject):
         from annotator.ui.pages.counts import CountsPage
 
         page = CountsPage(self._theme, self._session, self._wanted)
+        visit = PassageVisit(self._session, self._desk, self._coding, origin="counts", steps=False)
+        visit.left.connect(lambda: self._show(COUNTS))
+
+        def go(line: PassageLine, words: str) -> None:
+            visit.go(line, words=words)
+            self._show(CODING)
+
+        page.passage_asked.connect(go)
         page.passages_asked.connect(self._look)
         self._follow(page.work)
         return page

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _OTHERS = (
     "page_articles", "page_own", "page_team", "page_merge", "page_compare", "page_adjudicate", "page_agreement",
-    "page_quotes", "page_export",
+    "page_quotes", "page_counts", "page_export",
 )  # fmt: skip
 _EVERYWHERE = (
     "page_coding", *_OTHERS, "page_history", "add_articles", "send_copy", "take_in", "take_annotations",
@@ -79,6 +79,9 @@ class ProjectPages(QObject):
         )
         self._exchange = ExchangePages(
             theme, session, window=window, banner=window.banner, work=window.status.work, show=window.act
+        )
+        self._counting = CountingPages(
+            theme, session, self.desk, self.coding_page, work=window.status.work, show=window.act
         )
         self._check = CheckReport(
             session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")

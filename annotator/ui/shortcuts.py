@@ -61,6 +61,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("page_adjudicate", "Adjudicate", ("Alt+6",), PROJECT),
     Shortcut("page_agreement", "Agreement", ("Alt+7",), PROJECT),
     Shortcut("page_quotes", "Quotes", ("Alt+8",), PROJECT),
+    Shortcut("page_counts", "Counts", ("Alt+9",), PROJECT),
     Shortcut("page_export", "Export", ("Alt+0",), PROJECT),
     Shortcut("page_history", "History", ("Ctrl+H",), PROJECT),
     Shortcut("close", "Close the window", ("Ctrl+W", "Ctrl+Q"), PROJECT),
@@ -132,7 +133,7 @@ CODERS_ONLY = ("page_own", "take_in")
 NOT_FOR_CODERS = (
     "take_annotations", "take_codebook", "save_codebook",
     "add_articles", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_quotes",
-    "page_export",
+    "page_counts", "page_export",
 )  # fmt: skip
 """What such a file does not have."""
 

@@ -29,6 +29,7 @@ PAGES = (
     "page_adjudicate",
     "page_agreement",
     "page_quotes",
+    "page_counts",
     "page_export",
     "page_history",
 )

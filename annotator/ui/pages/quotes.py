@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from annotator.counting.selection import EVERYTHING, Selection
@@ -29,10 +29,10 @@ from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.choice import Choice
 from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.filters_beside import MAIN, SIDE, FiltersBeside, take_focus
-from annotator.ui.widgets.segmented import Segmented
 from annotator.ui.widgets.surfaces import Scroll, Surface, column, row
 
 _AGAIN_MILLISECONDS = 150
+_CAPTION_FROM = 400
 NOTHING_CODED = "Nothing is coded in this project yet. Passages appear here once somebody has coded them."
 NOTHING_LIKE_THAT = "No passage is like that."
 
@@ -58,10 +58,13 @@ class QuotesPage(ProjectPage):
         self.order = Choice(theme, name="Sorted by")
         for order, name in said.ORDERS:
             self.order.addItem(f"Sorted by {name.lower()}", order.value)
-        self.context = Segmented(theme, said.CONTEXTS, name="Context")
+        self.context = Choice(theme, name="Context")
+        for value, name in said.CONTEXTS:
+            self.context.addItem(name, value)
         self.context.show_value(said.SHORT)
         self.way_back = WayBack(theme)
-        self.number, self.caption = plain.label(), Elided(theme, role=Type.META, token="secondary")
+        self.number = Elided(theme, role=Type.HEAD)
+        self.caption = Elided(theme, role=Type.META, token="secondary")
         self.nothing, self.go = plain.label(ink="secondary", wrap=True), Button(theme, "", kind="primary")
         self.copy = self.bar.verbs.add("Copy", self._copy, icon="copy")
         self.save = self.bar.verbs.add("Save as…", self._save, kind="")
@@ -82,14 +85,9 @@ class QuotesPage(ProjectPage):
         head = Surface("panel", line="bottom")
         lines = column(head, margins=(px(24), px(6), px(16), px(6)), gap=px(2))
         line = row(gap=px(12))
-        self.number.setFont(self.theme.font(Type.HEAD))
-        line.addWidget(self.number)
-        line.addStretch(1)
-        self.order.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        around = plain.label("Context", ink="secondary")
-        around.setFont(self.theme.font(Type.META))
-        self._around = around
-        for part in (self.order, around, self.context):
+        line.addWidget(self.number, 1)
+        for part in (self.order, self.context):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             line.addWidget(part)
         lines.addLayout(line)
         lines.addWidget(self.caption)
@@ -112,7 +110,7 @@ class QuotesPage(ProjectPage):
         self.wanted.offered.connect(self._offer)
         self.wanted.changed.connect(self._wants_other)
         self.order.activated.connect(lambda _: self._read())
-        self.context.chosen.connect(lambda _: self._read(keep=True))
+        self.context.activated.connect(lambda _: self._read(keep=True))
         self.reading.counted.connect(self._show_state)
         self.reading.ended.connect(self._counted)
         self.reading.failed.connect(self._fail)
@@ -145,7 +143,7 @@ class QuotesPage(ProjectPage):
         """Say how many passages there are."""
         row_now = self.list.currentIndex().row()
         place = f"Passage {row_now + 1:,} of {self.model.rowCount():,}" if row_now >= 0 else ""
-        return place, self.number.text()
+        return place, self.number.text
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """Go round the parts by F6; find leads to the words, copying to the clipboard."""
@@ -156,10 +154,17 @@ class QuotesPage(ProjectPage):
     def begin(self) -> None:
         """Come into view: read what is wanted where anything changed, else stay at the same row."""
         self.wanted.read_offers()
+        if self._visited is None and self._is_stale:
+            self.filters.show_selection(self.wanted.selection)
         self._offer()
         if self._is_stale:
             self._read(keep=True)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_passages()
+
+    def _focus_passages(self) -> None:
+        """Go to the passages, or where there are none to what leads on."""
+        if not (take_focus(self.list) or take_focus(self.go)):
+            self.setFocus()
 
     def visit(self, selection: Selection, *, words: str, origin: str = "counts") -> None:
         """Show the passages behind a figure; a line above says so and leads back."""
@@ -193,6 +198,11 @@ class QuotesPage(ProjectPage):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of the caption to the passages where there is little; it is a tooltip of the number too."""
+        super().resizeEvent(event)
+        self.caption.setVisible(self.height() >= self.theme.px(_CAPTION_FROM))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Count no further for nobody."""
@@ -251,11 +261,11 @@ class QuotesPage(ProjectPage):
     def _show_state(self) -> None:
         survey, rows = self.reading.survey, self.model.rowCount()
         if survey is not None:
-            self.number.setText(said.number_words(
+            self.number.set_text(said.number_words(
                 survey.passages, articles=len(survey.documents), total=self._total, is_whole=self.reading.is_whole
             ))  # fmt: skip
             self.caption.set_text(survey.caption)
-            plain.set_tooltip(self.caption, survey.caption)
+            plain.set_tooltip(self.number, survey.caption)
         is_empty = survey is not None and self.reading.is_whole and not rows
         self._tell_empty(is_empty)
         self.list.setVisible(not is_empty)

@@ -61,9 +61,9 @@ class QuoteFilters(QWidget):
         self.duplicates = Choice(theme, name="Duplicates")
         self.clear = Button(theme, "Clear filters", kind="quiet")
         self.parts: dict[str, Expander] = {}
+        self._typed = QTimer(self, singleShot=True, interval=_TYPED_MILLISECONDS)
         self._lay_out()
         self._fill()
-        self._typed = QTimer(self, singleShot=True, interval=_TYPED_MILLISECONDS)
         self._connect()
         self.show_selection(EVERYTHING)
 
@@ -86,9 +86,9 @@ class QuoteFilters(QWidget):
     @property
     def wanted(self) -> Selection | None:
         """Which passages are wanted; None where a date is none. What has no field here stays as it was shown."""
-        dates = [field.text().strip() for field in (self.since, self.until)]
-        if any(each and not is_date(each) for each in dates):
+        if self._has_no_date:
             return None
+        dates = [field.text().strip() for field in (self.since, self.until)]
         consensus = self.layer.value == CONSENSUS
         return replace(
             self._shown,
@@ -116,7 +116,12 @@ class QuoteFilters(QWidget):
         values = {name: [(each, 0) for each in ("", *found)] for name, found in offers.attributes.items()}
         self.attributes.offer({name: words.short(name) for name in values}, values)
         self.parts["Attributes"].setVisible(bool(values))
-        self.show_selection(self._shown)
+        if not self._has_no_date:
+            self.show_selection(self._shown)
+
+    @property
+    def _has_no_date(self) -> bool:
+        return any(each.text().strip() and not is_date(each.text().strip()) for each in (self.since, self.until))
 
     def show_selection(self, selection: Selection) -> None:
         """Show what is wanted, without telling anyone."""
@@ -125,7 +130,8 @@ class QuoteFilters(QWidget):
             (self.text, selection.words), (self.memo, selection.memo_words), (self.since, selection.since),
             (self.until, selection.until),
         ):  # fmt: skip
-            if field.text().strip() != said:
+            # What is being typed is not taken from under the hands.
+            if field.text().strip() != said and not (self._typed.isActive() and field.hasFocus()):
                 field.setText(said)
         for ticks, values in (
             (self.codes, selection.codes), (self.coders, () if selection.consensus else selection.coders),

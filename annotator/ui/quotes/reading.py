@@ -52,9 +52,9 @@ class Survey:
     following: QuoteCursor | None = FIRST_QUOTE
 
     def go_on(self) -> "Survey":
-        """Count for a moment, on the store thread."""
+        """Count for a moment, a page at least, on the store thread."""
         until = time.monotonic() + _TURN_SECONDS
-        while self.following is not None and time.monotonic() < until:
+        while self.following is not None:
             page = self.counted.page(self.following, size=PAGE)
             if page.passages:
                 self.starts.append(self.following)
@@ -63,6 +63,8 @@ class Survey:
                 self.passages += len(page.passages)
                 self.documents.update(each.document.id for each in page.passages)
             self.following = page.following
+            if time.monotonic() >= until:
+                break
         return self
 
 
@@ -86,6 +88,8 @@ class Reading(QObject):
         """Begin with other passages; what is under way is dropped."""
         self._asked += 1
         asked = self._asked
+        if not self._session.may_read:
+            return
 
         def begun(survey: Survey) -> None:
             if asked == self._asked:
@@ -103,7 +107,7 @@ class Reading(QObject):
         asked = self._asked
 
         def turn(survey: Survey) -> None:
-            if asked != self._asked:
+            if asked != self._asked or not self._session.may_read:
                 return
             if survey.following is None:
                 counted(survey.passages)
@@ -121,6 +125,7 @@ class Reading(QObject):
         self.counted.emit()
         if self.is_whole:
             self.ended.emit()
+        if self.is_whole or not self._session.may_read:
             return
         asked = self._asked
 
@@ -132,7 +137,7 @@ class Reading(QObject):
 
     def _read_page(self, number: int) -> None:
         survey, asked = self.survey, self._asked
-        if survey is None or number >= len(survey.starts):
+        if survey is None or number >= len(survey.starts) or not self._session.may_read:
             return
         start = survey.starts[number]
 

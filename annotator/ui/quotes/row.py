@@ -18,6 +18,7 @@ from annotator.ui.widgets.lane import WIDTH, draw_sample
 WAITING = 96
 """How high a row is taken to be before its words are there."""
 _HEAD, _CODE, _LINE, _EDGE = 40, 22, 18, 12
+_NARROW_EDGE = 16
 _SIDE, _SIDE_FROM, _TEXT_MOST = 248, 700, 620
 _SIZE = 16
 _MOST_KEPT = 400
@@ -95,7 +96,7 @@ class QuoteRows:
         theme = self._theme
         painter.fillRect(box, theme.colour("panel"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("hairline"))
-        room = box.adjusted(theme.px(24), 0, -theme.px(16), 0)
+        room = box.adjusted(self._shape(box.width()).left, 0, -theme.px(16), 0)
         self._write(painter, room, heading, role=Type.HEAD)
 
     def _paint_passage(self, painter: QPainter, box: QRect, passage: RetrievedPassage) -> None:
@@ -127,8 +128,8 @@ class QuoteRows:
         heading, source = passage.document.heading, said.source_words(passage)
         coder, described = words.coder_name(passage.coder), said.described(passage)
         if not has_side:
-            about = ", ".join(part for part in (coder, described) if part)
-            return [(f"{heading}. {source}", Type.META, "secondary"), (about, Type.META, "secondary")]
+            about = [f"{heading}. {source}", coder, described]
+            return [(line, Type.META, "secondary") for line in about if line]
         lines = [(heading, Type.META, "text"), (source, Type.META, "secondary"), (coder, Type.META, "secondary")]
         lines += [(part, Type.META, "secondary") for part in said.described_parts(passage)]
         return lines
@@ -144,6 +145,7 @@ class QuoteRows:
         px = self._theme.px
         left, right = px(24), px(24)
         if width < px(_SIDE_FROM):
+            left = right = px(_NARROW_EDGE)
             return _Shape(left, max(px(120), width - left - right), 0, 0)
         text = min(px(_TEXT_MOST), width - left - right - px(_SIDE) - px(32))
         side = left + text + px(32)

@@ -8,7 +8,10 @@ ORDERS = (
     (QuoteOrder.ARTICLE, "Article"), (QuoteOrder.DATE, "Date"), (QuoteOrder.CODE, "Code"), (QuoteOrder.CODER, "Coder"),
 )  # fmt: skip
 SHORT, SENTENCE, PARAGRAPH, NO_CONTEXT = "short", "sentence", "paragraph", "none"
-CONTEXTS = ((NO_CONTEXT, "None"), (SHORT, "Short"), (SENTENCE, "Sentence"), (PARAGRAPH, "Paragraph"))
+CONTEXTS = (
+    (NO_CONTEXT, "Without context"), (SHORT, "Short context"), (SENTENCE, "Whole sentence"),
+    (PARAGRAPH, "Whole paragraph"),
+)  # fmt: skip
 _CONTEXTS = {
     NO_CONTEXT: QuoteContext(0), SHORT: QuoteContext(80), SENTENCE: QuoteContext(unit=SENTENCE),
     PARAGRAPH: QuoteContext(unit=PARAGRAPH),

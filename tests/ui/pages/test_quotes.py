@@ -42,7 +42,7 @@ def test_passages_are_read_copied_and_opened_in_the_text_and_back(driver: Driver
     driver.code("receipt", "2")
     page = opened(driver)
     assert quotes(page) == ["engineers", "receipt"]
-    assert page.number.text() == "2 passages in 1 article"
+    assert page.number.text == "2 passages in 1 article"
     assert "Every annotation counts." in page.caption.text
     assert page.list.hasFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Down)
@@ -68,7 +68,7 @@ def test_filters_restrict_and_are_cleared(driver: Driver) -> None:
     assert page.filters.text.hasFocus()
     QTest.keyClicks(page.filters.text, "RECEIPT")
     QTest.keyClick(page.filters.text, Qt.Key.Key_Return)
-    driver.bot.waitUntil(lambda: page.number.text() == "1 of 2 passages in 1 article")
+    driver.bot.waitUntil(lambda: page.number.text == "1 of 2 passages in 1 article")
     settled(driver)
     assert quotes(page) == ["receipt"]
     QTest.keyClicks(page.filters.text, " or not")
@@ -78,7 +78,7 @@ def test_filters_restrict_and_are_cleared(driver: Driver) -> None:
     assert not page.save.isEnabled()
     driver.click(page.go)
     settled(driver)
-    assert page.number.text() == "2 passages in 1 article"
+    assert page.number.text == "2 passages in 1 article"
 
 
 def test_without_annotations_the_page_leads_to_coding(driver: Driver) -> None:
@@ -97,7 +97,8 @@ def test_order_and_context_are_chosen(driver: Driver) -> None:
     page.order.activated.emit(page.order.currentIndex())
     settled(driver)
     assert quotes(page) == ["receipt", "engineers"]
-    page.context._buttons["sentence"].click()
+    page.context.setCurrentIndex(page.context.findData("sentence"))
+    page.context.activated.emit(page.context.currentIndex())
     settled(driver)
     passage = page.model.passage(1)
     assert passage is not None
