@@ -44,6 +44,8 @@ class IntakeFrame(Surface):
         self.work = Work(theme)
         self.add_files = Button(theme, "Choose files…", icon="file")
         self.add_folder = Button(theme, "Choose a folder…", icon="folder")
+        self.go_there = Button(theme, "", kind="link")
+        self.go_there.hide()
         self.cancel = Button(theme, "Cancel")
         self.accept = Button(theme, "", kind="primary")
         self._title = plain.label()
@@ -116,6 +118,7 @@ class IntakeFrame(Surface):
         foot = Surface("panel", line="top")
         line = row(foot, margins=(px(24), px(12), px(24), px(12)), gap=px(12))
         line.addWidget(self._note, 1)
+        line.addWidget(self.go_there)
         line.addWidget(self.cancel)
         line.addWidget(self.accept)
         return foot

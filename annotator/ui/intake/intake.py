@@ -22,7 +22,7 @@ from annotator.ui.intake import wordings
 from annotator.ui.intake.book import IntakeBook
 from annotator.ui.intake.frame import TEXT, IntakeFrame
 from annotator.ui.intake.reading import ArticleReading, Looked
-from annotator.ui.intake.rows import PreviewWords, widths
+from annotator.ui.intake.rows import COLUMN_OF, PreviewWords, widths
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.two_columns import RIGHT
@@ -65,6 +65,7 @@ class Intake(IntakeFrame):
         self.add_folder.clicked.connect(self.ask_folder)
         self.cancel.clicked.connect(self.leave)
         self.accept.clicked.connect(self.accepted)
+        self.go_there.clicked.connect(self._correct)
         self.table.selection_moved.connect(self._show_row)
         self.table.entered_row.connect(lambda _: self._enter_row())
         self.pane.encoding_chosen.connect(self._choose_encoding)
@@ -169,6 +170,17 @@ class Intake(IntakeFrame):
         self._show(self._looked)
         self._note.setText(plain.sentence_of(error))
 
+    def _correct(self) -> None:
+        """Begin to edit the first value that could not be stored."""
+        wrong = self.book.first_fault(self.book.coming(self.preview)) if self.preview is not None else None
+        if wrong is not None:
+            each, name = wrong
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.choose(self.rows.words.key(each))
+            cell = self.rows.index(self.table.currentIndex().row(), COLUMN_OF[name])
+            self.table.setCurrentIndex(cell)
+            self.table.edit(cell)
+
     def _called_off(self) -> None:
         if self._looked is None:
             self.start_afresh(self.title)
@@ -198,7 +210,9 @@ class Intake(IntakeFrame):
             missing = "No row that could come in is ticked." if is_any else "Nothing in these files can come in."
         if wrong is not None:
             each, name = wrong
-            missing = f"Row {each.place + 1}: {name} cannot be stored as it stands. Correct it in the table."
+            missing = f"Row {each.place + 1}: {name} cannot be stored as it stands."
+            self.go_there.show_words(f"Correct row {each.place + 1}")
+        self.go_there.setVisible(wrong is not None)
         self.accept.setEnabled(bool(coming) and wrong is None and not self.reading.is_running)
         self._note.setText(plain.cut(missing))
         if preview is None:

@@ -16,6 +16,7 @@ HEADINGS = (
     "Notes",
 )  # fmt: skip
 _FIELDS = {TITLE: "title", OUTLET: "outlet", AUTHOR: "author", DATE: "date", URL: "url"}
+COLUMN_OF = {name: column for column, name in _FIELDS.items()}
 _WIDTHS = {
     NUMBER: 74, TITLE: 210, VERDICT: 290, ENCODING: 192, OUTLET: 120, DATE: 124, KIND: 110, LENGTH: 90, AUTHOR: 120,
     URL: 160, NOTES: 64,

@@ -117,7 +117,7 @@ class StartPage(QWidget):
 
     def _make_rows(self) -> dict[str, StartRow]:
         demo = "Real articles, already coded by two machine-made trial coders."
-        new = "Choose a folder of text files. What will be taken is shown before anything is saved."
+        new = "Text, web pages, Word, PDF, tables and more. What will be taken is shown before anything is saved."
         other = "A .annotator file: your own, or one that your lead sent you."
         made = {
             "demo": RowWords("play", "Open the demo", demo, key="Enter"),

@@ -72,8 +72,9 @@ def test_a_name_that_is_no_encoding_leaves_everything_as_it_was(driver: Driver, 
 def test_a_wrong_date_is_mended_in_its_cell(driver: Driver, intake: Intake, tmp_path: Path) -> None:
     look(driver, intake, fill(tmp_path / "new"))
     assert not intake.accept.isEnabled()
-    intake.table.setCurrentIndex(intake.rows.index(3, DATE))
-    driver.key(Key.Key_F2, at=intake.table)
+    assert intake.go_there.text() == "Correct row 4"
+    driver.key(Key.Key_Space, at=intake.go_there)
+    assert intake.table.currentIndex() == intake.rows.index(3, DATE)
     field = next(each for each in intake.table.viewport().findChildren(QLineEdit) if each.isVisible())
     QTest.keyClick(field, Key.Key_Return)
     assert intake.table.note.sentence.startswith("“Date” takes a date")
@@ -82,6 +83,7 @@ def test_a_wrong_date_is_mended_in_its_cell(driver: Driver, intake: Intake, tmp_
     QTest.keyClick(field, Key.Key_Return)
     driver.bot.waitUntil(intake.accept.isEnabled)
     assert intake.accept.text() == "Add 3 articles"
+    assert intake.go_there.isHidden()
     assert intake.book.metadata_by_place(intake.preview) == {3: {"date": "2024-05"}}
 
 

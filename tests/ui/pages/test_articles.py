@@ -116,7 +116,7 @@ def test_articles_come_in_with_a_summary_and_go_by_undo(
     driver.bot.waitUntil(lambda: page.intake.preview is not None)
     assert page.intake.table.hasFocus()
     assert not page.intake.accept.isEnabled()
-    assert page.intake.note == "Row 4: date cannot be stored as it stands. Correct it in the table."
+    assert page.intake.note == "Row 4: date cannot be stored as it stands."
     page.intake.table.choose(page.intake.rows.words.key(page.intake.rows.row(3)))
     driver.key(Key.Key_Space, at=page.intake.table)
     assert page.intake.accept.text() == "Add 2 articles"
