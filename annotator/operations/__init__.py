@@ -156,6 +156,7 @@ if TYPE_CHECKING:
     from annotator.operations.loose_agreement import Drawn, SpanFiles, SpansCodings, matrix_results, spans_codings
     from annotator.operations.mapping import (
         Mapped,
+        MappedPair,
         MappingPreview,
         apart,
         code_called,
@@ -163,6 +164,7 @@ if TYPE_CHECKING:
         map_code,
         map_codes,
         mappings,
+        preview_code_mapping,
         preview_mapping,
         read_code_mapping,
         same_person,
@@ -386,6 +388,7 @@ __all__ = [
     "KeptFigures",
     "Layer",
     "Mapped",
+    "MappedPair",
     "MappingPreview",
     "MergeNote",
     "MergePreview",
@@ -580,6 +583,7 @@ __all__ = [
     "pre_merge",
     "preview_articles",
     "preview_as_json",
+    "preview_code_mapping",
     "preview_codebook",
     "preview_corpus",
     "preview_mapping",
@@ -828,6 +832,7 @@ _NAMES_BY_FILE = {
     "operations.loose_agreement": ("Drawn", "SpanFiles", "SpansCodings", "matrix_results", "spans_codings"),
     "operations.mapping": (
         "Mapped",
+        "MappedPair",
         "MappingPreview",
         "apart",
         "code_called",
@@ -835,6 +840,7 @@ _NAMES_BY_FILE = {
         "map_code",
         "map_codes",
         "mappings",
+        "preview_code_mapping",
         "preview_mapping",
         "read_code_mapping",
         "same_person",

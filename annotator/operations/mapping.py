@@ -5,6 +5,7 @@ A mapping holds wherever annotations are read (the window, counts, agreement, ad
 until it is taken back; then everything is as it was. Only the lead maps.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,16 @@ class MappingPreview:
     annotations: int
     documents: tuple[DocumentId, ...]
     both: tuple[DocumentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MappedPair:
+    """A line of a table of mappings: how many annotations it concerns, and whether the mapping stands already."""
+
+    source: Code
+    target: Code
+    annotations: int
+    stands: bool
 
 
 def map_code(project: Project, *, author: CoderId, source: CodeId, target: CodeId) -> Outcome[Alias]:
@@ -155,12 +166,32 @@ def read_code_mapping(project: Project, *, path: Path) -> dict[CodeId, CodeId]:
     return pairs
 
 
+def preview_code_mapping(project: Project, *, path: Path) -> tuple[MappedPair, ...]:
+    """Say what a table of mappings would do, in its order. Raises Refused wherever mapping by it would."""
+    pairs = read_code_mapping(project, path=path)
+    codes = {str(code.id): code for code in queries.codebook(project.live).codes}
+    direct = _direct(project, AliasOf.CODE)
+    wanted = {str(source): str(target) for source, target in pairs.items()}
+    _require_no_circle(wanted, direct | wanted, {each: code.name for each, code in codes.items()})
+    numbers: Counter[str] = Counter()
+    for (_, code, _), number in queries.counts_as_made(project.live).items():
+        numbers[code] += number
+    return tuple(
+        MappedPair(codes[source], codes[target], numbers[source], stands=direct.get(source) == target)
+        for source, target in wanted.items()
+    )
+
+
+def _direct(project: Project, of: AliasOf) -> dict[str, str]:
+    return {alias.source: alias.target for alias in team_queries.aliases(project.live) if alias.of is of}
+
+
 def _map(
     project: Project, author: CoderId, of: AliasOf, pairs: Mapping[CodeId, CodeId] | Mapping[CoderId, CoderId],
     *, known: Mapping[CodeId, str] | Mapping[CoderId, str],
 ) -> Outcome[tuple[Alias, ...]]:  # fmt: skip
     names: dict[str, str] = {str(each): name for each, name in known.items()}
-    direct = {alias.source: alias.target for alias in team_queries.aliases(project.live) if alias.of is of}
+    direct = _direct(project, of)
     wanted = {str(source): str(target) for source, target in pairs.items()}
     _require_known(of, wanted, names)
     _require_no_circle(wanted, direct | wanted, names)

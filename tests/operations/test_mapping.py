@@ -238,6 +238,23 @@ def test_codes_are_mapped_from_a_table(team, codes, tmp_path):
     assert operations.mappings(team) == ()
 
 
+def test_a_table_is_previewed_with_what_each_line_concerns(team, codes, tmp_path):
+    path = tmp_path / "map.csv"
+    path.write_text("from,to\nvertrauen,trust\n", encoding="utf-8")
+    before = len(journal.ids(team.live))
+    [pair] = operations.preview_code_mapping(team, path=path)
+    single = operations.preview_mapping(team, of=AliasOf.CODE, source=codes["vertrauen"], target=codes["trust"])
+    assert (pair.source.id, pair.target.id) == (codes["vertrauen"], codes["trust"])
+    assert (pair.annotations, pair.stands) == (single.annotations, False)
+    assert len(journal.ids(team.live)) == before
+    operations.map_code(team, author=MARA.id, source=codes["vertrauen"], target=codes["trust"])
+    [pair] = operations.preview_code_mapping(team, path=path)
+    assert pair.stands
+    path.write_text("from,to\ntrust,vertrauen\n", encoding="utf-8")
+    with pytest.raises(Refused, match="already"):
+        operations.preview_code_mapping(team, path=path)
+
+
 @pytest.mark.parametrize(
     ("table", "why"),
     [

@@ -12,6 +12,7 @@ from annotator.operations import Mapped, MappingPreview, Outcome, Project
 from annotator.ui import plain, words
 from annotator.ui.team.fields import head, small, tell
 from annotator.ui.team.lines_list import LinesList, ListLine
+from annotator.ui.team.mapping_table import MappingTable
 from annotator.ui.team.team_desk import TeamDesk
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.buttons import Button
@@ -38,6 +39,7 @@ class MappingPanel(QWidget):
         self.target = Choice(theme, name="counts as")
         self.effect = small(theme)
         self.unite = Button(theme, "Count as one code")
+        self.table = MappingTable(theme, desk)
         self._lay_out()
         self.take_back.clicked.connect(self._take_back)
         self.list.chosen.connect(lambda key: self.take_back.setEnabled(bool(key)))
@@ -60,7 +62,7 @@ class MappingPanel(QWidget):
         below.addWidget(small(theme, ABOUT))
         below.addWidget(self.source)
         below.addWidget(plain.label("counts as", ink="secondary"))
-        for part in (self.target, self.effect, self.unite):
+        for part in (self.target, self.effect, self.unite, self.table):
             below.addWidget(part)
         whole.addLayout(below)
 
