@@ -4,7 +4,7 @@
 import codecs
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.domain.errors import Refused, UsageError
@@ -49,11 +49,14 @@ class DecodedText:
     encoding: str
     how: How
     line_ends_changed: int
+    _text_sha256: str = field(default="", init=False, compare=False, repr=False)
 
     @property
     def text_sha256(self) -> str:
-        """The SHA-256 of the UTF-8 of the text. The bytes of a page or a table hold more than their text."""
-        return hashlib.sha256(self.body.encode()).hexdigest()
+        """The SHA-256 of the UTF-8 of the text, worked out once. The bytes of a page hold more than its text."""
+        if not self._text_sha256:
+            object.__setattr__(self, "_text_sha256", hashlib.sha256(self.body.encode()).hexdigest())
+        return self._text_sha256
 
 
 def decode(data: bytes, *, encoding: str | None = None, guess: bool = False) -> DecodedText:
@@ -70,7 +73,11 @@ def decode(data: bytes, *, encoding: str | None = None, guess: bool = False) -> 
         )
     name, how = _encoding_of(data, encoding, guess=guess)
     body = _decoded(data, name, how).removeprefix(_BYTE_ORDER_MARK)
-    return as_article_text(body, data=data, encoding=name, how=how)
+    text = as_article_text(body, data=data, encoding=name, how=how)
+    if name == "utf-8" and not data.startswith(codecs.BOM_UTF8) and not text.line_ends_changed:
+        # The bytes are those of the text.
+        object.__setattr__(text, "_text_sha256", text.raw_sha256)
+    return text
 
 
 def as_article_text(body: str, *, data: bytes, encoding: str, how: How) -> DecodedText:

@@ -4,6 +4,8 @@
 import codecs
 import hashlib
 import importlib
+from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -150,3 +152,12 @@ def test_any_bytes_give_a_storable_text_or_one_sentence(data: bytes, encoding: s
     assert "\r" not in body
     assert "\0" not in body
     body.encode()
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1), st.sampled_from(["", "\ufeff"]))
+def test_the_hash_of_the_text_is_that_of_its_own_bytes(text, mark):
+    data = (mark + text).encode()
+    with suppress(Refused):  # nothing but blanks
+        decoded = decode(data)
+        assert decoded.text_sha256 == hashlib.sha256(decoded.body.encode()).hexdigest()
+        assert replace(decoded, body="other").text_sha256 == hashlib.sha256(b"other").hexdigest()
