@@ -26,6 +26,8 @@ def test_what_is_lost_is_named_with_its_number() -> None:
 
 
 def test_an_attribute_is_an_attribute() -> None:
-    findings = Findings()
-    tell_not_carried(findings, corpus_of("One two", (0, 3), attributes={"holder": "x"}), carried=())
+    corpus, findings = corpus_of("One two", (0, 3)), Findings()
+    ((document, (bare,)),) = corpus.annotations.items()
+    corpus = replace(corpus, annotations={document: (replace(bare, attributes={"holder": "x"}),)})
+    tell_not_carried(findings, corpus, carried=())
     assert "An annotation has an attribute, which is not in this format." in {each.sentence for each in findings}
