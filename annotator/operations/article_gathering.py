@@ -48,6 +48,7 @@ NO_ARCHIVE = "none"
 PATH = "path"
 """The field that keeps where in its folder or archive an article lay."""
 
+_NO_ARCHIVE_HERE = "The chosen rule for news archives finds no articles in a text; it is taken as one article."
 _NO_TEXT_IN_ARCHIVE = "An article of a news archive has neither a title nor a text; it is not taken."
 _TABLES = frozenset({ArticleKind.CSV, ArticleKind.XLSX, ArticleKind.JSON_LINES})
 _MOST_WAITING_BYTES = 64_000_000
@@ -348,6 +349,8 @@ class _Work:
         split = split_archive(body, rule) if rule is not None else None
         taken = articles_of_archive(article, split) if split is not None else ()
         if split is None or not taken:
+            if self._choices.archive not in ("", NO_ARCHIVE):
+                self.findings.add(FindingKind.NOTED, _NO_ARCHIVE_HERE, place=place.name)
             return (article,)
         self._archives.append(ArchiveFound(place.name, split))
         for sentence in split.problems:
@@ -381,10 +384,7 @@ class _Work:
 
 
 def encoding_samples(data: bytes) -> tuple[EncodingSample, ...]:
-    """Give how the likeliest encodings read a file: the first lines with a sign that tells them apart.
-
-    None for what is UTF-8: whatever is wrong with it, its encoding is not.
-    """
+    """Give how the likeliest encodings read what is not UTF-8: the first lines with a sign that tells them apart."""
     with suppress(UnicodeDecodeError):
         if "\0" not in data.decode():
             return ()

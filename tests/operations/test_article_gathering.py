@@ -113,6 +113,13 @@ def test_nested_too_deep_and_broken_archives_are_refused(tmp_path: Path) -> None
     assert len(refusals(found)) == 2
 
 
+def test_a_chosen_rule_that_finds_nothing_is_told(tmp_path: Path) -> None:
+    lay(tmp_path, {"a.txt": b"No download of any archive."})
+    found = gather_articles([tmp_path], choices=ArticleChoices(archive="factiva_tags"))
+    assert [(each.count, each.places) for each in found.findings] == [(1, ("a.txt",))]
+    assert not list(gather_articles([tmp_path], choices=ArticleChoices(archive="none")).findings)
+
+
 def test_hostile_folders(tmp_path: Path) -> None:
     lay(tmp_path, {"good.txt": b"Good.", "binary.txt": b"\x7fELF\0\1", "big.txt": b"a" * 20_000_001, "empty.txt": b" "})
     lay(tmp_path, {"picture.png": b"\x89PNG\r\n\x1a\n", "a\x1b[31m\n.txt": b"Steered?", "old.doc": b"\xd0\xcf\x11\xe0"})
