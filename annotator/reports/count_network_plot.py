@@ -11,7 +11,7 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING, Any, Literal
 
 from annotator.reports.count_table import Counts, DrawnTie
-from annotator.reports.figure_style import INK, PAGE, TEXT, WIDTH, bare, drawable, figure_of
+from annotator.reports.figure_style import INK, PAGE, TEXT, WIDTH, bare, drawable, figure_of, say_what_is_shown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,6 +22,8 @@ MOST_ACTORS = 24
 MOST_PANELS = 6
 _WIDEST, _THINNEST = 4.0, 0.8
 _BENDS = (0.12, 0.24, -0.12, 0.36, -0.24)
+_CODE_WIDTH = 24
+"""Letters of a code's name on a tie: fewer would not tell evidence of trust from evidence of mistrust."""
 _ROOM = 1.55
 """Half the side of a panel, with the circle's radius as 1."""
 
@@ -30,7 +32,8 @@ Point = tuple[float, float]
 
 def draw_network(counts: Counts) -> "Figure":
     """Draw a panel for each coder."""
-    coders = list(dict.fromkeys(tie.coder for tie in counts.edges))[:MOST_PANELS]
+    every_coder = list(dict.fromkeys(tie.coder for tie in counts.edges))
+    coders = every_coder[:MOST_PANELS]
     figure = figure_of(WIDTH * 0.8 * len(coders) or 1.0)
     if not coders:
         return figure
@@ -38,7 +41,13 @@ def draw_network(counts: Counts) -> "Figure":
     for axes, coder in zip(every, coders, strict=True):
         _draw_panel(axes, coder, [tie for tie in counts.edges if tie.coder == coder])
     _legend(figure)
+    actors = max(_number_of_actors([tie for tie in counts.edges if tie.coder == each]) for each in coders)
+    say_what_is_shown(figure, (MOST_PANELS, len(every_coder), "coders"), (MOST_ACTORS, actors, "actors"))
     return figure
+
+
+def _number_of_actors(ties: Sequence[DrawnTie]) -> int:
+    return len({actor for tie in ties for actor in (tie.source, tie.target)})
 
 
 def _draw_panel(axes: "Axes", coder: str, ties: Sequence[DrawnTie]) -> None:
@@ -48,7 +57,7 @@ def _draw_panel(axes: "Axes", coder: str, ties: Sequence[DrawnTie]) -> None:
     bends: dict[tuple[str, str], int] = {}
     for tie in shown:
         number = bends[tie.source, tie.target] = bends.get((tie.source, tie.target), -1) + 1
-        _draw_tie(axes, tie, places, greatest, _BENDS[number % len(_BENDS)])
+        _draw_tie(axes, tie, places, greatest, number)
     for actor, (across, up) in places.items():
         axes.plot([across], [up], marker="o", markersize=6, color=INK, markerfacecolor=PAGE, zorder=3)
         side = "left" if across > 0.05 else "right" if across < -0.05 else "center"
@@ -63,12 +72,15 @@ def _draw_panel(axes: "Axes", coder: str, ties: Sequence[DrawnTie]) -> None:
     axes.set_aspect("equal")
 
 
-def _draw_tie(axes: "Axes", tie: DrawnTie, places: dict[str, Point], greatest: float, bend: float) -> None:
+def _draw_tie(axes: "Axes", tie: DrawnTie, places: dict[str, Point], greatest: float, number: int) -> None:
+    """Draw the tie that is the next of this number between its two: each bends otherwise."""
     from matplotlib.patches import FancyArrowPatch
 
     begin, end = places[tie.source], places[tie.target]
+    bend = _BENDS[number % len(_BENDS)]
     if tie.source == tie.target:
-        begin, bend = (begin[0] * 0.86 - begin[1] * 0.06, begin[1] * 0.86 + begin[0] * 0.06), 0.9
+        inwards = 0.86 - 0.14 * number
+        begin, bend = (begin[0] * inwards - begin[1] * 0.06, begin[1] * inwards + begin[0] * 0.06), 0.9
     width = _THINNEST + (_WIDEST - _THINNEST) * tie.weight / greatest
     style: dict[str, Any] = {"color": INK, "alpha": 0.6, "linewidth": width, "linestyle": _dashes(tie.sign)}
     axes.add_patch(
@@ -78,7 +90,7 @@ def _draw_tie(axes: "Axes", tie: DrawnTie, places: dict[str, Point], greatest: f
         )
     )  # fmt: skip
     across, up = _middle(begin, end, bend)
-    words = f"{drawable(tie.code, width=12)} {tie.weight:,g}"
+    words = f"{drawable(tie.code, width=_CODE_WIDTH)} {tie.weight:,g}"
     ground = {"facecolor": PAGE, "edgecolor": "none", "pad": 0.6}
     axes.text(across, up, words, ha="center", va="center", fontsize=6.5, color=TEXT, bbox=ground, zorder=4)
 

@@ -2,12 +2,25 @@
 """Figures of counts: bars, heat maps, lines over time, a network; in ink shades, dashes and hatching."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from annotator.counting.periods import UNPLACED
 from annotator.reports.count_network_plot import draw_network
-from annotator.reports.count_table import CountKind, CountMatrix, Counts
-from annotator.reports.figure_style import HAIRLINE, INK, LINE, PAGE, SECONDARY, bare, drawable, drawn, figure_of
+from annotator.reports.count_table import CountKind, CountMatrix, Counts, MatrixCell
+from annotator.reports.figure_style import (
+    HAIRLINE,
+    INK,
+    LINE,
+    PAGE,
+    SECONDARY,
+    bare,
+    drawable,
+    drawn,
+    figure_of,
+    say_what_is_shown,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,6 +35,8 @@ _DARKEST = 0.42
 _HATCHES = ("", "////", "....", "xxxx", "----", "\\\\\\\\", "++++")
 _DASHES = ("-", "--", ":", "-.")
 _MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+_SHORT = len("2026-03")
+"""Names of periods of which six stand beside each other under a panel; of longer ones four."""
 _MOST_NUMBERS = 16
 """Columns above which the numbers in a heat map become smaller."""
 
@@ -60,6 +75,7 @@ def _draw_bars(matrix: CountMatrix, what: str) -> "Figure":
     axes.set_xlim(0, longest * 1.12)
     axes.set_ylim(max(len(rows), 1) - 0.4, -0.6)
     _bar_legend(figure, matrix.column_labels)
+    say_what_is_shown(figure, (MOST_LINES, len(matrix.cells), "rows"))
     return figure
 
 
@@ -86,6 +102,12 @@ def _draw_heat_maps(counts: Counts) -> "Figure":
     every = figure.subplots(len(matrices), 1, squeeze=False, height_ratios=heights).ravel()
     for axes, matrix in zip(every, matrices, strict=True):
         _draw_heat_map(axes, matrix)
+    say_what_is_shown(
+        figure,
+        (MOST_PANELS, len(counts.matrices), "matrices"),
+        (MOST_LINES, max(len(each.row_labels) for each in matrices), "rows"),
+        (MOST_COLUMNS, max(len(each.column_labels) for each in matrices), "columns"),
+    )
     return figure
 
 
@@ -123,9 +145,10 @@ def _draw_cell(axes: "Axes", value: float | None, row: int, column: int, greates
 
 
 def _draw_trends(counts: Counts) -> "Figure":
-    """Draw a small panel for each code, in it a line for each coder."""
-    matrices = counts.matrices
-    codes = list(dict.fromkeys(label for matrix in matrices for label in matrix.column_labels))[:MOST_PANELS]
+    """Draw a small panel for each code, in it a line for each coder; what has no place in time is not drawn."""
+    matrices = [_placed_in_time(each) for each in counts.matrices]
+    every_code = matrices[0].column_labels if matrices else ()  # the same for each coder
+    codes = every_code[:MOST_PANELS]
     across = min(len(codes), 2) or 1
     down = -(-len(codes) // across) or 1
     figure = figure_of(0.5 + 1.6 * down)
@@ -135,12 +158,34 @@ def _draw_trends(counts: Counts) -> "Figure":
         bare(axes, keep=("bottom", "left"))
         axes.set_title(drawable(code), fontsize=8.5, loc="left", fontweight="bold")
         for number, matrix in enumerate(matrices):
-            _draw_line(axes, matrix, matrix.column_labels.index(code), number)
+            _draw_line(axes, matrix, place, number)
         _label_time(axes, matrices[0].row_labels)
+    every[0].set_ylim(0, _greatest(matrices, len(codes)) * 1.08)  # the panels share it
     for axes in every[len(codes) :]:
         axes.set_visible(False)
     _line_legend(figure, [matrix.label for matrix in matrices])
+    say_what_is_shown(figure, (MOST_PANELS, len(every_code), "codes"))
     return figure
+
+
+def _placed_in_time(matrix: CountMatrix) -> CountMatrix:
+    """Leave out the row of articles without a date, or with one too coarse, which follows on nothing; not if alone."""
+    rows = [row for row, cells in enumerate(matrix.cells) if not any(map(_is_unplaced, cells))]
+    if not rows:
+        return matrix
+    return replace(
+        matrix, row_labels=tuple(matrix.row_labels[row] for row in rows), cells=tuple(matrix.cells[row] for row in rows)
+    )
+
+
+def _is_unplaced(cell: MatrixCell | None) -> bool:
+    placed = cell.selection.placed if cell else None
+    return placed is not None and placed.name == UNPLACED
+
+
+def _greatest(matrices: Sequence[CountMatrix], columns: int) -> float:
+    cells = (cell for matrix in matrices for row in matrix.cells for cell in row[:columns])
+    return max((cell.value for cell in cells if cell and cell.value), default=1.0)
 
 
 def _draw_line(axes: "Axes", matrix: CountMatrix, column: int, number: int) -> None:
@@ -158,11 +203,11 @@ def _line_look(number: int) -> dict[str, Any]:
 
 
 def _label_time(axes: "Axes", labels: Sequence[str]) -> None:
-    step = max(1, -(-len(labels) // 6))
+    most = 6 if max(map(len, labels), default=0) <= _SHORT else 4
+    step = max(1, -(-len(labels) // most))
     places = list(range(0, len(labels), step))
     axes.set_xticks(places, [drawable(labels[place], width=14) for place in places], fontsize=7)
     axes.set_xlim(-0.5, max(len(labels), 1) - 0.5)
-    axes.set_ylim(bottom=0)
     axes.tick_params(labelbottom=True)
 
 

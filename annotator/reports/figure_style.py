@@ -107,3 +107,10 @@ def bare(axes: "Axes", *, keep: Sequence[str] = ("bottom",)) -> None:
         spine.set_visible(side in keep)
     axes.set_facecolor("none")
     axes.tick_params(length=3, width=0.7)
+
+
+def say_what_is_shown(figure: "Figure", *parts: tuple[int, int, str]) -> None:
+    """Say under a figure that it has not room for all: of each part how many it shows, of how many of what."""
+    said = [f"{min(shown, there):,} of {there:,} {what}" for shown, there, what in parts if shown < there]
+    if said:
+        figure.supxlabel(f"Shown: {', '.join(said)}; the table has all.", fontsize=7, color=SECONDARY)

@@ -2,12 +2,15 @@
 """Figures of counts: readable as files, the same bytes each time, names as letters, ink alone."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from reports.made_counts import EMPTY, EVERY, counts, matrix
 
-from annotator.reports import figure_style
+from annotator.counting.periods import Period
+from annotator.counting.selection import EVERYTHING, InPeriod
+from annotator.reports import count_plots, figure_style
 from annotator.reports.count_plots import MOST_LINES, count_figure
 from annotator.reports.count_table import CountKind
 
@@ -53,6 +56,48 @@ def test_figures_stay_of_a_size_that_can_be_read():
     rows = tuple(f"Article {number}" for number in range(5000))
     svg = texts(count_figure(counts(CountKind.CROSS, [matrix(rows=rows, values=1)]), picture_format="svg"))
     assert len([each for each in svg if each.startswith("Article")]) == MOST_LINES
+
+
+def test_what_has_no_room_is_said():
+    rows = tuple(f"Article {number}" for number in range(50))
+    cross = texts(count_figure(counts(CountKind.CROSS, [matrix(rows=rows, values=1)]), picture_format="svg"))
+    assert "Shown: 40 of 50 rows; the table has all." in cross
+    codes = tuple(f"Code {number}" for number in range(13))
+    trends = texts(
+        count_figure(counts(CountKind.TRENDS, [matrix(rows=("2026",), columns=codes)]), picture_format="svg")
+    )
+    assert "Shown: 12 of 13 codes; the table has all." in trends
+    for made in EVERY:
+        assert not any(each.startswith("Shown") for each in texts(count_figure(made, picture_format="svg")))
+
+
+def drawn_trends(monkeypatch, *matrices):
+    figures = []
+    monkeypatch.setattr(count_plots, "drawn", lambda draw, *, picture_format: figures.append(draw()))
+    count_figure(counts(CountKind.TRENDS, matrices), picture_format="svg")
+    return [axes for axes in figures[0].axes if axes.get_visible()]
+
+
+def test_the_panels_of_trends_share_a_scale_that_holds_every_line(monkeypatch):
+    rows, columns = ("2026-01", "2026-02"), ("Never", "Twin", "Twin")
+    made = [matrix(coder, rows=rows, columns=columns) for coder in ("Anna", "Ben")]
+    made = [replace(each, cells=tuple((replace(row[0], value=None), *row[1:]) for row in each.cells)) for each in made]
+    panels = drawn_trends(monkeypatch, *made)
+    assert len(panels) == 3
+    greatest = max(max(line.get_ydata()) for axes in panels[1:] for line in axes.lines)
+    assert greatest == 9.5
+    assert all(axes.get_ylim()[0] == 0 and axes.get_ylim()[1] > greatest for axes in panels)
+
+
+def test_articles_without_a_date_follow_on_nothing(monkeypatch):
+    made = matrix(rows=("2026-01", "2026-02", "undated"))
+    undated = replace(EVERYTHING, placed=InPeriod(Period.MONTH, ""))
+    last = tuple(replace(cell, selection=undated) for cell in made.cells[-1])
+    made = replace(made, cells=(*made.cells[:-1], last))
+    panels = drawn_trends(monkeypatch, made)
+    assert all(len(line.get_ydata()) == 2 for axes in panels for line in axes.lines)
+    alone = replace(made, row_labels=made.row_labels[-1:], cells=made.cells[-1:])
+    assert all(len(line.get_ydata()) == 1 for axes in drawn_trends(monkeypatch, alone) for line in axes.lines)
 
 
 def test_a_gap_in_what_is_known_parts_a_line():
