@@ -231,6 +231,7 @@ if TYPE_CHECKING:
         set_active_coder,
     )
     from annotator.operations.quote_writing import QUOTE_ENDINGS, write_quotes
+    from annotator.operations.read_before import ReadBefore
     from annotator.operations.reading import (
         Article,
         CountRow,
@@ -412,6 +413,7 @@ __all__ = [
     "QuoteCursor",
     "QuoteOrder",
     "QuotePage",
+    "ReadBefore",
     "RefiChoice",
     "RefusedFile",
     "Relation",
@@ -898,6 +900,7 @@ _NAMES_BY_FILE = {
         "send_copy",
         "set_active_coder",
     ),
+    "operations.read_before": ("ReadBefore",),
     "operations.reading": (
         "Article",
         "CountRow",

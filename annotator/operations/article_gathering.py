@@ -6,7 +6,7 @@ processes, a bounded number of bytes at a time. Nothing here knows a project.
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -43,6 +43,7 @@ Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
 Cancelled = Callable[[], bool]
 Taken = Callable[[IncomingArticle], None]
+Reader = Callable[..., Generator[tuple[IncomingArticle, ...] | KnownError, None, None]]
 
 NO_ARCHIVE = "none"
 PATH = "path"
@@ -155,13 +156,14 @@ def gather_articles(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     taken: Taken | None = None,
+    read: Reader = read_articles,
 ) -> Gathering:
     """Read everything in these files and folders; a file that cannot be read is an item with its error.
 
-    ``taken`` is told each article once it is read, in another order than that of the items.
+    ``taken`` is told each article once it is read, in another order than that of the items; ``read`` has the workers.
     Raises Refused where ``cancelled`` says so between two files.
     """
-    work = _Work(choices, cancelled or (lambda: False), taken or (lambda _article: None))
+    work = _Work(choices, cancelled or (lambda: False), taken or (lambda _article: None), read)
     files = list(find_files(paths, findings=work.findings))
     for done, found in enumerate(files):
         if progress is not None:
@@ -190,13 +192,14 @@ def try_archive_rule(*, path: Path, rule: str = "") -> tuple[ArchiveFound, ...]:
 class _Work:
     """One gathering while it runs."""
 
-    def __init__(self, choices: ArticleChoices, cancelled: Cancelled, taken: Taken) -> None:
+    def __init__(self, choices: ArticleChoices, cancelled: Cancelled, taken: Taken, read: Reader) -> None:
         self.findings = Findings()
         self._choices = choices
         self._archive_rules = () if choices.archive == NO_ARCHIVE else rules_to_try(choices.archive)
         self._archives: list[ArchiveFound] = []
         self._cancelled = cancelled
         self._taken = taken
+        self._read = read
         self._items: dict[int, list[Gathered]] = {}
         self._tables: list[TableFound] = []
         self._waiting: list[tuple[_Place, Source]] = []
@@ -230,7 +233,7 @@ class _Work:
         self._waiting = []
         for options, several in by_options.items():
             sources = [source for _, source in several]
-            with closing(read_articles(sources, options=options, heartbeat=self._go_on)) as answers:
+            with closing(self._read(sources, options=options, heartbeat=self._go_on)) as answers:
                 for (place, source), answer in zip(several, answers, strict=True):
                     if isinstance(answer, KnownError):
                         self._refuse(place, source.kind, answer)

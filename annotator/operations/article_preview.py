@@ -28,6 +28,7 @@ from annotator.operations.article_gathering import (
 )
 from annotator.operations.importing import proposed_title
 from annotator.operations.projects import Project
+from annotator.operations.read_before import ReadBefore
 from annotator.store import queries
 from annotator.text.gram_cutting import GramCutter
 from annotator.text.repeats import repeated_paragraphs
@@ -126,12 +127,14 @@ def preview_articles(
     choices: ArticleChoices | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    before: ReadBefore | None = None,
 ) -> ArticlePreview:
     """Read files, folders and archives and say of each article what an import would do with it; writes nothing.
 
     Without a project, as for one that is yet to be made, the articles are compared among themselves.
     ``progress`` is told how many files of how many are read. Raises Refused where ``cancelled`` says so
-    between two files, and UsageError for a choice that nothing can be read by.
+    between two files, and UsageError for a choice that nothing can be read by. ``before`` is what was read at an
+    earlier look: only what is to be read otherwise is then read again.
     """
     chosen = choices or ArticleChoices()
     documents = () if project is None else queries.documents(project.live)
@@ -143,7 +146,10 @@ def preview_articles(
             cutter.add(sha256, article.decoded.body)
 
     with closing(GramCutter()) as cutter:
-        gathered = gather_articles(paths, choices=chosen, progress=progress, cancelled=cancelled, taken=compare)
+        read = (before or ReadBefore()).read
+        gathered = gather_articles(
+            paths, choices=chosen, progress=progress, cancelled=cancelled, taken=compare, read=read
+        )
         rows = list(_judged(gathered.items, known))
         if chosen.compares:
             near = _near(project, rows, known, cutter)

@@ -87,7 +87,8 @@ class Intake(IntakeFrame):
         return self._looked.preview if self._looked is not None else None
 
     def start_afresh(self, title: str) -> None:
-        """Let go of everything that was chosen."""
+        """Let go of everything that was chosen and read."""
+        self.reading.forget()
         self._paths, self._looked, self.book, self._by_former = [], None, IntakeBook(), None
         self._title.setText(plain.cut(title))
         self._subtitle.setText(EMPTY)

@@ -17,7 +17,7 @@ from annotator.ui.session import Session
 
 if TYPE_CHECKING:
     from annotator.domain import KnownError
-    from annotator.operations import ArticleChoices, ArticlePreview, Project
+    from annotator.operations import ArticleChoices, ArticlePreview, Project, ReadBefore
 
 _READ_SHARE = 0.8
 
@@ -49,6 +49,7 @@ class ArticleReading(QObject):
         self._session = session
         self._is_new = for_new_project
         self._job: int | None = None
+        self._before = operations.ReadBefore()
 
     @property
     def is_running(self) -> bool:
@@ -71,16 +72,21 @@ class ArticleReading(QObject):
             self.ended.emit()
             self.failed.emit(error)
 
+        before = self._before
         if self._is_new:
             self._job = self._session.jobs.compute_in_steps(
-                lambda report: _look(None, wanted, choices, report),
+                lambda report: _look(None, wanted, choices, report, before=before),
                 done=answered, failed=refused, progressed=self.progressed.emit,
             )  # fmt: skip
         else:
             self._job = self._session.read_in_steps(
-                lambda project, report: _look(project, wanted, choices, report),
+                lambda project, report: _look(project, wanted, choices, report, before=before),
                 done=answered, failed=refused, progressed=self.progressed.emit,
             )  # fmt: skip
+
+    def forget(self) -> None:
+        """Let go of what was read."""
+        self._before = operations.ReadBefore()
 
     def cancel(self) -> None:
         """End it because the reader wants it."""
@@ -96,7 +102,9 @@ class ArticleReading(QObject):
         return True
 
 
-def _look(project: Project | None, paths: Sequence[Path], choices: ArticleChoices, report: Report) -> Looked:
+def _look(
+    project: Project | None, paths: Sequence[Path], choices: ArticleChoices, report: Report, *, before: ReadBefore
+) -> Looked:
     share = 0.0
 
     def progress(done: int, of: int) -> None:
@@ -108,7 +116,9 @@ def _look(project: Project | None, paths: Sequence[Path], choices: ArticleChoice
         report(share)
         return False
 
-    preview = operations.preview_articles(project, paths=paths, choices=choices, progress=progress, cancelled=goes_on)
+    preview = operations.preview_articles(
+        project, paths=paths, choices=choices, progress=progress, cancelled=goes_on, before=before
+    )
     repeated = {}
     for count, row in enumerate(preview.rows):
         if count % 20 == 0:
