@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from annotator import operations
 from annotator.domain import KnownError, Refused
+from annotator.ui.background import Background
 from annotator.ui.dialogs import files
 from annotator.ui.session import Session
-from annotator.ui.steps import Steps
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.banner import INFO, Banner
 from annotator.ui.widgets.work import Work
@@ -146,12 +146,12 @@ class ExchangePages(QObject):
         self._watch(page.writing)
         return page
 
-    def _watch(self, steps: Steps) -> None:
+    def _watch(self, background: Background) -> None:
         """Let work be seen in the status line, and called off there."""
-        steps.began.connect(self._work.begin)
-        steps.progressed.connect(self._work.advance)
-        steps.ended.connect(self._work.end)
-        self._work.called_off.connect(steps.cancel)
+        background.began.connect(self._work.begin)
+        background.progressed.connect(self._work.advance)
+        background.ended.connect(self._work.end)
+        self._work.called_off.connect(background.cancel)
 
 
 def is_coded(path: Path) -> bool:

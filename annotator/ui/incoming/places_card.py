@@ -20,9 +20,10 @@ _LETTERS = "ABCDEFGHIJ"
 
 
 class PlacesCard(Surface):
-    """``answered`` by hand only."""
+    """``answered`` by hand only; ``turned`` when another passage is shown."""
 
     answered = Signal()
+    turned = Signal()
 
     def __init__(self, theme: Theme, book: PlaceBook) -> None:
         super().__init__("card")
@@ -100,19 +101,26 @@ class PlacesCard(Surface):
         clear(self._room)
         self._room.addWidget(self._words("In the file", passage.before, passage.quote, passage.after))
         self._add_dots(passage)
+        self.turned.emit()
 
     def take_focus(self) -> None:
-        """Put the focus on the chosen dot of the first that waits, else of the one that is shown."""
-        missing = self._book.missing
-        if missing and (self.passage is None or self.passage.key not in missing):
-            self.show_passage(next(place for place, each in enumerate(self._book.asked) if each.key in missing))
+        """Put the focus on a dot of the passage that is shown, if it waits, else of the next that does."""
+        missing = set(self._book.missing)
+        asked = self._book.asked
+        order = [*range(self._shown, len(asked)), *range(self._shown)]
+        waiting = next((place for place in order if asked[place].key in missing), self._shown)
+        if waiting != self._shown:
+            self.show_passage(waiting)
         self._focus_dot()
 
+    @property
+    def entry(self) -> QWidget:
+        """Where keys enter the card: the chosen dot, else the first."""
+        dots = list(self.dots.values())
+        return next((dot for dot in dots if dot.isChecked()), dots[0] if dots else self)
+
     def _focus_dot(self) -> None:
-        chosen = next((dot for dot in self.dots.values() if dot.isChecked()), None)
-        target = chosen or next(iter(self.dots.values()), None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add_dots(self, passage: Asked) -> None:
         self.dots = {}

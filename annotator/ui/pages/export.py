@@ -13,6 +13,7 @@ from annotator import operations
 from annotator.domain import KnownError, NotSaved
 from annotator.operations import ExportCount, Project
 from annotator.ui import plain
+from annotator.ui.background import Background
 from annotator.ui.dialogs import files
 from annotator.ui.exporting import sentences
 from annotator.ui.exporting.command_line import CommandLine
@@ -30,7 +31,6 @@ from annotator.ui.jobs import Report
 from annotator.ui.pages.parts import cycled
 from annotator.ui.pages.project_page import ProjectPage
 from annotator.ui.session import Session
-from annotator.ui.steps import Steps
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.card_grid import CardGrid
@@ -60,7 +60,7 @@ class ExportPage(ProjectPage):
         self.which, self.how = WhichCard(theme), HowCard(theme)
         self.command = CommandLine(theme)
         self.foot = ExportFoot(theme, session.check)
-        self.counting, self.writing = Steps(session, parent=self), Steps(session, parent=self)
+        self.counting, self.writing = Background(session, parent=self), Background(session, parent=self)
         self._count_soon = QTimer(self, singleShot=True, interval=_COUNTS_AFTER_MILLISECONDS)
         self._lay_out()
         self._connect()
@@ -137,7 +137,7 @@ class ExportPage(ProjectPage):
         """Count no longer for a page that nobody sees."""
         super().hideEvent(event)
         self._count_soon.stop()
-        self.counting.stop()
+        self.counting.call_off()
 
     def _focus_formats(self) -> None:
         shown = self.format_choice if self._left.isHidden() else self.formats
@@ -156,7 +156,7 @@ class ExportPage(ProjectPage):
 
     def _heard(self) -> None:
         """Offer what has come into the project meanwhile."""
-        if self.isVisible() and self._has_begun and not self.writing.is_running:
+        if self.isVisible() and self._has_begun and not self.writing.is_busy:
             self._show_remembered((self.wanted, self._rounds))
 
     def _take(self) -> None:
@@ -175,9 +175,9 @@ class ExportPage(ProjectPage):
         self._show_command()
         missing = "" if self.which.isHidden() else self.which.missing
         missing = missing or self.how.missing
-        if not self.writing.is_running:
+        if not self.writing.is_busy:
             self.foot.allow(not missing, missing=missing)
-        self.counting.stop()
+        self.counting.call_off()
         self._count_soon.stop()
         if missing:
             self.foot.tell("")
@@ -193,7 +193,7 @@ class ExportPage(ProjectPage):
     def _count(self) -> None:
         wanted = self.wanted
         choice = wanted.worded(self.session.overview).choice
-        if not self.session.may_read or self.writing.is_running:
+        if not self.session.may_read or self.writing.is_busy:
             return
 
         def show(count: ExportCount) -> None:
@@ -202,7 +202,7 @@ class ExportPage(ProjectPage):
 
         if not self.foot.sentence:
             self.foot.tell(sentences.COUNTING)
-        self.counting.run(
+        self.counting.read(
             lambda project, report: operations.count_export(project, choice=choice, progress=report),
             words="Counting", done=show, failed=lambda error: self.foot.tell(plain.sentence_of(error)),
         )  # fmt: skip
@@ -225,11 +225,11 @@ class ExportPage(ProjectPage):
                 return written, error
             return written, None
 
-        self.counting.stop()
+        self.counting.call_off()
         self.result.hide()
         self.foot.show_writing(True)
         self.foot.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.writing.run(
+        self.writing.read(
             work, words=f"Writing {wanted.chosen_format.words}", done=self._written, failed=self._not_written
         )
 
@@ -260,7 +260,7 @@ class ExportPage(ProjectPage):
 
     def _cycle(self, step: int) -> None:
         """Go from part to part."""
-        verb = self.foot.cancel if self.writing.is_running else self.foot.export
+        verb = self.foot.cancel if self.writing.is_busy else self.foot.export
         parts = (
             (self._left, self.formats), (self.format_choice, self.format_choice), (self.result, self.result.open),
             (self.which, self.which), (self.how, self.how), (self.command, self.command.copy), (self.foot, verb),

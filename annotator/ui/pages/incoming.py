@@ -14,6 +14,7 @@ from annotator.domain import KnownError
 from annotator.exchange.findings import Finding, FindingKind
 from annotator.operations import CorpusImportChoice, CorpusImportReport, CorpusKind, Outcome
 from annotator.ui import plain, words
+from annotator.ui.background import Background
 from annotator.ui.dialogs import files
 from annotator.ui.incoming import sentences
 from annotator.ui.incoming.foot import IncomingFoot
@@ -26,10 +27,9 @@ from annotator.ui.incoming.places_card import PlacesCard
 from annotator.ui.incoming.result_card import ResultCard
 from annotator.ui.incoming.samples_card import SamplesCard
 from annotator.ui.merging.facts_card import FactsCard
-from annotator.ui.pages.parts import cycled
+from annotator.ui.pages.parts import cycled, order_tabs
 from annotator.ui.pages.project_page import ProjectPage
 from annotator.ui.session import Session
-from annotator.ui.steps import Steps
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
 from annotator.ui.widgets.banner import ERROR, Banner
@@ -61,7 +61,7 @@ class IncomingPage(ProjectPage):
         self._natural: dict[str, str] = {}
         self.looked: Looked | None = None
         self.book = PlaceBook()
-        self.reading = Steps(session, parent=self)
+        self.reading = Background(session, parent=self)
         self.title = plain.label("Take in annotations")
         self.title.setFont(theme.font(Type.TITLE))
         self.subtitle = plain.label(EMPTY, ink="secondary", wrap=True)
@@ -84,7 +84,7 @@ class IncomingPage(ProjectPage):
     def _lay_out(self) -> None:
         px = self.theme.px
         content = QWidget()
-        lines = column(content, margins=(px(24), px(16), px(24), px(24)), gap=px(12))
+        lines = self._lines = column(content, margins=(px(24), px(16), px(24), px(24)), gap=px(12))
         self._head = row(gap=px(8))
         said = column(gap=px(2))
         said.addWidget(self.title)
@@ -126,6 +126,7 @@ class IncomingPage(ProjectPage):
         self.codes.chosen.connect(lambda key, value: self._map("codes", key, value))
         self.coders.chosen.connect(lambda key, value: self._map("coders", key, value))
         self.places.answered.connect(self._allow)
+        self.places.turned.connect(self._order_tabs)
         self.foot.asked.connect(self._take_in)
         self.foot.cancelled.connect(self._cancel)
         self.foot.missing_asked.connect(self._enter_missing)
@@ -147,7 +148,7 @@ class IncomingPage(ProjectPage):
 
     def begin(self) -> None:
         """Put the focus on the first thing to do."""
-        if self.looked is None and not self.reading.is_running:
+        if self.looked is None and not self.reading.is_busy:
             self.choose_file.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_into(self, path: Path) -> None:
@@ -173,7 +174,7 @@ class IncomingPage(ProjectPage):
             return
         self.foot.allow(False, missing="The file is being read")
         self.foot.cancel.show()
-        self.reading.run(
+        self.reading.read(
             lambda project, _report: look(project, path=path, choice=choice),
             words=f"Reading {path.name}", done=self._show, failed=self._fail,
         )  # fmt: skip
@@ -183,7 +184,7 @@ class IncomingPage(ProjectPage):
         self.refused.emit(type(error)(sentences.without_options(error.sentence), where=error.where))
 
     def _cancel(self) -> None:
-        if not self.reading.stop():
+        if not self.reading.call_off():
             self._path = None
         self._show_empty()
 
@@ -225,8 +226,13 @@ class IncomingPage(ProjectPage):
             self._show_rows(self.coders, coder_rows(preview, overview.coders), self._choice.coders)
         self._say_fault()
         self._allow()
+        self._order_tabs()
         if is_first and self.isVisible():
             self._enter_first()
+
+    def _order_tabs(self) -> None:
+        if (foot := self.foot.layout()) is not None:
+            order_tabs(self._lines, foot)
 
     def _show_rows(self, card: MappingCard, rows: list[MappingRow], chosen: Mapping[str, str]) -> None:
         for each in rows:
@@ -361,7 +367,7 @@ class IncomingPage(ProjectPage):
             self,
             self.pane,
             (
-                (self.choose_file, self.choose_file), (self.result, self.result), (self.places, self.places),
+                (self.choose_file, self.choose_file), (self.result, self.result), (self.places, self.places.entry),
                 (self.format, self.format), (self._maps, self._maps), (self.samples, self.samples),
                 (self.foot, verb),
             ),

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Going round the parts of a page by key."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 Part = tuple[QWidget, QWidget]
 """A part, and in it what takes the focus; itself where the first thing in it does."""
@@ -20,6 +21,27 @@ def cycled(page: QWidget, pane: QScrollArea, parts: Sequence[Part], *, step: int
     _, target = stops[(here + step) % len(stops)]
     target.setFocus(Qt.FocusReason.ShortcutFocusReason)
     pane.ensureWidgetVisible(target)
+
+
+def order_tabs(*layouts: QLayout) -> None:
+    """Let Tab go as the eye does, from one layout to the next: what is made later comes last otherwise."""
+    several = [each for layout in layouts for each in _in_order(layout)]
+    for one, other in pairwise(several):
+        QWidget.setTabOrder(one, other)
+
+
+def _in_order(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        elif widget is not None and (own := widget.layout()) is not None:
+            yield from _in_order(own)
+        elif inner is not None:
+            yield from _in_order(inner)
 
 
 def _holds(part: QWidget, focused: QWidget) -> bool:

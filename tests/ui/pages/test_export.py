@@ -92,7 +92,7 @@ def test_no_folder_writes_nothing(driver: Driver, monkeypatch: pytest.MonkeyPatc
     page = export_page(driver)
     into(monkeypatch, None)
     driver.click(page.foot.export)
-    assert not page.writing.is_running
+    assert not page.writing.is_busy
     assert page.result.isHidden()
 
 
@@ -154,7 +154,7 @@ def test_a_narrow_window_has_one_field_in_the_place_of_the_list(driver: Driver) 
 def test_every_format_is_shown_without_a_warning(driver: Driver, name: str) -> None:
     page = export_page(driver)
     page.choose(name)
-    driver.bot.waitUntil(lambda: not page.counting.is_running)
+    driver.bot.waitUntil(lambda: not page.counting.is_busy)
     assert page.wanted.format == name
     assert page.command.command.startswith("annotator ")
     assert page.formats.value == name

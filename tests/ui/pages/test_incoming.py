@@ -34,12 +34,12 @@ def incoming(driver: Driver) -> IncomingPage:
 def looked(driver: Driver, path: Path) -> IncomingPage:
     page = incoming(driver)
     page.look_into(path)
-    driver.bot.waitUntil(lambda: not page.reading.is_running and page.looked is not None)
+    driver.bot.waitUntil(lambda: not page.reading.is_busy and page.looked is not None)
     return page
 
 
 def settled(driver: Driver, page: IncomingPage) -> None:
-    driver.bot.waitUntil(lambda: not page.reading.is_running)
+    driver.bot.waitUntil(lambda: not page.reading.is_busy)
 
 
 def drop(widget: QWidget, path: Path) -> None:
