@@ -32,12 +32,14 @@ from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.banner import ERROR, INFO
 
 if TYPE_CHECKING:
+    from annotator.operations import Mapped
     from annotator.ui.judging_pages import JudgingPages
     from annotator.ui.main_window import MainWindow
     from annotator.ui.models.agreement_selection import PassageLine
     from annotator.ui.pages.agreement import AgreementPage
     from annotator.ui.pages.project_page import ProjectPage
 
+SAME_NAME = "You code as {name} here: another identity of the same name as yours on this computer."
 _OTHERS = (
     "page_articles", "page_own", "page_team", "page_merge", "page_compare", "page_adjudicate", "page_agreement",
     "page_quotes", "page_counts", "page_export",
@@ -137,10 +139,18 @@ class ProjectPages(QObject):
         me, coder = operations.me(), self._session.coder
         if self._session.coder_file is not None or me is None or me.id == coder.id:
             return
+        if me.name == coder.name:  # two of one name would be no help: the project's own stays
+            self._session.read(operations.mappings, done=lambda mapped: self._tell_same_name(mapped, me, coder))
+            return
         self._window.banner.say(
             f"You code as {words.coder_name(coder)} here. Your name on this computer is {me.name}.",
             kind=INFO, action=f"Code as {me.name}", do=lambda: self._code_as(me),
         )  # fmt: skip
+
+    def _tell_same_name(self, mapped: "Sequence[Mapped]", me: Coder, coder: Coder) -> None:
+        """Say that this is another identity than this computer's, unless both were declared one person."""
+        if not any((each.alias.source, each.alias.target) == (me.id, coder.id) for each in mapped):
+            self._window.banner.say(SAME_NAME.format(name=words.coder_name(coder)), kind=INFO)
 
     def _code_as(self, me: Coder) -> None:
         def switched(overview: Overview) -> None:
