@@ -164,6 +164,7 @@ def _draw_trends(counts: Counts) -> "Figure":
     for axes in every[len(codes) :]:
         axes.set_visible(False)
     _line_legend(figure, [matrix.label for matrix in matrices])
+    figure.supylabel(counts.what, fontsize=8, color=SECONDARY)
     say_what_is_shown(figure, (MOST_PANELS, len(every_code), "codes"))
     return figure
 
@@ -192,7 +193,7 @@ def _draw_line(axes: "Axes", matrix: CountMatrix, column: int, number: int) -> N
     """Draw what is known; a period in which nothing is known parts the line."""
     cells = [row[column] for row in matrix.cells]
     values = [cell.value if cell and cell.value is not None else float("nan") for cell in cells]
-    axes.plot(range(len(values)), values, **_line_look(number))
+    axes.plot(range(len(values)), values, clip_on=False, **_line_look(number))
 
 
 def _line_look(number: int) -> dict[str, Any]:
