@@ -82,9 +82,6 @@ class ProjectPages(QObject):
         self._exchange = ExchangePages(
             theme, session, window=window, banner=window.banner, work=window.status.work, show=window.act
         )
-        self._counting = CountingPages(
-            theme, session, self.desk, self.coding_page, work=window.status.work, show=window.act
-        )
         self._check = CheckReport(
             session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")
         )

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from annotator.ui import plain
 from annotator.ui.counts.models import CELL_ROLE, SHARE_ROLE, CountCell, CountModel
 from annotator.ui.counts.words import UNDEFINED
-from annotator.ui.pages.agreement_cards.shades import shade
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
+from annotator.ui.theme.shades import shade
 from annotator.ui.theme.tokens import Mode
 
 ROW, _HEAD = 36, 40

@@ -17,8 +17,8 @@ from annotator.ui.counts.counting import Counting
 from annotator.ui.counts.models import CountCell
 from annotator.ui.counts.passages import CellPassages
 from annotator.ui.counts.result import CountResult
-from annotator.ui.counts.saving import FIGURES, TABLES, CountSaving, Form
 from annotator.ui.counts.settings import CountSettings
+from annotator.ui.pages.counts_saving import FIGURES, TABLES, CountSaving, Form
 from annotator.ui.pages.project_page import ProjectPage
 from annotator.ui.pages.quotes import line_of
 from annotator.ui.quotes.wanted import Wanted
@@ -47,7 +47,7 @@ class CountsPage(ProjectPage):
         self.passages = CellPassages(theme, session)
         self.work = Background(session, parent=self)
         self.counting = Counting(self.work, parent=self)
-        self.saving = CountSaving(self)
+        self.saving = CountSaving(self, self.work)
         self.copy = self.bar.verbs.add("Copy table", self._copy, icon="copy")
         self.save_table = self.bar.verbs.add("Save table…", lambda: self._save(self.save_table, TABLES))
         self.save_figure = self.bar.verbs.add("Save figure…", lambda: self._save(self.save_figure, FIGURES))

@@ -15,12 +15,12 @@ from annotator.ui.background import Background
 from annotator.ui.docks.way_back import WayBack
 from annotator.ui.models.agreement_selection import PassageLine
 from annotator.ui.pages.project_page import ProjectPage
+from annotator.ui.pages.quotes_saving import QuoteSaving
 from annotator.ui.quotes import words as said
 from annotator.ui.quotes.filters import QuoteFilters
 from annotator.ui.quotes.list import QuoteList
 from annotator.ui.quotes.model import QuoteModel
 from annotator.ui.quotes.reading import Reading, Wish, without_filters
-from annotator.ui.quotes.saving import QuoteSaving
 from annotator.ui.quotes.wanted import Wanted
 from annotator.ui.session import Session
 from annotator.ui.theme.current import Theme
@@ -54,7 +54,7 @@ class QuotesPage(ProjectPage):
         self.list = QuoteList(theme, self.model)
         self.reading = Reading(session, self.model, parent=self)
         self.work = Background(session, parent=self)
-        self.saving = QuoteSaving(self)
+        self.saving = QuoteSaving(self, self.work, lambda: self.wish)
         self.order = Choice(theme, name="Sorted by")
         for order, name in said.ORDERS:
             self.order.addItem(f"Sorted by {name.lower()}", order.value)

@@ -12,9 +12,9 @@ from ui.conftest import TEXT, Driver
 from annotator.domain import Span
 from annotator.operations import CountKind
 from annotator.ui.counts import words as said
-from annotator.ui.counts.saving import FIGURES, TABLES
 from annotator.ui.dialogs import files
 from annotator.ui.pages.counts import CountsPage
+from annotator.ui.pages.counts_saving import FIGURES, TABLES
 from annotator.ui.pages.quotes import QuotesPage
 
 CODED = (("engineers", "1"), ("receipt", "1"), ("They may leave us one day", "2"))

@@ -15,7 +15,7 @@ from annotator.counting.selection import Selection
 from annotator.domain import Coder, Span
 from annotator.ui.dialogs import files
 from annotator.ui.pages.quotes import NOTHING_CODED, NOTHING_LIKE_THAT, QuotesPage
-from annotator.ui.quotes.saving import FORMS
+from annotator.ui.pages.quotes_saving import FORMS
 
 
 def settled(driver: Driver) -> None:

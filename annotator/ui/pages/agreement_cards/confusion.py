@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy
 from annotator.domain import Code
 from annotator.ui import words
 from annotator.ui.pages.agreement_cards.cells import Cell, Cells
-from annotator.ui.pages.agreement_cards.shades import shade
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
+from annotator.ui.theme.shades import shade
 from annotator.ui.theme.tokens import Mode
 from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.surfaces import clear

@@ -15,9 +15,9 @@ from annotator.ui.models.agreement_measured import Measured
 from annotator.ui.models.agreement_selection import Selection
 from annotator.ui.pages.agreement_cards.card import Card, brief, tell
 from annotator.ui.pages.agreement_cards.cells import Cell, Cells
-from annotator.ui.pages.agreement_cards.shades import shade
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type
+from annotator.ui.theme.shades import shade
 from annotator.ui.theme.tokens import Mode
 from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.elided import Elided

@@ -3,9 +3,9 @@
 
 import pytest
 
-from annotator.ui.pages.agreement_cards.shades import shade
 from annotator.ui.theme.contrast import luminance, ratio
 from annotator.ui.theme.current import Theme
+from annotator.ui.theme.shades import shade
 
 
 @pytest.mark.parametrize("mode", ["light", "dark", "high_contrast"])

@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from annotator import operations
-from annotator.ui.counts.saving import FIGURES, TABLES
+from annotator.ui.pages.counts_saving import FIGURES, TABLES
 
 
 def test_there_is_a_form_for_every_ending() -> None:

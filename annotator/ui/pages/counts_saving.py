@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from annotator import operations
 from annotator.operations import Counts, Project
 from annotator.ui import plain
+from annotator.ui.background import Background
 from annotator.ui.dialogs import files
 from annotator.ui.jobs import Report
+from annotator.ui.pages.project_page import ProjectPage
 
 if TYPE_CHECKING:
     from annotator.operations.export_report import ExportReport
-    from annotator.ui.pages.counts import CountsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,10 @@ FIGURES = (
 class CountSaving(QObject):
     """Asks where, then writes beside the window; the page says where it lies."""
 
-    def __init__(self, page: "CountsPage") -> None:
+    def __init__(self, page: ProjectPage, work: Background) -> None:
         super().__init__(page)
         self._page = page
+        self._work = work
 
     def menu(self, forms: tuple[Form, ...], counts: Counts) -> QMenu:
         """Make the menu of forms; it deletes itself."""
@@ -71,7 +73,7 @@ class CountSaving(QObject):
         def write(project: Project, _report: Report) -> "ExportReport":
             return operations.write_counts(project, counts=counts, path=path, for_spreadsheets=form.for_spreadsheets)
 
-        self._page.work.read(
+        self._work.read(
             write,
             words="Writing",
             done=lambda _: self._page.said.emit(f"It lies at {path}."),

@@ -8,7 +8,7 @@ from ui.conftest import Driver
 
 from annotator import operations
 from annotator.ui.dialogs import files
-from annotator.ui.quotes.saving import FORMS
+from annotator.ui.pages.quotes_saving import FORMS
 
 
 def test_there_is_a_form_for_every_ending() -> None:

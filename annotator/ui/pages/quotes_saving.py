@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The passages that are shown, written to a file in one of several forms."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,14 @@ from annotator import operations
 from annotator.operations import Project
 from annotator.operations.retrieval import retrieve
 from annotator.ui import plain
+from annotator.ui.background import Background
 from annotator.ui.dialogs import files
 from annotator.ui.jobs import Report
+from annotator.ui.pages.project_page import ProjectPage
+from annotator.ui.quotes.reading import Wish
 
 if TYPE_CHECKING:
     from annotator.operations.export_report import ExportReport
-    from annotator.ui.pages.quotes import QuotesPage
 
 SUFFIX = "_spreadsheet"
 
@@ -43,9 +46,11 @@ FORMS = (
 class QuoteSaving(QObject):
     """``menu()`` offers the forms; the page says where the file lies. Its work is seen in the status line."""
 
-    def __init__(self, page: "QuotesPage") -> None:
+    def __init__(self, page: ProjectPage, work: Background, wish: Callable[[], Wish]) -> None:
         super().__init__(page)
         self._page = page
+        self._work = work
+        self._wish = wish
 
     def menu(self) -> QMenu:
         """Make the menu of forms; it deletes itself."""
@@ -61,7 +66,7 @@ class QuoteSaving(QObject):
         path = files.ask_new_file(self._page, "Save the passages", name=form.name, kinds=form.kinds)
         if path is None:
             return
-        wish, work = self._page.wish, self._page.work
+        wish = self._wish()
 
         def write(project: Project, report: Report) -> "ExportReport":
             found = retrieve(project, selection=wish.selection, order=wish.order, context=wish.context)
@@ -69,6 +74,6 @@ class QuoteSaving(QObject):
                 project, retrieval=found, path=path, for_spreadsheets=form.for_spreadsheets, progress=report
             )
 
-        work.read(write, words="Writing the passages", done=lambda _: self._page.said.emit(
+        self._work.read(write, words="Writing the passages", done=lambda _: self._page.said.emit(
             f"The passages lie in {path}."
         ), failed=self._page.refused.emit)  # fmt: skip
