@@ -33,6 +33,8 @@ def test_folder_preview_save(
     assert page.title == "New project from “articles”"
     assert page.accept.text() == "Save a project with 1 article…"
     assert not target.exists()
+    QTest.keyClick(page, Qt.Key.Key_F6)
+    assert page._panel.isAncestorOf(window.focusWidget())
     QTest.keyClick(page.accept, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.pages is not None and window.pages.desk.article is not None)
     assert [each.document.name for each in window.session.overview.documents] == ["one.txt"]

@@ -135,9 +135,11 @@ class Intake(IntakeFrame):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Esc as Cancel."""
+        """Take Esc as Cancel; F6 goes round the parts where no project is open whose window would know it."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif event.key() == Qt.Key.Key_F6:
+            self.cycle(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 

@@ -12,7 +12,7 @@ from annotator.ui.intake.frame import READING, TEXT
 def test_a_low_window_keeps_the_table(driver: Driver, tmp_path: Path) -> None:
     driver.window.act("add_articles")
     intake = driver.window.stack.currentWidget().intake
-    with driver.bot.waitSignal(intake.reading.done):
+    with driver.bot.waitSignal(intake.reading.done, timeout=20_000):
         intake.look_into([fill(tmp_path / "new")])
     assert intake.add_files.isVisible()
     driver.window.resize(700, 460)

@@ -32,7 +32,7 @@ def intake(driver: Driver) -> Intake:
 
 def look(driver: Driver, intake: Intake, *paths: Path) -> None:
     """Read these files and wait for the preview."""
-    with driver.bot.waitSignal(intake.reading.done):
+    with driver.bot.waitSignal(intake.reading.done, timeout=20_000):
         intake.look_into(paths)
 
 
@@ -53,7 +53,7 @@ def test_a_guess_is_shown_and_another_reading_chosen(driver: Driver, intake: Int
     choose(intake, 1)
     assert "Bürgermeisterin" in intake.pane.text.toPlainText()
     other = intake.pane.encoding.findChildren(RadioDot)[1]
-    with driver.bot.waitSignal(intake.reading.done):
+    with driver.bot.waitSignal(intake.reading.done, timeout=20_000):
         other.click()
     assert "Bürgermeisterin" not in intake.pane.text.toPlainText()
     assert intake.table.chosen == [1], "the row stays chosen"
@@ -91,7 +91,7 @@ def test_columns_of_a_table_are_mapped_otherwise(driver: Driver, intake: Intake,
     look(driver, intake, fill(tmp_path / "new"))
     intake.turn_to(READING)
     title = intake.options.controls["column title"]
-    with driver.bot.waitSignal(intake.reading.done):
+    with driver.bot.waitSignal(intake.reading.done, timeout=20_000):
         QTest.keyClick(title, Key.Key_End)
     assert intake.rows.index(3, TITLE).data() == "A text of the row."
     intake.turn_to(TEXT_PANEL)
