@@ -74,8 +74,8 @@ class ProjectPages(QObject):
             theme, session, self.desk, self.coding_page, work=window.status.work, show=window.act
         )
         self._judged: JudgingPages | None = None
-        self._team = TeamPages(theme, session, self.desk, self.coding_page, show=window.act)
         self._articles = ArticlePages(theme, session, self.desk, self.coding_page, show=window.act)
+        self._team = TeamPages(theme, session, self.desk, self.coding_page, show=window.act)
         self._counting = CountingPages(
             theme, session, self.desk, self.coding_page, work=window.status.work, show=window.act
         )
@@ -85,10 +85,16 @@ class ProjectPages(QObject):
         self._check = CheckReport(
             session, window.status, window.banner, opener=window.open_elsewhere, ask_open=lambda: window.act("open")
         )
-        self._acts = self.coding_page.acts() | {
-            "page_coding": lambda: window.show_page(self.coding_page),
+        self._acts = self._all_acts()
+        self._connect()
+
+    def _all_acts(self) -> dict[str, Callable[[], object]]:
+        """Give what keys do on the coding page or on every page."""
+        own: dict[str, Callable[[], object]] = {
+            "page_coding": lambda: self._window.show_page(self.coding_page),
             **{name: partial(self._show, name) for name in _OTHERS},
             "page_history": lambda: self._show("page_history"),
+            "add_articles": self._articles.add,
             "send_copy": self._send_copy,
             "take_in": self._team.take_in,
             "new_code": self.codebook.new,
@@ -96,9 +102,8 @@ class ProjectPages(QObject):
             "take_annotations": lambda: self._show("take_annotations"),
             "take_codebook": self._exchange.ask_codebook,
             "save_codebook": self._exchange.save_codebook,
-            "add_articles": self._articles.add,
         }
-        self._connect()
+        return self.coding_page.acts() | own
 
     def _connect(self) -> None:
         self._window.drop.dropped.connect(self._take_files)
@@ -211,12 +216,12 @@ class ProjectPages(QObject):
             from annotator.ui.pages.agreement import AgreementPage
 
             page = self._make_agreement(AgreementPage(self._theme, self._session))
+        elif name == "page_articles":
+            page = self._articles.page
         elif name in ("page_merge", "page_history"):
             page = self._merging.page(name)
         elif name in ("page_own", "page_team"):
             page = self._team.page(name)
-        elif name == "page_articles":
-            page = self._articles.page
         elif name in ("page_compare", "page_adjudicate"):
             page = self._judging().page(name)
         elif name in ("page_quotes", "page_counts"):
