@@ -10,7 +10,9 @@ from annotator.cli.options import ANY_PATH, acting, acting_option, json_option, 
 from annotator.cli.output import counted, say, say_json
 from annotator.domain import LockedOrDamaged, Refused
 from annotator.merging.answers_file import read_answers
+from annotator.merging.preview import CodebookDifference, DifferenceKind
 from annotator.operations import MergePreview, MergeResult
+from annotator.reports.terminal import printable
 
 
 @click.command()
@@ -78,14 +80,27 @@ def _describe(preview: MergePreview) -> None:
         for coder in file.coders:
             moves = f"{coder.new:,} new, {coder.changed:,} changed, {coder.deleted:,} deleted, "
             say(f"  {coder.name}: {moves}{coder.already_there:,} already there ({coder.before:,} -> {coder.after:,})")
+        for difference in file.codebook:
+            say(f"  codebook: {_difference(difference)}")
         if file.conflicts:
             say(f"  {counted(file.conflicts, 'conflict')}: both versions are kept, the later one is shown")
         for note in file.notes:
             say(f"  {note}")
+    if preview.files and not any(file.codebook for file in preview.files):
+        say("Codebook: the same codes in all files.")
     for refused in preview.refused:
         say(f"{refused.name}: refused. {refused.sentence}")
     for warning in preview.warnings:
         say(f"Look at this: {warning}")
+
+
+def _difference(difference: CodebookDifference) -> str:
+    name = printable(difference.name)
+    if difference.kind is DifferenceKind.ADDED:
+        return f"“{name}” is new"
+    if difference.kind is DifferenceKind.SAME_NAME:
+        return f"“{name}” may be “{printable(difference.other_name)}” here, which is asked"
+    return f"“{name}” is defined in two ways; which holds is asked"
 
 
 def _describe_questions(preview: MergePreview, result: MergeResult | None) -> None:

@@ -4,10 +4,14 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cli.conftest import ARTICLES, CODINGS, Answer
+
+from annotator import operations
+from annotator.domain import Code, CodeId
 
 Call = Callable[..., Answer]
 
@@ -50,6 +54,24 @@ def test_merge_brings_everybody_together(copies: tuple[Path, Path], call: Call) 
     after = call("info", mine, "--json").json
     assert after["annotations"] == sum(before)
     assert {"Jonas", "Ines"} <= set(after["by_coder"])
+
+
+def test_codebooks_that_differ_are_told_per_file(copies: tuple[Path, Path], call: Call) -> None:
+    mine, other = copies
+    assert "Codebook: the same codes in all files." in call("merge", mine, other, "--dry-run").out
+    added = {mine: [("Doubt", "doubt")], other: [("DOUBT", "again"), ("Hope", "hope")]}
+    for path, definition in ((mine, "Relies on."), (other, "Believes in.")):
+        project = operations.open_project(path)
+        lead, first = operations.overview(project).lead, operations.overview(project).codebook.codes[0]
+        operations.change_code(project, author=lead, code=replace(first, definition=definition))
+        for name, short in added[path]:
+            operations.add_code(project, author=lead, code=Code(CodeId(""), name, short))
+        operations.close_project(project)
+    told = call("merge", mine, other, "--dry-run").out
+    assert "  codebook: “Hope” is new" in told
+    assert "  codebook: “DOUBT” may be “Doubt” here, which is asked" in told
+    assert f"“{first.name}” is defined in two ways; which holds is asked" in told
+    assert "the same codes" not in told
 
 
 def test_both_ways_give_one_digest(copies: tuple[Path, Path], call: Call, tmp_path: Path) -> None:
