@@ -8,7 +8,8 @@ Format history:
   another text, decisions and groupings of the judge, messages; the view ``v_decisions``. A copy knows
   in which round it is coded, and whether it is the lead's or was handed out to a coder.
 * 3: what a project keeps of its articles: their address, fields of the project's own and which articles
-  the lead holds to be copies of one another; the table ``metadata_field``.
+  the lead holds to be copies of one another; the table ``metadata_field``. ``v_decisions`` leaves out
+  what was extracted of decisions for coders.
 """
 
 import functools
@@ -278,7 +279,8 @@ VIEWS = (
     FROM decision
     JOIN coder ON coder.id = decision.judge
     JOIN code ON code.id = decision.code
-    JOIN document ON document.id = decision.document""",
+    JOIN document ON document.id = decision.document
+    WHERE substr(decision.parameters, 1, 12) <> '{"released":'""",  # an extract for a coder is no decision
 )
 
 INDEXES = (

@@ -18,6 +18,7 @@ from annotator.domain import (
     RoundPurpose,
     Span,
     Verdict,
+    new_uuid,
 )
 from annotator.domain.team import alias_id, assignment_id, carried_over_id, round_id
 from annotator.store import guard, opening, projection, team_queries, verification
@@ -140,6 +141,10 @@ def test_any_sqlite_browser_reads_decisions(team):
     assert team.live.execute(f"SELECT {columns} FROM v_decisions").fetchall() == [
         ("a.txt", "trust", "union", "boundary_only", "Anna")
     ]
+    extract = WHOLE["decision"][1] | {"parameters": f'{{"released":"{CODER}"}}'}
+    write(team, new_uuid(), extract, "decision")
+    assert len(team_queries.decisions(team.live)) == 2
+    assert team.live.execute("SELECT id FROM v_decisions").fetchall() == [(NINE,)], "an extract is no decision"
 
 
 @pytest.mark.parametrize("kind", ["carried_over", "decision"])
