@@ -21,12 +21,20 @@ _PROGRAMS = {
     "load.sps": "SPSS and PSPP: run it in this folder; it makes a dataset of each table.",
     "datapackage.json": "All that is said here, for programs, with the size and SHA-256 of each file.",
 }
+_WITHOUT_NAME = "Tables of a project whose name is not told"
+_SCRIPTS = ("load.R", "load.do", "load.sps")
 _FORMATS = {
     ".sav": "SPSS, PSPP; haven::read_sav in R. Words of a choice are numbers with labels.",
     ".zsav": "SPSS 21 or later, PSPP; haven::read_sav in R. Words of a choice are numbers with labels.",
     ".dta": "Stata 14 or later; haven::read_dta in R. Words of a choice are numbers with labels.",
     ".xlsx": 'Spreadsheets; the sheet "about" describes the columns.',
 }
+_IN_PROGRAMS = (
+    "In files for SPSS and Stata, and in what the scripts load, a date stays text, since it may be partial; NAME_day "
+    "beside it is the day, missing where the date tells none. True and false are 1 and 0 in SPSS and Stata. SPSS keeps "
+    "at most 32,767 bytes of a text and no blanks at its end: where .sav or .zsav lost more than blanks, NAME_truncated "
+    "is 1. Long labels are cut there; they stand whole in this file."
+)
 _KINDS = {
     VariableKind.TEXT: "text",
     VariableKind.INTEGER: "whole number",
@@ -54,8 +62,9 @@ def write_readme(
 
 
 def _head(statistics: StatisticsSet) -> Iterator[str]:
-    yield one_line(statistics.project)
-    yield "=" * min(max(len(one_line(statistics.project)), 1), _WIDTH)
+    heading = one_line(statistics.project) or _WITHOUT_NAME
+    yield heading
+    yield "=" * min(len(heading), _WIDTH)
     yield ""
     yield f"Written by {statistics.application}."
     if statistics.modified:
@@ -78,6 +87,8 @@ def _of_others(others: Sequence[Path]) -> Iterator[str]:
     yield from ("", "Other files", "-----------")
     for said, names in kinds.items():
         yield from _wrapped(f"{', '.join(names)}: {said}" if said else ", ".join(names), "  ")
+    if any(each.name in _SCRIPTS or each.suffix.lower() in (".sav", ".zsav", ".dta") for each in others):
+        yield from ("", *_wrapped(_IN_PROGRAMS, ""))
 
 
 def _said_of(path: Path) -> str:

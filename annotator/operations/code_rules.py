@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 from annotator.domain import AttributeDefinition, AttributeKind, Code, Codebook, CodeId
 from annotator.domain.codebook import code_as_json
-from annotator.domain.fields import LONGEST_TEXT, fault
+from annotator.domain.fields import LONGEST_NAME, LONGEST_TEXT, fault
 from annotator.domain.short_names import LONGEST_SHORT_NAME, RESERVED, is_short_name, proposed_word
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", *ascii_lowercase)
@@ -66,10 +66,13 @@ def _own_faults(code: Code) -> Iterator[CodeFault]:
             yield CodeFault(name, _cannot_be_kept(name))
 
 
+_LONGEST = {"name": LONGEST_NAME, "short_name": LONGEST_NAME, "category": LONGEST_NAME}
+
+
 def _cannot_be_kept(field: str) -> str:
     if field.startswith("colour"):
         return "A colour is # and six digits or letters from A to F, like #8A6A00."
-    return f"This code's {field.replace('_', ' ')} cannot be kept: it is too long (over {LONGEST_TEXT})."
+    return f"This code's {field.replace('_', ' ')} cannot be kept: it is too long (over {_LONGEST.get(field, LONGEST_TEXT):,})."
 
 
 def _clashes(others: list[Code], code: Code) -> Iterator[CodeFault]:

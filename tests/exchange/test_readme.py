@@ -51,6 +51,14 @@ def test_it_says_what_each_other_file_is(tmp_path: Path) -> None:
         assert name in text
 
 
+def test_it_explains_the_columns_that_only_programs_have(tmp_path: Path) -> None:
+    assert "NAME_day" not in written(tmp_path, "a.xlsx")
+    for name in ("load.sps", "a.sav", "a.dta"):
+        text = " ".join(written(tmp_path, name).split())
+        assert "NAME_day" in text
+        assert "NAME_truncated" in text
+
+
 def test_the_package_is_named_before_it_is_there(tmp_path: Path) -> None:
     assert written(tmp_path).count("datapackage.json:") == 1
     assert written(tmp_path, "datapackage.json").count("datapackage.json:") == 1
@@ -60,7 +68,9 @@ def test_no_label_breaks_a_line(tmp_path: Path) -> None:
     assert all(not line.startswith("of two lines") for line in written(tmp_path).split("\n"))
     statistics = replace(made.statistics(), project="", modified="", policies={})
     write_readme(statistics, tmp_path / "README.txt", files={})
-    assert "What holds" not in (tmp_path / "README.txt").read_text(encoding="utf-8")
+    text = (tmp_path / "README.txt").read_text(encoding="utf-8")
+    assert "What holds" not in text
+    assert text.startswith("Tables of a project whose name is not told\n")
 
 
 def test_the_same_bytes_anywhere(tmp_path: Path) -> None:

@@ -35,7 +35,8 @@ def test_a_sound_code_has_no_fault(codebook):
         ({"shortcut": "é"}, "shortcut", "from A to Z"),
         ({"shortcut": "1"}, "shortcut", "The key 1 is taken by “Evidence of trust”"),
         ({"colour": "#12"}, "colour", "like #8A6A00"),
-        ({"counts": "x" * 100_001}, "counts", "cannot be kept"),
+        ({"counts": "x" * 100_001}, "counts", "cannot be kept: it is too long (over 100,000)"),
+        ({"name": "x" * 301}, "name", "cannot be kept: it is too long (over 300)"),
     ],
 )
 def test_each_fault_names_its_field_and_what_to_do(codebook, changed, field, words):
