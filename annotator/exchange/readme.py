@@ -32,8 +32,8 @@ _FORMATS = {
 _IN_PROGRAMS = (
     "In files for SPSS and Stata, and in what the scripts load, a date stays text, since it may be partial; NAME_day "
     "beside it is the day, missing where the date tells none. True and false are 1 and 0 in SPSS and Stata. SPSS keeps "
-    "at most 32,767 bytes of a text and no blanks at its end: where .sav or .zsav lost more than blanks, NAME_truncated "
-    "is 1. Long labels are cut there; they stand whole in this file."
+    "at most 32,767 bytes of a text and no blanks at its end: where .sav or .zsav lost more than blanks, "
+    "NAME_truncated is 1. Long labels are cut there; they stand whole in this file."
 )
 _KINDS = {
     VariableKind.TEXT: "text",

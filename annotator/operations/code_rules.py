@@ -72,7 +72,8 @@ _LONGEST = {"name": LONGEST_NAME, "short_name": LONGEST_NAME, "category": LONGES
 def _cannot_be_kept(field: str) -> str:
     if field.startswith("colour"):
         return "A colour is # and six digits or letters from A to F, like #8A6A00."
-    return f"This code's {field.replace('_', ' ')} cannot be kept: it is too long (over {_LONGEST.get(field, LONGEST_TEXT):,})."
+    longest = _LONGEST.get(field, LONGEST_TEXT)
+    return f"This code's {field.replace('_', ' ')} cannot be kept: it is too long (over {longest:,})."
 
 
 def _clashes(others: list[Code], code: Code) -> Iterator[CodeFault]:
