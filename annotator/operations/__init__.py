@@ -105,7 +105,7 @@ if TYPE_CHECKING:
     from annotator.operations.coder_files import CoderFile, coder_file, confirm_name
     from annotator.operations.coding import NO_DETAILS, Details, annotate, delete, describe, recode, resize
     from annotator.operations.coding_rounds import add_round, change_round, round_named, rounds, set_active_round
-    from annotator.operations.completion import finish, reopen
+    from annotator.operations.completion import articles_finished, finish, reopen
     from annotator.operations.corpus_answers import misplaced_as_json, read_corpus_answers
     from annotator.operations.corpus_choice import CorpusChoice, Layer, RefiChoice
     from annotator.operations.corpus_export import CORPUS_FORMATS, export_corpus
@@ -464,6 +464,7 @@ __all__ = [
     "archive_rule_text",
     "archive_rules",
     "article",
+    "articles_finished",
     "assign",
     "assign_by_rule",
     "assign_from_csv",
@@ -784,7 +785,7 @@ _NAMES_BY_FILE = {
     "operations.coder_files": ("CoderFile", "coder_file", "confirm_name"),
     "operations.coding": ("NO_DETAILS", "Details", "annotate", "delete", "describe", "recode", "resize"),
     "operations.coding_rounds": ("add_round", "change_round", "round_named", "rounds", "set_active_round"),
-    "operations.completion": ("finish", "reopen"),
+    "operations.completion": ("articles_finished", "finish", "reopen"),
     "operations.decided_passages": ("OwnDecision", "own_decisions", "released_fields"),
     "operations.demo": ("DEMO_READER", "Demo", "make_demo", "open_demo"),
     "operations.export_choice": ("ExportChoice",),

@@ -52,3 +52,13 @@ def _stored(
     if stored is None:
         raise RuntimeError(f"the completion of {document} was written and is not there")
     return Outcome(stored, Touched(documents=frozenset([document])), verb)
+
+
+def articles_finished(project: Project) -> dict[str, dict[CoderId, int]]:
+    """Count, by round and person, the articles that were finished; who finished none is not in it."""
+    found: dict[str, dict[CoderId, int]] = {}
+    for completion in queries.completions(project.live):
+        if completion.state is CompletionState.FINISHED:
+            counted = found.setdefault(completion.round, {})
+            counted[completion.coder] = counted.get(completion.coder, 0) + 1
+    return found

@@ -39,3 +39,16 @@ def test_each_coder_is_as_far_as_they_are(project, documents):
     assert states == {ANNA.id: CompletionState.FINISHED, MARA.id: CompletionState.IN_PROGRESS}
     with pytest.raises(Refused, match="not in the project"):
         operations.finish(project, coder=ANNA.id, document="x")
+
+
+def test_articles_finished_are_counted_by_round_and_person(project, documents):
+    one, two = (each.id for each in list(documents.values())[:2])
+    operations.add_round(project, author=MARA.id, name="second")
+    for document in (one, two):
+        operations.finish(project, coder=MARA.id, document=document)
+    operations.finish(project, coder=ANNA.id, document=one)
+    operations.set_active_round(project, name="second")
+    operations.finish(project, coder=ANNA.id, document=two)
+    operations.finish(project, coder=MARA.id, document=two)
+    operations.reopen(project, coder=MARA.id, document=two)
+    assert operations.articles_finished(project) == {"main": {MARA.id: 2, ANNA.id: 1}, "second": {ANNA.id: 1}}

@@ -122,6 +122,7 @@ class AgreementPage(ProjectPage):
         self.settings.show_coders(self.session.overview)
         if self._is_stale or self._measured is None:
             self.session.read(operations.rounds, done=self._know_rounds)
+            self.session.read(operations.articles_finished, done=self.settings.know_finished)
             self._measure()
             # The table cannot take the focus before there is one; keys must act from the first moment.
             (self.table if self.table.isVisible() else self).setFocus()
@@ -216,7 +217,7 @@ class AgreementPage(ProjectPage):
     def _measure(self, *, later: bool = False) -> None:
         if self._choice() is None:
             self.measuring.call_off()
-            finishers = {coder for each in self.session.overview.documents for coder in each.finished_by}
+            finishers = self.settings.finishers
             if len(finishers) > 1:
                 self._show_nothing(TOO_FEW)
             else:

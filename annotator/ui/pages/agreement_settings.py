@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What is compared: which coders, in which round and unit, with which regions left out, and how intervals are drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain import MAIN_ROUND, CoderId, Round
 from annotator.operations import AgreementAnswer, AgreementChoice, Overview
@@ -36,6 +36,12 @@ class AgreementSettings(Surface):
         super().__init__("panel", line="right")
         self._theme = theme
         self._boxes: dict[CoderId, TickBox] = {}
+        self._numbers: dict[CoderId, QLabel] = {}
+        self._names: dict[CoderId, str] = {}
+        self._coded_round = MAIN_ROUND
+        self._finished_there: dict[CoderId, int] = {}
+        self._finished_in: Mapping[str, Mapping[CoderId, int]] | None = None
+        self._is_ticked = False
         self._coders = column()
         self._excluded: dict[str, RadioDot] = {}
         self.units = UnitChoice(theme)
@@ -49,7 +55,7 @@ class AgreementSettings(Surface):
         self._lay_out()
         self.units.changed.connect(self.changed)
         self.bootstrap.changed.connect(self._redraw)
-        self.round.activated.connect(lambda _: self.changed.emit())
+        self.round.activated.connect(lambda _: self._turn_to_round())
         self.more.toggled.connect(self.more_wanted)
         self.draws.tell(self.bootstrap.aside)
         self.done.hide()
@@ -116,28 +122,69 @@ class AgreementSettings(Surface):
             clusters=self.bootstrap.clusters.isChecked(),
         )
 
+    @property
+    def finishers(self) -> frozenset[CoderId]:
+        """Who has finished any article in the round that is asked for."""
+        return frozenset(coder for coder in self._boxes if self._finished(coder))
+
     def show_coders(self, overview: Overview) -> None:
         """List the coders with how many articles each finished; at first those who finished any are ticked."""
-        finished = {
+        self._coded_round = overview.round
+        self._finished_there = {
             coder.id: sum(coder.id in each.finished_by for each in overview.documents) for coder in overview.coders
         }
         ticked = {coder: box.isChecked() for coder, box in self._boxes.items()}
         clear(self._coders)
-        self._boxes = {}
+        self._boxes, self._numbers, self._names = {}, {}, {}
         for coder in overview.coders:
             box = TickBox(self._theme, figures.short_name(words.coder_name(coder)))
-            box.setChecked(ticked.get(coder.id, finished[coder.id] > 0))
+            box.setChecked(ticked.get(coder.id, bool(self._finished(coder.id))))
             box.setSizePolicy(box.sizePolicy().Policy.Ignored, box.sizePolicy().verticalPolicy())
-            box.toggled.connect(lambda _: self.changed.emit())
+            box.toggled.connect(lambda _: self._tick())
             plain.set_tooltip(box, words.coder_name(coder))
-            plain.name_for_screen_reader(
-                box, f"{words.coder_name(coder)}, {words.counted(finished[coder.id], 'article')} finished"
-            )
+            number = plain.label("", ink="secondary")
             line = row(gap=self._theme.px(8))
             line.addWidget(box, 1)
-            line.addWidget(plain.label(str(finished[coder.id]), ink="secondary"))
+            line.addWidget(number)
             self._coders.addLayout(line)
-            self._boxes[coder.id] = box
+            self._boxes[coder.id], self._numbers[coder.id] = box, number
+            self._names[coder.id] = words.coder_name(coder)
+        self._show_numbers()
+
+    def know_finished(self, finished: Mapping[str, Mapping[CoderId, int]]) -> None:
+        """Take how many articles each coder finished in each round; ticks that nobody has set follow the round."""
+        self._finished_in = finished
+        self._show_numbers()
+        if self._is_ticked or self.round.value == self._coded_round:
+            return
+        wanted = self.finishers
+        if wanted != frozenset(self.coders):
+            for coder, box in self._boxes.items():
+                box.blockSignals(True)
+                box.setChecked(coder in wanted)
+                box.blockSignals(False)
+            self.changed.emit()
+
+    def _finished(self, coder: CoderId) -> int | None:
+        """Give how many articles a coder finished in the round that is asked for; None while that is not known."""
+        if self.round.value == self._coded_round:
+            return self._finished_there.get(coder, 0)
+        return None if self._finished_in is None else self._finished_in.get(self.round.value, {}).get(coder, 0)
+
+    def _show_numbers(self) -> None:
+        for coder, box in self._boxes.items():
+            number = self._finished(coder)
+            said = "" if number is None else f", {words.counted(number, 'article')} finished"
+            self._numbers[coder].setText("" if number is None else f"{number:,}")
+            plain.name_for_screen_reader(box, f"{self._names[coder]}{said}")
+
+    def _tick(self) -> None:
+        self._is_ticked = True
+        self.changed.emit()
+
+    def _turn_to_round(self) -> None:
+        self._show_numbers()
+        self.changed.emit()
 
     def show_rounds(self, rounds: Sequence[Round]) -> None:
         """Offer the rounds; one alone is no choice."""
@@ -146,6 +193,7 @@ class AgreementSettings(Surface):
         for each in rounds:
             self.round.addItem(plain.cut(each.name), each.name)
         self.round.show_value(chosen)
+        self._show_numbers()
         self._round_block.setVisible(len(rounds) > 1)
 
     def show_answer(self, answer: AgreementAnswer) -> None:

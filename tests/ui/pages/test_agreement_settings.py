@@ -25,7 +25,7 @@ def settings(theme: Theme, qtbot: QtBot) -> AgreementSettings:
 def overview(number: int) -> SimpleNamespace:
     people = tuple(coder(place) for place in range(number))
     documents = (SimpleNamespace(finished_by=tuple(person.id for person in people[:2])),)
-    return SimpleNamespace(coders=people, documents=documents)
+    return SimpleNamespace(coders=people, documents=documents, round=MAIN_ROUND)
 
 
 def test_defaults_are_those_of_the_report(settings: AgreementSettings) -> None:
@@ -59,6 +59,37 @@ def test_coders_who_finished_something_are_ticked_at_first(settings: AgreementSe
         QTest.mouseClick(settings.boxes[coder(2).id], Qt.MouseButton.LeftButton)
     settings.show_coders(overview(3))
     assert len(settings.coders) == 3, "a choice outlives a fresh list"
+
+
+def test_articles_finished_are_those_of_the_round_that_is_asked_for(settings: AgreementSettings) -> None:
+    settings.show_rounds((Round(MAIN_ROUND), Round("second")))
+    settings.show_coders(overview(3))
+    one, two, three = (coder(place).id for place in range(3))
+    settings.know_finished({MAIN_ROUND: {one: 1, two: 1}, "second": {two: 4, three: 2}})
+    settings.round.show_value("second")
+    settings.round.activated.emit(1)
+    names = [settings.boxes[each].accessibleName() for each in (one, two, three)]
+    assert [name.rsplit(", ", 1)[1] for name in names] == [
+        "0 articles finished", "4 articles finished", "2 articles finished",
+    ]  # fmt: skip
+    assert settings.finishers == {two, three}
+    assert settings.coders == (one, two), "who is compared stays as it was"
+
+
+def test_while_another_round_is_coded_those_of_the_asked_one_are_ticked(
+    settings: AgreementSettings, qtbot: QtBot
+) -> None:
+    shown = overview(3)
+    shown.round = "second"
+    settings.show_coders(shown)
+    one, _, three = (coder(place).id for place in range(3))
+    assert settings.coders == ()
+    with qtbot.waitSignal(settings.changed):
+        settings.know_finished({MAIN_ROUND: {one: 1, three: 1}})
+    assert settings.coders == (one, three)
+    QTest.mouseClick(settings.boxes[one], Qt.MouseButton.LeftButton)
+    settings.know_finished({MAIN_ROUND: {one: 1, three: 1}})
+    assert settings.coders == (three,), "a choice of the reader's stays"
 
 
 def test_one_round_is_no_choice(settings: AgreementSettings) -> None:
