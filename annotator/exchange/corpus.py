@@ -65,8 +65,9 @@ class Unplaced:
 class CorpusRead:
     """What a reader took from a file: the corpus, what could not be placed, and what there is to say.
 
-    ``unsaid`` names the fields of annotations that the file has no place for: "attributes", "certainty",
-    "ask_lead", "round". What they are here says nothing against what is known of an annotation elsewhere.
+    ``unsaid`` names the fields of annotations of which the file says nothing: "attributes", "certainty",
+    "ask_lead", "memo", "round", and of excluded regions "region memo", "region certainty". What they are here
+    says nothing against what is known of an annotation elsewhere.
     """
 
     corpus: Corpus

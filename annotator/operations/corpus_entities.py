@@ -41,7 +41,7 @@ class Matches:
 class Entities:
     """Makes the entities of one file, document by document. ``findings`` gathers what is not taken as it is.
 
-    ``unsaid`` names what the file has no place for; of annotations that are here already it stays as it is.
+    ``unsaid`` names what the file says nothing of; of annotations that are here already it stays as it is.
     """
 
     def __init__(
@@ -84,6 +84,9 @@ class Entities:
                 "memo": _checked(each.memo, where), "certainty": each.certainty.value, "state": each.state.value,
             }  # fmt: skip
             entity = self._free("region", each.id, fields)
+            written = _values(self._project, entity, kind="region")
+            unsaid = (name for name in ("memo", "certainty") if f"region {name}" in self._unsaid)
+            fields |= {name: written[name] for name in unsaid if name in written}
             yield IncomingEntity("region", entity, document.id, fields)
 
     def _annotation(self, each: Annotation, text: str, *, known: Annotation | None, where: str) -> IncomingEntity:
@@ -115,7 +118,7 @@ class Entities:
             fields["document"] = written["document"]
             fields["span"] = written["span"]
         as_it_is: dict[str, Json] = {
-            "round": known.round, "certainty": known.certainty.value, "ask_lead": known.ask_lead,
+            "round": known.round, "certainty": known.certainty.value, "ask_lead": known.ask_lead, "memo": known.memo,
         }  # fmt: skip
         fields.update({name: value for name, value in as_it_is.items() if name in self._unsaid})
         if "attributes" in self._unsaid and fields["code"] == written["code"]:

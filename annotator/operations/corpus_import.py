@@ -27,7 +27,7 @@ from annotator.operations.corpus_import_choice import Answers
 from annotator.operations.corpus_matching import Match
 from annotator.operations.corpus_placing import Placed, require_settled, settle
 from annotator.operations.corpus_preview import NO_ANSWERS, CorpusPreview, Incoming
-from annotator.operations.incoming_entities import IncomingEntity, without_unset, write_incoming
+from annotator.operations.incoming_entities import IncomingEntity, tell_emptied, without_unset, write_incoming
 from annotator.operations.outcome import EVERYTHING, Outcome
 from annotator.operations.passages import begin, write_completion
 from annotator.operations.projects import Project, write_coder
@@ -141,7 +141,9 @@ class _Writing:
                 self._tally[kind] += len(new)
         for each in several:
             if each.entity in known:
-                self._tally[write_incoming(self._project, self._action, each)] += 1
+                standing = write_incoming(self._project, self._action, each)
+                self._tally[standing.word] += 1
+                tell_emptied(self._findings, standing)
 
     def _write_completions(self, worked: Mapping[Work, None]) -> None:
         """Write how far coders are where the project knows nothing of it yet; all else stays as it is here."""

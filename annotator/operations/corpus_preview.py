@@ -10,7 +10,7 @@ from pathlib import Path
 from annotator.domain import Annotation, Coder, Document, Refused, Region
 from annotator.exchange.corpus import Corpus, CorpusRead
 from annotator.exchange.corpus_kinds import CorpusKind
-from annotator.exchange.findings import Finding, FindingKind
+from annotator.exchange.findings import Finding, FindingKind, Findings
 from annotator.operations.consensus_as_coder import consensus_coder
 from annotator.operations.corpus_documents import DocumentMatch, match_documents
 from annotator.operations.corpus_entities import Entities, Matches
@@ -18,7 +18,7 @@ from annotator.operations.corpus_import_choice import AS_IT_COMES, Answers, Corp
 from annotator.operations.corpus_matching import CodeMatch, CoderMatch, match_coders, match_codes
 from annotator.operations.corpus_placing import Misplaced, misplaced, settle
 from annotator.operations.corpus_reading import read_corpus
-from annotator.operations.incoming_entities import IncomingEntity, standing_of
+from annotator.operations.incoming_entities import IncomingEntity, standing_of, tell_emptied
 from annotator.operations.projects import Project
 from annotator.store import journal, queries
 
@@ -86,16 +86,20 @@ def preview_corpus(project: Project, *, path: Path, choice: CorpusImportChoice =
     placed = settle(read, several, answers=NO_ANSWERS, takes_sure=True)
     gathered = Incoming(project, read, Matches.of(codes, coders), choice)
     tally: Counter[str] = Counter()
+    emptied = Findings()
     fault = ""
     try:
         for document in corpus.documents:
             for each in gathered.of(document, placed.annotations):
-                tally[standing_of(project, each).word] += 1
+                standing = standing_of(project, each)
+                tally[standing.word] += 1
+                tell_emptied(emptied, standing)
     except Refused as error:
         fault = str(error)
     return CorpusPreview(
         path=path, kind=kind, choice=choice, read=read, documents=documents, codes=codes, coders=coders,
-        misplaced=several, tally=tally, findings=(*read.findings, *gathered.findings(new=tally["annotation"])),
+        misplaced=several, tally=tally,
+        findings=(*read.findings, *gathered.findings(new=tally["annotation"]), *emptied),
         samples=tuple(islice(_samples(corpus), MOST_SAMPLES)), fault=fault,
     )  # fmt: skip
 

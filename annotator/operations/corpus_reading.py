@@ -2,6 +2,7 @@
 """A file of any exchange format as a corpus: the readers, each asked in its own words."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from annotator.domain import Refused, UsageError
 from annotator.exchange.corpus import CorpusRead
 from annotator.exchange.corpus_kinds import CorpusKind, kind_of_corpus
 from annotator.operations.corpus_import_choice import CorpusImportChoice
+from annotator.operations.corpus_unsaid import unsaid_values
 from annotator.operations.flat_corpus import read_flat
 from annotator.operations.projects import Project
 
@@ -22,7 +24,7 @@ def read_corpus(project: Project, *, path: Path, choice: CorpusImportChoice) -> 
     read = _READERS[kind](project, path, choice)
     if not read.corpus.documents and not read.unplaced:
         raise Refused("There is no article in this file, so nothing was taken from it.", where=path.name)
-    return kind, read
+    return kind, replace(read, unsaid=read.unsaid | unsaid_values(read))
 
 
 def _read_jsonl(_project: Project, path: Path, _choice: CorpusImportChoice) -> CorpusRead:

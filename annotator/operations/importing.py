@@ -163,7 +163,7 @@ def import_annotations(
     with project.action(author=author, verb="import annotations") as action:
         _write_coder(project, action, coder)
         for each in plan:
-            tally[write_incoming(project, action, each)] += 1
+            tally[write_incoming(project, action, each).word] += 1
         for document in documents:
             if finished:
                 _finish(project, action, coder.id, document, round_name=round_name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotator.domain import Change, DocumentId, Json
 from annotator.domain.fields import ATTRIBUTE_PREFIX
+from annotator.exchange.findings import FindingKind, Findings
 from annotator.merging import DELETED, Resolved, resolve
 from annotator.operations.projects import Project
 from annotator.store import journal
@@ -26,10 +27,14 @@ class IncomingEntity:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an entity of a file stands to the project: a word for it, and the fields that are to be written."""
+    """How an entity of a file stands to the project: a word for it, and the fields that are to be written.
+
+    ``emptied`` names the fields among them that have a value here and none in the file.
+    """
 
     word: str
     fields: Mapping[str, Json]
+    emptied: tuple[str, ...] = ()
 
 
 def standing_of(project: Project, incoming: IncomingEntity) -> Standing:
@@ -46,15 +51,23 @@ def standing_of(project: Project, incoming: IncomingEntity) -> Standing:
     if resolved.deleted:
         return Standing(LEFT_DELETED, {})
     changed = changed_fields(resolved, incoming)
-    return Standing(UPDATED if changed else ALREADY_THERE, changed)
+    emptied = tuple(name for name, value in changed.items() if value in ("", False))
+    return Standing(UPDATED if changed else ALREADY_THERE, changed, emptied)
 
 
-def write_incoming(project: Project, action: Action, incoming: IncomingEntity) -> str:
-    """Write what is new in it; gives the word of its standing."""
+def write_incoming(project: Project, action: Action, incoming: IncomingEntity) -> Standing:
+    """Write what is new in it; gives how it stood before."""
     standing = standing_of(project, incoming)
     if standing.fields:
         action.write(incoming.kind, incoming.entity, standing.fields)
-    return standing.word
+    return standing
+
+
+def tell_emptied(findings: Findings, standing: Standing) -> None:
+    """Add one to the number of each kind of value that is emptied."""
+    for name in standing.emptied:
+        value = "An attribute" if name.startswith(ATTRIBUTE_PREFIX) else _VALUES.get(name, f"A value ({name})")
+        findings.add(FindingKind.NOTED, f"{value} that the project has and the file has not is emptied.")
 
 
 def changed_fields(resolved: Resolved, incoming: IncomingEntity) -> dict[str, Json]:
@@ -73,6 +86,7 @@ def was_undone(resolved: Resolved) -> bool:
     return all("undoes" in head.payload for head in resolved.heads[DELETED])
 
 
+_VALUES = {"memo": "A memo", "certainty": "A certainty", "ask_lead": "A question to the lead"}
 _KEPT = frozenset({"state", "codebook_revision"})
 """What a second import of a row leaves as it is."""
 

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ def test_a_corrected_file_changes_what_it_corrects(project, tmp_path, file):
     corrected = corpus(annotation(0, 12, identity=right.id, certainty=Certainty.LOW), annotation(6, 12))
     report = taken_in(project, written(tmp_path / "corrected.jsonl", corrected))
     assert (report.updated, report.already_there, report.annotations) == (1, 1, 0)
-    assert (shown(project)[0].quote, shown(project)[0].memo) == ("Tōkyō trusts", "")
+    assert (shown(project)[0].quote, shown(project)[0].memo) == ("Tōkyō trusts", "kept")
 
 
 def test_what_was_deleted_here_stays_deleted(project, file):
@@ -295,3 +297,25 @@ def test_what_goes_out_of_one_project_comes_whole_into_another(tmp_path_factory,
     assert (first.codebook, first.coders, first.completions) == (again.codebook, again.coders, again.completions)
     for project in (one, other):
         operations.close_project(project)
+
+
+def test_a_file_without_any_memo_empties_none_and_one_with_memos_says_how_many(project, tmp_path, file):
+    first, second = annotation(0, 5), annotation(6, 12)
+    region = Region("01900000-0000-7000-8000-0000000000f0", document().id, EVE.id, Span.of(0, 5), "Tōkyō", memo="ours")
+    whole = corpus(
+        replace(first, memo="one", certainty=Certainty.LOW), replace(second, memo="two", ask_lead=True),
+        regions=[region],
+    )  # fmt: skip
+    taken_in(project, written(tmp_path / "whole.jsonl", whole))
+    before = number_of_changes(project)
+    bare = written(tmp_path / "bare.jsonl", corpus(first, second, regions=[replace(region, memo="")]))
+    assert (taken_in(project, bare).already_there, number_of_changes(project)) == (3, before)
+    some = written(tmp_path / "some.jsonl", corpus(replace(first, memo="1"), second, regions=[region]))
+    preview = operations.preview_corpus(project, path=some)
+    report = taken_in(project, some)
+    said = "A memo that the project has and the file has not is emptied."
+    for findings in (preview.findings, report.findings):
+        assert [each.count for each in findings if each.sentence == said] == [1]
+    assert [(each.memo, each.certainty, each.ask_lead) for each in shown(project)] == [
+        ("1", Certainty.LOW, False), ("", Certainty.NOT_SET, True),
+    ]  # fmt: skip

@@ -26,7 +26,7 @@ def taken_in(project, documents, codes):
             "span": {"start": 0, "end": 7, "quote": text[:7], "before": "", "after": text[7:39]}, **further,
         }  # fmt: skip
         with project.action(author=MARA.id, verb="import annotations") as action:
-            return write_incoming(project, action, IncomingEntity("annotation", entity, document.id, fields))
+            return write_incoming(project, action, IncomingEntity("annotation", entity, document.id, fields)).word
 
     write.entity = entity
     return write
