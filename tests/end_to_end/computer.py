@@ -48,6 +48,7 @@ class Computer(Driver):
         """Answer the next questions for files."""
         self._monkeypatch.setattr(files, "ask_folder", lambda *_, **__: folder)
         self._monkeypatch.setattr(files, "ask_files", lambda *_, **__: paths or [])
+        self._monkeypatch.setattr(files, "ask_file", lambda *_, **__: paths[0] if paths else None)
         self._monkeypatch.setattr(files, "ask_new_file", lambda *_, **__: new)
 
     def enter(self, field: QWidget, words: str) -> None:

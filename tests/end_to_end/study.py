@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A small study with words known beforehand: its articles, its people, who marks what; and reading it from its file."""
 
+import csv
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -109,6 +110,12 @@ def read_study(path: Path, *, choice: AgreementChoice | None = None) -> Study:
     )
     operations.close_project(project)
     return study
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """Give the rows of a table that was exported."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
 
 
 def told_by(path: Path, words: set[str]) -> set[str]:

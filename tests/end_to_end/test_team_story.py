@@ -6,13 +6,12 @@ one with losses; agreement is measured, every difference decided, the consensus 
 of it.
 """
 
-import csv
 from pathlib import Path
 
 import pytest
 from end_to_end import coder_at_work, lead_at_work
 from end_to_end.computer import Building
-from end_to_end.study import CODERS, LEAD, Study, marks_of, read_study, told_by, write_articles
+from end_to_end.study import CODERS, LEAD, Study, marks_of, read_study, table, told_by, write_articles
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -134,11 +133,6 @@ def assert_consensus(study: Study, folder: Path) -> None:
     assert {row["judge"] for row in rows} == {LEAD}
     made = {row["decision_id"] for row in table(folder / "decisions.csv")}
     assert made == {str(entry.decision.id) for entry in study.queue.entries}
-
-
-def table(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def passages(entry: Entry) -> list[tuple[str, str, str, str]]:
