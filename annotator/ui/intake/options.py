@@ -15,12 +15,13 @@ from annotator.exchange.article_kinds import ArticleKind
 from annotator.exchange.reading_options import Division, HtmlText, Lines, ReadingOptions
 from annotator.operations import ArticleChoices, ArticlePreview
 from annotator.ui import plain, words
+from annotator.ui.dialogs.archive_rules import ArchiveRulesDialog
 from annotator.ui.team.fields import head, small
 from annotator.ui.theme.current import Theme
-from annotator.ui.widgets.buttons import TickBox
+from annotator.ui.widgets.buttons import Button, TickBox
 from annotator.ui.widgets.choice import Choice
 from annotator.ui.widgets.form import Form
-from annotator.ui.widgets.surfaces import clear, column
+from annotator.ui.widgets.surfaces import clear, column, row
 
 NONE_NEEDED = "Nothing is to be chosen for these files: they are read as they are."
 _HTML = (
@@ -66,8 +67,27 @@ class ReadingPanel(QWidget):
             px = self._theme.px
             empty.setContentsMargins(px(16), px(12), px(16), px(12))
             self._lines.addWidget(empty)
+        if preview is not None:
+            self._offer_rules()
         self._lines.addStretch(1)
         self._show_values()
+
+    def _offer_rules(self) -> None:
+        """Offer to look at the rules for news archives, and to make one where none fits."""
+        px = self._theme.px
+        self.rules = Button(self._theme, "Rules for news archives…", kind="quiet")
+        self.rules.clicked.connect(self._open_rules)
+        line = row(margins=(px(12), px(8), px(16), px(8)))
+        line.addWidget(self.rules)
+        line.addStretch(1)
+        self._lines.addLayout(line)
+
+    def _open_rules(self) -> None:
+        key = "" if self._choices.archive == operations.NO_ARCHIVE else self._choices.archive
+        dialog = ArchiveRulesDialog(self._theme, self, key=key)
+        dialog.kept.connect(lambda kept: self.changed.emit(replace(self._choices, archive=kept)))
+        dialog.gone.connect(lambda: self.changed.emit(replace(self._choices, archive="")))
+        dialog.open()
 
     def _offer(self, preview: ArticlePreview) -> None:
         kinds = {row.kind for row in preview.rows}
