@@ -69,6 +69,8 @@ def _corpus(project: operations.Project, asked: Asked, formats: Sequence[str]) -
     )  # fmt: skip
 
 
+ALL = "all"
+"""The policy on duplicates that leaves none out."""
 _STATISTICS = ("stats", "csv", "xlsx", "sav", "zsav", "dta")
 _CORPUS = (
     "jsonl", "qdpx", "brat", "cas", "cas_json", "w3c", "doccano", "events", "html", "docx", "markdown",
@@ -80,9 +82,17 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 
 
 def write(project: operations.Project, asked: Asked, formats: Sequence[str]) -> tuple[operations.ExportReport, ...]:
-    """Write these formats, each writer once with all of its own, in the order of WRITERS."""
+    """Write these formats, each writer once with all of its own, in the order of WRITERS.
+
+    Raises UsageError where a policy on duplicates is asked for, and none of them has one.
+    """
     wanted: dict[Writer, list[str]] = {}
     for name, writer in WRITERS.items():
         if name in formats:
             wanted.setdefault(writer, []).append(name)
+    if asked.duplicates != ALL and _statistics not in wanted:
+        raise UsageError(
+            f"Duplicates are left out of statistics, not of {', '.join(formats)}; without --duplicates it has them all. "
+            "Nothing was written."
+        )
     return tuple(writer(project, asked, names) for writer, names in wanted.items())

@@ -59,3 +59,12 @@ def test_what_does_not_exist_is_wrong_usage(coded: Path, call: Call, tmp_path: P
     answer = call("export", coded, "--format", "stats", "--output", tmp_path / "out", *options)
     assert answer.code == 2
     assert not (tmp_path / "out").exists()
+
+
+def test_duplicates_are_refused_where_nothing_would_leave_them_out(coded: Path, call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    answer = call("export", coded, "--format", "events", "--duplicates", "document", "--output", folder)
+    assert answer.code == 2
+    assert "not of events" in answer.err
+    assert not folder.exists()
+    assert call("export", coded, "--format", "events", "--duplicates", "all", "--output", folder).code == 0
