@@ -34,7 +34,7 @@ class ArchiveRulesDialog(PageDialog):
         self.rule = Choice(theme, name="Rule")
         self.name = QLineEdit()
         self.name.setAccessibleName("Name of the file")
-        self.words = TextArea(theme, name="Keywords of the rule", fewest_lines=14, most_lines=24)
+        self.words = TextArea(theme, name="Keywords of the rule", fewest_lines=12, most_lines=15)
         form = Form(theme)
         form.add("rule", "Rule", self.rule)
         form.add("name", "Keep as", self.name)
