@@ -92,7 +92,7 @@ def write(project: operations.Project, asked: Asked, formats: Sequence[str]) -> 
             wanted.setdefault(writer, []).append(name)
     if asked.duplicates != ALL and _statistics not in wanted:
         raise UsageError(
-            f"Duplicates are left out of statistics, not of {', '.join(formats)}; without --duplicates it has them all. "
-            "Nothing was written."
+            f"Duplicates are left out of statistics, not of {', '.join(formats)}; nothing was written: leave "
+            "--duplicates away, or name stats too."
         )
     return tuple(writer(project, asked, names) for writer, names in wanted.items())
