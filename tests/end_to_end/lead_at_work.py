@@ -200,10 +200,16 @@ def _choose_verdict(lead: Computer, page: AdjudicatePage, verdicts: Iterator[str
 
 def export(lead: Computer, folder: Path) -> None:
     # On the page of adjudication Ctrl and a digit give a reason, so the way out of it is its tab.
-    page = lead.turn_by_tab("page_export", ExportPage)
+    write_tables(lead, lead.turn_by_tab("page_export", ExportPage), folder)
+
+
+def write_tables(lead: Computer, page: ExportPage, folder: Path) -> None:
+    """Write what the page offers first: the whole set for statistics."""
+    assert page.wanted.format == "stats"
     lead.chooses(folder=folder)
-    lead.push(page.choose)
-    lead.until(lambda: "written to" in page.state)
+    lead.push(page.foot.export)
+    lead.until(page.result.isVisible)
+    assert page.result.title.text().endswith(f"written to {folder}")
 
 
 def release_decisions(lead: Computer, page: TeamPage) -> None:
