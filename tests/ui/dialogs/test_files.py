@@ -23,7 +23,7 @@ def test_chosen(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("a", ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("study", ""))
     assert files.ask_folder(parent, "t") == Path("folder")
-    assert files.ask_files(parent, "t", kinds=files.TEXTS) == [Path("a"), Path("b")]
+    assert files.ask_files(parent, "t", kinds=files.ARTICLES) == [Path("a"), Path("b")]
     assert files.ask_file(parent, "t", kinds=files.PROJECTS) == Path("a")
     assert files.ask_new_file(parent, "t", name="x.annotator", kinds=files.PROJECTS) == Path("study.annotator")
 
@@ -34,6 +34,6 @@ def test_nothing_chosen(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert files.ask_folder(parent, "t") is None
-    assert files.ask_files(parent, "t", kinds=files.TEXTS) == []
+    assert files.ask_files(parent, "t", kinds=files.ARTICLES) == []
     assert files.ask_file(parent, "t", kinds=files.PROJECTS) is None
     assert files.ask_new_file(parent, "t", name="x.csv", kinds=files.TABLES) is None

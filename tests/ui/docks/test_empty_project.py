@@ -9,6 +9,7 @@ from ui.conftest import Driver
 
 from annotator.domain import Coder
 from annotator.ui.dialogs import files
+from annotator.ui.pages.articles import ArticlesPage
 from annotator.ui.docks.empty_project import EmptyProject
 from annotator.ui.theme.current import Theme
 
@@ -34,8 +35,12 @@ def test_in_the_window(
     source.write_text("An article.\n", encoding="utf-8")
     monkeypatch.setattr(files, "ask_files", lambda *_, **__: [source])
     driver.click(driver.page.empty.add)
-    preview = driver.window._preview_page()
-    driver.bot.waitUntil(preview.accept.isEnabled)
-    driver.click(preview.accept)
+    page = driver.window.stack.currentWidget()
+    assert isinstance(page, ArticlesPage)
+    driver.click(page.intake.add_files)
+    driver.bot.waitUntil(lambda: page.intake.accept.isEnabled())
+    driver.click(page.intake.accept)
+    driver.bot.waitUntil(lambda: bool(driver.window.session.overview.documents))
+    driver.key("1", at=page, alt=True)
     driver.bot.waitUntil(lambda: driver.page.top.title.text == "An article.")
     assert driver.page.reading.isVisible()
