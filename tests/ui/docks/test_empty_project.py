@@ -9,8 +9,8 @@ from ui.conftest import Driver
 
 from annotator.domain import Coder
 from annotator.ui.dialogs import files
-from annotator.ui.pages.articles import ArticlesPage
 from annotator.ui.docks.empty_project import EmptyProject
+from annotator.ui.pages.articles import ArticlesPage
 from annotator.ui.theme.current import Theme
 
 
@@ -38,7 +38,7 @@ def test_in_the_window(
     page = driver.window.stack.currentWidget()
     assert isinstance(page, ArticlesPage)
     driver.click(page.intake.add_files)
-    driver.bot.waitUntil(lambda: page.intake.accept.isEnabled())
+    driver.bot.waitUntil(page.intake.accept.isEnabled)
     driver.click(page.intake.accept)
     driver.bot.waitUntil(lambda: bool(driver.window.session.overview.documents))
     driver.key("1", at=page, alt=True)
