@@ -8,7 +8,13 @@ from annotator.domain.short_names import RESERVED, is_short_name, proposed_short
 
 @pytest.mark.parametrize(
     ("name", "word"),
-    [("Trust in others", "trust_in_others"), ("  1 Größe!", "größe"), ("北京", "北京"), ("123", ""), ("Exclude", "exclude_2")],
+    [
+        ("Trust in others", "trust_in_others"),
+        ("  1 Größe!", "größe"),
+        ("北京", "北京"),
+        ("123", ""),
+        ("Exclude", "exclude_2"),
+    ],
 )
 def test_a_name_becomes_one_word(name: str, word: str) -> None:
     assert proposed_word(name, taken=()) == word
