@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import Refused, UsageError
 from annotator.domain.identifiers import CodeId, CoderId, DocumentId
-from annotator.domain.model import MAIN_ROUND, Certainty, Document
+from annotator.domain.model import Certainty, Document
 from annotator.exchange.cas_loading import CasFiles, LoadedCas, annotation_types, string_features
 from annotator.exchange.cas_names import (
     ATTRIBUTE_PREFIX,
@@ -216,7 +216,7 @@ class _Reader:
             "memo": _value(found, "memo"),
             "certainty": Certainty(certainty) if certainty in tuple(Certainty) else Certainty.NOT_SET,
             "ask_lead": _value(found, "ask_lead") == "yes",
-            "round": _value(found, "round") or MAIN_ROUND,
+            "round": _value(found, "round"),
             "codebook_revision": _value(found, "codebook_revision"),
             "created": _value(found, "created"),
             "attributes": {

@@ -67,10 +67,12 @@ class CorpusRead:
 
     ``unsaid`` names the fields of annotations of which the file says nothing: "attributes", "certainty",
     "ask_lead", "memo", "round", and of excluded regions "region memo", "region certainty". What they are here
-    says nothing against what is known of an annotation elsewhere.
+    says nothing against what is known of an annotation elsewhere. ``nameless`` are the annotations to which the
+    file gives no identity; theirs follows from what it says of them.
     """
 
     corpus: Corpus
     unplaced: tuple[Unplaced, ...] = ()
     findings: tuple[Finding, ...] = ()
     unsaid: frozenset[str] = frozenset()
+    nameless: frozenset[AnnotationId] = frozenset()

@@ -38,7 +38,7 @@ class Claim:
     """What a file says of one annotation. ``start`` and ``end`` count code points of the text as we keep it.
 
     ``quote`` is None where the file gives none; ``where`` is the place in the file. Without a position, start and
-    end say no more than the length of the quote.
+    end say no more than the length of the quote. ``round`` is empty where the file says nothing of rounds.
     """
 
     document: DocumentId
@@ -55,7 +55,7 @@ class Claim:
     memo: str = ""
     certainty: Certainty = Certainty.NOT_SET
     ask_lead: bool = False
-    round: str = MAIN_ROUND
+    round: str = ""
     codebook_revision: str = ""
     created: str = ""
     original_coder: CoderId = _NO_CODER
@@ -86,6 +86,8 @@ class Gathering:
         self._unplaced: list[Unplaced] = []
         self._equals: Counter[tuple[str, ...]] = Counter()
         self._identities: set[str] = set()
+        self._nameless: set[AnnotationId] = set()
+        self._says_rounds = False
 
     def document(self, text: str, *, name: str, known: Document | None = None) -> DocumentId:
         """Take a text (line ends are LF already); the same text twice is one document with two names.
@@ -151,6 +153,7 @@ class Gathering:
         beyond = span.end > len(text)
         quote = claim.quote if claim.quote is not None else "" if beyond else text[span.start : span.end]
         annotation = _said(claim, self._identity(claim), span, quote)
+        self._says_rounds = self._says_rounds or bool(claim.round)
         self._used.setdefault(claim.code, {}).update(dict.fromkeys(annotation.attributes))
         if claim.created:
             self._created[annotation.id] = claim.created
@@ -186,7 +189,8 @@ class Gathering:
             modified=self.modified,
             digest=self.digest,
         )
-        return CorpusRead(corpus, tuple(self._unplaced), tuple(self.findings), self.unsaid)
+        unsaid = self.unsaid if self._says_rounds else self.unsaid | {"round"}
+        return CorpusRead(corpus, tuple(self._unplaced), tuple(self.findings), unsaid, frozenset(self._nameless))
 
     def _fault(self, claim: Claim, span: Span, quote: str) -> str:
         """Say why an annotation cannot be placed; the empty string where its quote stands."""
@@ -209,6 +213,7 @@ class Gathering:
             while not identity or identity in self._identities:
                 identity = derived_uuid("foreign annotation", *said, str(self._equals[said]))
                 self._equals[said] += 1
+            self._nameless.add(AnnotationId(identity))
         self._identities.add(identity)
         return AnnotationId(identity)
 
@@ -235,7 +240,7 @@ def _said(claim: Claim, identity: AnnotationId, span: Span, quote: str) -> Annot
         memo=claim.memo,
         certainty=claim.certainty,
         ask_lead=claim.ask_lead,
-        round=claim.round,
+        round=claim.round or MAIN_ROUND,
         codebook_revision=claim.codebook_revision,
         original_coder=claim.original_coder,
         original_code=claim.original_code,

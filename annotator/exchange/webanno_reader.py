@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from annotator.domain.errors import Refused
 from annotator.domain.identifiers import CodeId, CoderId, DocumentId, derived_uuid, is_uuid
-from annotator.domain.model import MAIN_ROUND, Certainty
+from annotator.domain.model import Certainty
 from annotator.exchange.brat_standoff import Discontinuous, joined
 from annotator.exchange.corpus import CorpusRead
 from annotator.exchange.corpus_header import SIDECAR, Sidecar, read_sidecar
@@ -303,7 +303,7 @@ class _Reader:
             memo=found.annotation.memo,
             certainty=Certainty(certainty) if certainty in tuple(Certainty) else Certainty.NOT_SET,
             ask_lead=found.value.get(ASK_LEAD) is True,
-            round=own_word(found.value, ROUND) or MAIN_ROUND,
+            round=own_word(found.value, ROUND),
             codebook_revision=own_word(found.value, REVISION),
             created=found.annotation.created,
             original_coder=CoderId(_identity(own_word(found.value, ORIGINAL_CODER))),

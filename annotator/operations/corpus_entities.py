@@ -2,15 +2,16 @@
 """Foreign annotations as entities of the project: under its codes and coders, and under identities that are free."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain import MAIN_ROUND, Annotation, Code, Codebook, Document, Json, KnownError, Refused, Region
 from annotator.domain.fields import ATTRIBUTE_PREFIX
-from annotator.domain.identifiers import CodeId, CoderId, derived_uuid, is_hash
+from annotator.domain.identifiers import AnnotationId, CodeId, CoderId, derived_uuid, is_hash
 from annotator.exchange.findings import FindingKind, Findings
 from annotator.merging import resolve
 from annotator.operations.coding import require_attribute
 from annotator.operations.consensus_as_coder import consensus_coder
+from annotator.operations.corpus_equals import Equals
 from annotator.operations.corpus_import_choice import CorpusImportChoice
 from annotator.operations.corpus_matching import CodeMatch, CoderMatch, Match
 from annotator.operations.incoming_entities import IncomingEntity
@@ -42,26 +43,30 @@ class Entities:
     """Makes the entities of one file, document by document. ``findings`` gathers what is not taken as it is.
 
     ``unsaid`` names what the file says nothing of; of annotations that are here already it stays as it is.
+    ``nameless`` are those without an identity in the file; they meet what says the same here.
     """
 
     def __init__(
-        self, project: Project, matches: Matches, choice: CorpusImportChoice, *, unsaid: Collection[str] = ()
-    ) -> None:
+        self, project: Project, matches: Matches, choice: CorpusImportChoice, *, unsaid: Collection[str] = (),
+        nameless: Collection[AnnotationId] = (),
+    ) -> None:  # fmt: skip
         self.findings = Findings()
         self._project = project
         self._matches = matches
         self._choice = choice
         self._unsaid = {*unsaid} - ({"round"} if choice.round_name else set())
+        self._nameless = nameless
         self._consensus = consensus_coder(project).id
         self._identities = identities.load(project.live)
         self._revision = _grown(project, matches).revision
 
-    def annotations(self, document: Document, text: str, several: Iterable[Annotation]) -> Iterator[IncomingEntity]:
+    def annotations(self, document: Document, text: str, several: Collection[Annotation]) -> Iterator[IncomingEntity]:
         """Give what is to be written of the annotations of a document.
 
         Raises Refused, with the place, for what the project cannot hold.
         """
         shown = {each.id: each for each in queries.annotations(self._project.live, document.id)}
+        equals = Equals(shown.values(), named={each.id for each in several}, by_round="round" not in self._unsaid)
         for each in several:
             where = f"{document.name}, characters {each.span.start} to {each.span.end}"
             if each.coder == self._consensus:
@@ -69,7 +74,9 @@ class Entities:
             elif not text[each.span.start : each.span.end].strip():
                 self.findings.add(FindingKind.DROPPED, BLANK, place=where)
             else:
-                yield self._annotation(each, text, known=shown.get(each.id), where=where)
+                known = shown.get(each.id) or self._met(each, equals)
+                identified = replace(each, id=known.id) if known else each
+                yield self._annotation(identified, text, known=known, where=where)
 
     def regions(self, document: Document, text: str, several: Iterable[Region]) -> Iterator[IncomingEntity]:
         """Give what is to be written of the excluded regions of a document."""
@@ -89,12 +96,22 @@ class Entities:
             fields |= {name: written[name] for name in unsaid if name in written}
             yield IncomingEntity("region", entity, document.id, fields)
 
+    def _met(self, each: Annotation, equals: Equals) -> Annotation | None:
+        """Find what one without an identity is here."""
+        if each.id not in self._nameless:
+            return None
+        coder, code = self._matches.coders[each.coder].coder.id, self._matches.codes[each.code].code.id
+        return equals.meet(coder, code, each.span, round_name=self._round_of(each))
+
+    def _round_of(self, each: Annotation) -> str:
+        return self._choice.round_name or each.round or MAIN_ROUND
+
     def _annotation(self, each: Annotation, text: str, *, known: Annotation | None, where: str) -> IncomingEntity:
         match, coder = self._matches.codes[each.code], self._matches.coders[each.coder].coder
         if match.code.retired and known is None:
             self.findings.add(FindingKind.NOTED, RETIRED, place=where)
         try:
-            round_name = checked_round(self._choice.round_name or each.round or MAIN_ROUND)
+            round_name = checked_round(self._round_of(each))
         except Refused as error:
             raise Refused(f"{error.sentence.rstrip('.')}; nothing was written.", where=where) from error
         fields: dict[str, Json] = {

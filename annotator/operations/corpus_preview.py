@@ -109,7 +109,7 @@ class Incoming:
 
     def __init__(self, project: Project, read: CorpusRead, matches: Matches, choice: CorpusImportChoice) -> None:
         self._corpus = read.corpus
-        self._entities = Entities(project, matches, choice, unsaid=read.unsaid)
+        self._entities = Entities(project, matches, choice, unsaid=read.unsaid, nameless=read.nameless)
         self._regions: dict[str, list[Region]] = {}
         for each in read.corpus.regions:
             self._regions.setdefault(each.document, []).append(each)

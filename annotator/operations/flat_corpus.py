@@ -64,7 +64,9 @@ class _Flat:
             self._name, tuple(self._documents.values()), texts, self._words.codebook, (self._coder,),
             {document: tuple(found) for document, found in self._annotations.items()}, tuple(self._regions),
         )  # fmt: skip
-        return CorpusRead(corpus, tuple(self._unplaced), tuple(self._findings))
+        placed = (each.id for found in self._annotations.values() for each in found)
+        nameless = frozenset((*placed, *(each.annotation.id for each in self._unplaced)))
+        return CorpusRead(corpus, tuple(self._unplaced), tuple(self._findings), nameless=nameless)
 
     def _take(self, row: AnnotationRow) -> None:
         where = f"{self._name}, line {row.line}"

@@ -122,6 +122,30 @@ def test_our_own_file_adds_nothing_to_the_project_it_came_from(study, tmp_path, 
     assert report.already_there == len(everything(study.project))
 
 
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(drawn=MARKS, rounds=st.lists(st.sampled_from(("main", "pilot")), min_size=7, max_size=7), twice=st.booleans())
+def test_labels_without_identities_add_nothing_to_the_project_they_came_from(tmp_path_factory, drawn, rounds, twice):
+    folder = tmp_path_factory.mktemp("law")
+    several = [
+        annotation(start, min(start + length, len(NASTY)), text=NASTY, coder=coder, code=code, memo=memo,
+                   certainty=certainty, round=rounds[place % len(rounds)],
+                   identity=f"01900000-0000-7000-8000-{place:012x}")
+        for place, (start, length, coder, code, memo, certainty) in enumerate(drawn * (1 + twice))
+        if NASTY[start : start + length].strip()
+    ]  # fmt: skip
+    project = operations.new_project(folder / "p.annotator", lead=MARA)
+    value = corpus(*several, text=NASTY, coders=(EVE, IDA), codes=(PRAISE, BLAME))
+    taken_in(project, written(folder / "in.jsonl", value))
+    operations.export_corpus(project, directory=folder / "out", formats=["doccano"])
+    before, changes = everything(project), number_of_changes(project)
+    for path in (folder / "out").rglob("*.jsonl"):
+        report = taken_in(project, path)
+        assert (report.annotations, report.updated) == (0, 0)
+    assert everything(project) == before
+    assert number_of_changes(project) == changes
+    operations.close_project(project)
+
+
 @pytest.mark.parametrize("name", list(FILES))
 def test_our_own_files_are_recognised_by_their_content(study, tmp_path, name):
     (path, *_) = operations.export_corpus(study.project, directory=tmp_path / "out", formats=[name]).files
