@@ -81,6 +81,7 @@ class CountGrid(QTableView):
     def __init__(self, theme: Theme, model: CountModel, *, name: str) -> None:
         super().__init__()
         self._theme = theme
+        self._place = (-1, -1)
         self.counts = model
         self.setModel(model)
         self.setItemDelegate(_Cell(theme, self))
@@ -118,6 +119,10 @@ class CountGrid(QTableView):
         """What is behind the current cell."""
         index = self.currentIndex()
         return self.counts.cell(index) if index.isValid() else None
+
+    def forget_place(self) -> None:
+        """Begin at the first cell again, once other figures are shown; the same counted anew keep the place."""
+        self._place = (-1, -1)
 
     def wanted_height(self, *, most_rows: int) -> int:
         """Give how high the head and the rows are, and a scroll bar below them where columns are hidden."""
@@ -160,7 +165,10 @@ class CountGrid(QTableView):
 
     def _begin(self) -> None:
         self._share_width()
-        row, column = self._first()
+        row, column = self._place
+        kept = self.counts.index(row, column)
+        if not kept.isValid() or self.counts.cell(kept) is None:
+            row, column = self._first()
         if row >= 0:
             self.setCurrentIndex(self.counts.index(row, column))
         self._tell()
@@ -174,6 +182,9 @@ class CountGrid(QTableView):
         return -1, -1
 
     def _tell(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            self._place = index.row(), index.column()
         self.chosen.emit(self.cell)
 
     def _share_width(self) -> None:

@@ -68,6 +68,9 @@ class CountResult(Scroll):
 
     def show_counts(self, counts: Counts, headings: Mapping[str, str]) -> None:
         """Show others; the figure follows. ``headings`` names articles by identity."""
+        if self._counts is not None and self._counts.title != counts.title:
+            self.matrix.forget_place()
+            self.table.forget_place()
         self._counts = counts
         self.title.setText(plain.cut(counts.title))
         self.caption.setText(plain.cut(" ".join(counts.caption), longest=3000))

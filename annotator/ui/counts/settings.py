@@ -39,9 +39,9 @@ class CountSettings(Surface):
     def __init__(self, theme: Theme) -> None:
         super().__init__("panel", line="right")
         self._theme = theme
-        self.kinds = self._dots(said.KINDS)
-        self.bases = self._dots(said.BASES)
-        self.relations = self._dots(said.RELATIONS)
+        self.kinds = self._dots(said.KINDS, name="What is counted")
+        self.bases = self._dots(said.BASES, name="Whose figures")
+        self.relations = self._dots(said.RELATIONS, name="Standing together")
         self.by = {value: TickBox(theme, name) for value, name in _BY}
         self.cross = Choice(theme, name="Field or attribute")
         self.periods = Segmented(theme, [(period.value, name) for period, name in said.PERIODS], name="Period")
@@ -185,10 +185,11 @@ class CountSettings(Surface):
         self._lines.addWidget(made)
         return made
 
-    def _dots(self, choices: Sequence[tuple[StrEnum, str]]) -> dict[str, RadioDot]:
+    def _dots(self, choices: Sequence[tuple[StrEnum, str]], *, name: str) -> dict[str, RadioDot]:
         group, made = QButtonGroup(self), {}
-        for place, (value, name) in enumerate(choices):
-            made[value.value] = RadioDot(self._theme, name)
+        for place, (value, words_of) in enumerate(choices):
+            made[value.value] = RadioDot(self._theme, words_of)
+            plain.name_for_screen_reader(made[value.value], f"{name}: {words_of}")
             made[value.value].setChecked(place == 0)
             group.addButton(made[value.value])
         return made

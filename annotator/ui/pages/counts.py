@@ -43,6 +43,7 @@ class CountsPage(ProjectPage):
         self._is_stale = True
         self._focus_result = False
         self._goes_to = ""
+        self._has_opened = False
         self.settings, self.result = CountSettings(theme), CountResult(theme)
         self.passages = CellPassages(theme, session)
         self.work = Background(session, parent=self)
@@ -97,7 +98,10 @@ class CountsPage(ProjectPage):
         if self._is_stale:
             self._focus_result = True
             self._count()
-        self._focus_figures()
+        if self._has_opened and take_focus(self.passages.list):
+            self._has_opened = False
+        else:
+            self._focus_figures()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Esc as the way back to the figures."""
@@ -204,6 +208,7 @@ class CountsPage(ProjectPage):
 
     def _open(self, passage: RetrievedPassage, words: str) -> None:
         cell = self.passages.cell
+        self._has_opened = True
         of_consensus = cell is not None and cell.selection.consensus
         self.passage_asked.emit(line_of(passage, of_consensus=of_consensus), words)
 

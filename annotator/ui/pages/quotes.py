@@ -29,6 +29,7 @@ from annotator.ui.widgets.buttons import Button
 from annotator.ui.widgets.choice import Choice
 from annotator.ui.widgets.elided import Elided
 from annotator.ui.widgets.filters_beside import MAIN, SIDE, FiltersBeside, take_focus
+from annotator.ui.widgets.key_cap import KeyCap
 from annotator.ui.widgets.surfaces import Scroll, Surface, column, row
 
 _AGAIN_MILLISECONDS = 150
@@ -63,6 +64,7 @@ class QuotesPage(ProjectPage):
             self.context.addItem(name, value)
         self.context.show_value(said.SHORT)
         self.way_back = WayBack(theme)
+        self.hint = Surface("panel", line="top")
         self.number = Elided(theme, role=Type.HEAD)
         self.caption = Elided(theme, role=Type.META, token="secondary")
         self.nothing, self.go = plain.label(ink="secondary", wrap=True), Button(theme, "", kind="primary")
@@ -99,11 +101,22 @@ class QuotesPage(ProjectPage):
         empty.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addLayout(empty)
         whole.addWidget(self.list, 1)
-        self._rest = column()
-        self._rest.addStretch(1)
-        whole.addLayout(self._rest)
+        whole.addWidget(self._make_hint())
         self._empty = empty
         return made
+
+    def _make_hint(self) -> QWidget:
+        """Draw the keys that act on a passage."""
+        px = self.theme.px
+        line = row(self.hint, margins=(px(24), px(4), px(16), px(4)), gap=px(6))
+        for key, does in (("Enter", "Open in its article"), ("Ctrl+C", "Copy with its source")):
+            words = plain.label(does, ink="secondary")
+            words.setFont(self.theme.font(Type.META))
+            line.addWidget(KeyCap(self.theme, key))
+            line.addWidget(words)
+            line.addSpacing(px(12))
+        line.addStretch(1)
+        return self.hint
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._filtered)
@@ -202,7 +215,9 @@ class QuotesPage(ProjectPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room of the caption to the passages where there is little; it is a tooltip of the number too."""
         super().resizeEvent(event)
-        self.caption.setVisible(self.height() >= self.theme.px(_CAPTION_FROM))
+        has_room = self.height() >= self.theme.px(_CAPTION_FROM)
+        self.caption.setVisible(has_room)
+        self.hint.setVisible(has_room)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Count no further for nobody."""

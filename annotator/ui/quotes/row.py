@@ -108,9 +108,7 @@ class QuoteRows:
         self._write(painter, name, words.short(passage.code.short_name or passage.code.name), role=Type.META)
         top += px(_CODE)
         setting = self._setting(passage, shape)
-        setting.draw(
-            painter, QPointF(left, top), ink=theme.colour("text"), quiet=theme.colour("secondary")
-        )  # fmt: skip
+        setting.draw(painter, QPointF(left, top))
         top += setting.height
         if passage.annotation.memo:
             room = QRect(left, top + px(4), shape.text_width, px(_LINE))
@@ -155,9 +153,10 @@ class QuoteRows:
         key = (str(passage.annotation.id), passage.quote[:40], passage.before, passage.after, shape.text_width)
         found = self._kept.get(key)
         if found is None:
+            inks = (self._theme.colour("text"), self._theme.colour("secondary"))
             found = QuoteSetting(
                 passage.before, passage.quote, passage.after, font=self._theme.reading_font(_SIZE),
-                width=shape.text_width, cuts_words=self.cuts_words,
+                width=shape.text_width, cuts_words=self.cuts_words, inks=inks,
             )  # fmt: skip
             self._kept[key] = found
             while len(self._kept) > _MOST_KEPT:

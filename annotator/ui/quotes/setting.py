@@ -7,7 +7,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 _LONGEST_QUOTE, _LONGEST_CONTEXT = 4000, 1200
+Inks = tuple[QColor, QColor]
+"""Of the quote and of what stands around it."""
 _SCRAP = 24
+_STEP = 1.15
 _GAP = "\u2028"
 """A break of lines that begins no paragraph: Qt lays out one paragraph at a time."""
 
@@ -16,32 +19,44 @@ class QuoteSetting:
     """The lines of one passage at one width."""
 
     def __init__(
-        self, before: str, quote: str, after: str, *, font: QFont, width: int, cuts_words: bool = False
+        self, before: str, quote: str, after: str, *, font: QFont, width: int, inks: Inks, cuts_words: bool = False
     ) -> None:  # fmt: skip
         if cuts_words:
             before, after = _from_a_word(before), _to_a_word(after)
         before, quote, after = _shortened(before, quote, after)
         self._quote = (len(_units(before)), len(_units(quote)), len(_units(after)))
+        self._width = max(1, width)
         self._layout = QTextLayout(before + quote + after, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
+        # As formats, not as selections: of these Qt draws one that ends within a line in another's colour.
+        self._layout.setFormats(_formats(self._quote, inks))
+        self.height = self._break()
+
+    def draw(self, painter: QPainter, place: QPointF) -> None:
+        """Draw the lines."""
+        self._layout.draw(painter, place)
+
+    def _break(self) -> int:
         top = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(1, width))
+            line.setLineWidth(self._width)
             line.setPosition(QPointF(0, top))
-            top += line.height() * 1.15
+            top += line.height() * _STEP
         self._layout.endLayout()
-        self.height = round(top)
+        return round(top)
 
-    def draw(self, painter: QPainter, place: QPointF, *, ink: QColor, quiet: QColor) -> None:
-        """Draw the lines."""
-        before, quote, after = self._quote
-        ranges = [_range(0, before, quiet), _range(before, quote, ink), _range(before + quote, after, quiet)]
-        painter.setPen(ink)
-        self._layout.draw(painter, place, [each for each in ranges if each.length])
+
+def _formats(lengths: tuple[int, int, int], inks: Inks) -> list[QTextLayout.FormatRange]:
+    """Give the looks of the three parts; where there is but one ink, as in high contrast, the quote is heavier."""
+    (before, quote, after), (ink, quiet) = lengths, inks
+    ranges = [
+        _range(0, before, quiet), _range(before, quote, ink, heavy=ink == quiet), _range(before + quote, after, quiet),
+    ]  # fmt: skip
+    return [each for each in ranges if each.length]
 
 
 def _from_a_word(before: str) -> str:
@@ -69,10 +84,12 @@ def _units(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")[::2]
 
 
-def _range(start: int, length: int, colour: QColor) -> QTextLayout.FormatRange:
+def _range(start: int, length: int, colour: QColor, *, heavy: bool = False) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
     looks = QTextCharFormat()
     looks.setForeground(colour)
+    if heavy:
+        looks.setFontWeight(QFont.Weight.Bold)
     made.start, made.length, made.format = start, length, looks
     return made
 

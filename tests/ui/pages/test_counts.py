@@ -77,6 +77,8 @@ def test_a_passage_is_opened_in_the_text_and_back(driver: Driver) -> None:
     driver.bot.waitUntil(lambda: driver.view.current_span() == span and driver.view.hasFocus())
     driver.key(Qt.Key.Key_Escape)
     driver.bot.waitUntil(lambda: driver.window.stack.currentWidget() is page)
+    assert page.passages.list.hasFocus()
+    assert page.passages.list.currentIndex().row() == 0
 
 
 def test_filters_are_those_of_quotes(driver: Driver) -> None:

@@ -5,11 +5,15 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from annotator.ui.quotes.setting import QuoteSetting
+from annotator.ui.quotes.setting import Inks, QuoteSetting
+
+INKS = (QColor("#ff0000"), QColor("#0000ff"))
 
 
-def setting(before: str, quote: str, after: str, *, width: int = 300, cuts_words: bool = False) -> QuoteSetting:
-    return QuoteSetting(before, quote, after, font=QFont(), width=width, cuts_words=cuts_words)
+def setting(
+    before: str, quote: str, after: str, *, width: int = 300, cuts_words: bool = False, inks: Inks = INKS
+) -> QuoteSetting:  # fmt: skip
+    return QuoteSetting(before, quote, after, font=QFont(), width=width, cuts_words=cuts_words, inks=inks)
 
 
 def text(made: QuoteSetting) -> str:
@@ -36,6 +40,26 @@ def test_signs_outside_the_first_plane_keep_the_colours_in_place(qapp: QApplicat
     made = setting("🙂🙂 ", "🙂 quote", " 🙂")
     image = QImage(320, made.height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    made.draw(painter, QPointF(0, 0), ink=QColor("black"), quiet=QColor("grey"))
+    made.draw(painter, QPointF(0, 0))
     painter.end()
     assert made._quote == (5, 8, 3)
+
+
+def test_a_context_that_begins_within_a_line_has_its_own_ink(qapp: QApplication) -> None:
+    made = setting(
+        "before that. ", "Words of the quote", ", and what comes after it is long enough to be broken into lines"
+    )
+    image = QImage(320, made.height, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    made.draw(painter, QPointF(0, 0))
+    painter.end()
+    last = [image.pixelColor(x, y) for x in range(300) for y in range(made.height * 3 // 4, made.height)]
+    assert any(each.blue() > 200 and each.red() < 100 for each in last)
+    assert not any(each.red() > 200 and each.blue() < 100 for each in last)
+
+
+def test_where_there_is_one_ink_the_quote_is_heavier(qapp: QApplication) -> None:
+    one = (QColor("white"), QColor("white"))
+    made = setting("", "some words " * 40, "", inks=one)
+    assert [each.format.fontWeight() for each in made._layout.formats()] == [QFont.Weight.Bold]
