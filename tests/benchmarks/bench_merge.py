@@ -151,3 +151,5 @@ def test_twenty_files_are_merged_in_time(lead: tuple[Path, list[Path]], tmp_path
     )
     assert previewed < BUDGET_SECONDS
     assert merged < BUDGET_SECONDS
+    assert again < BUDGET_SECONDS
+    assert unseen < BUDGET_SECONDS
