@@ -132,7 +132,7 @@ CODERS_ONLY = ("page_own", "take_in")
 """What only a file that was made for a coder has."""
 NOT_FOR_CODERS = (
     "take_annotations", "take_codebook", "save_codebook",
-    "add_articles", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_quotes",
+    "add_articles", "page_articles", "page_merge", "page_compare", "page_adjudicate", "page_agreement", "page_quotes",
     "page_counts", "page_export",
 )  # fmt: skip
 """What such a file does not have."""
