@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain import AliasOf, Change, CoderId, DocumentId
+from annotator.merging.article_values import told_otherwise
 from annotator.merging.asking import Named, alarms, codebook_differences, same_names, two_wordings
 from annotator.merging.authority import Team, left_to_the_lead, new_codes, not_theirs
 from annotator.merging.plan import IncomingFile, Moves, Union, name_in, plan_file, take_in
@@ -121,6 +122,7 @@ def _asked(
     asked = [left_to_the_lead(moves, team, each) for each in _questions(project, moves, plans, union)]
     questions = [*_refusals(read.refused), *asked]
     questions += not_theirs(moves, team, asked=questions, name_of=lambda each: name_in(union, each))
+    questions += told_otherwise(moves, project.project_id, asked=questions, name_of=lambda each: name_in(union, each))
     offers = offers_of(project, read.foreign, moves)
     return MergePreview(
         files=tuple(_finished(plan, each, team, questions, offers) for plan, each in zip(plans, moves, strict=True)),

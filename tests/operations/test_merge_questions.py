@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
 """What a preview tells of files: who sent them, how their texts were recognised, what was refused."""
 
+import pytest
 from operations.conftest import closed
 from operations.replicas import ANNA, BEN, MARA, TEXTS
 from operations.test_merging import annotate, other_project
 
 from annotator import operations
+from annotator.domain import Refused
+from annotator.domain.metadata import MetadataField, MetadataKind
 from annotator.merging.preview import DifferenceKind, Recognised
-from annotator.merging.questions import LEAVE_OUT, QuestionKind
+from annotator.merging.questions import KEEP, LEAVE_OUT, TAKE, QuestionKind
+from annotator.operations.checking import Weight
+from annotator.store import metadata_queries, queries
 
 
 def test_a_file_is_told_by_who_codes_in_it(project, documents, codes, sent):
@@ -57,3 +62,27 @@ def test_nothing_is_asked_of_files_that_bring_nothing(project, documents, codes,
     operations.merge(project, author=MARA.id, paths=[path])
     preview = operations.preview_merge(project, paths=[path])
     assert (preview.questions, preview.warnings, preview.new_changes, preview.review_again) == ((), (), 0, 0)
+
+
+@pytest.mark.parametrize(("answer", "outlet", "kind"), [(KEEP, "Post", "text"), (TAKE, "Times", "number")])
+def test_a_project_begun_apart_does_not_redescribe_articles_unasked(project, tmp_path, answer, outlet, kind):
+    theirs = other_project(tmp_path, ANNA, {"plain.txt": TEXTS["plain.txt"]})
+    for each, lead, words in ((project, MARA, ("Post", "text", "5")), (theirs, ANNA, ("Times", "number", "7"))):
+        field = MetadataField("desk", "", MetadataKind(words[1]))
+        operations.define_metadata_field(each, author=lead.id, field=field)
+        article = next(one for one in queries.documents(each.live) if one.name == "plain.txt")
+        operations.set_metadata(
+            each, author=lead.id, document=article.id, values={"outlet": words[0], "desk": words[2]}
+        )
+    paths = [closed(theirs)]
+    questions = operations.preview_merge(project, paths=paths).questions
+    assert {each.kind for each in questions if each.required} == {QuestionKind.AUTHORITY}
+    assert any("outlet “Post” here, “Times” there" in each.explanation for each in questions)
+    with pytest.raises(Refused):
+        operations.merge(project, author=MARA.id, paths=paths)
+    answers = {each.id: answer for each in questions if each.required}
+    operations.merge(project, author=MARA.id, paths=paths, answers=answers)
+    article = next(one for one in queries.documents(project.live) if one.id == article.id)
+    assert (article.outlet, article.metadata["desk"]) == (outlet, "5" if answer == KEEP else "7")
+    assert [each.kind for each in metadata_queries.metadata_fields(project.live)] == [MetadataKind(kind)]
+    assert {each.weight for each in operations.check(project)} <= {Weight.REMARK}
