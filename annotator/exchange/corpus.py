@@ -14,6 +14,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.identifiers import AnnotationId, DocumentId
 from annotator.domain.metadata import MetadataField
 from annotator.domain.model import Annotation, Coder, Completion, Document, Region
+from annotator.domain.team import Round
 from annotator.exchange.findings import Finding
 
 _NOTHING: Mapping[AnnotationId, str] = MappingProxyType({})
@@ -31,6 +32,8 @@ class Corpus:
     time of the last change of the whole (ISO 8601 in UTC, "" where unknown): writers take no other
     clock. ``digest`` names the state of the project that was written, "" where there is none.
 
+    ``rounds`` are those that somebody made, with what they are for; annotations may lie in others.
+
     A reader gives identities: a document's follows from its text (``domain.document_id``), a code's, a
     coder's or an annotation's is the foreign one where that is a UUID, else derived from what it says.
     """
@@ -44,6 +47,7 @@ class Corpus:
     regions: Sequence[Region] = ()
     completions: Sequence[Completion] = ()
     fields: Sequence[MetadataField] = ()
+    rounds: Sequence[Round] = ()
     created: Mapping[AnnotationId, str] = field(default_factory=lambda: _NOTHING)
     modified: str = ""
     digest: str = ""

@@ -26,6 +26,8 @@ from annotator.exchange.corpus_json import (
     field_from_json,
     json_document,
     listed,
+    round_as_json,
+    round_from_json,
 )
 from annotator.exchange.findings import FindingKind
 from annotator.exchange.gathering import Gathering
@@ -38,7 +40,7 @@ SIDECAR = "corpus.json"
 
 def header_as_json(corpus: Corpus) -> JsonObject:
     """Give the header of a corpus."""
-    return {
+    header: JsonObject = {
         "format": FORMAT,
         "version": VERSION,
         "offset_unit": OFFSET_UNIT,
@@ -49,10 +51,13 @@ def header_as_json(corpus: Corpus) -> JsonObject:
         "coders": as_json_list(map(coder_as_json, corpus.coders)),
         "fields": as_json_list(map(field_as_json, corpus.fields)),
     }
+    if corpus.rounds:
+        header["rounds"] = as_json_list(map(round_as_json, corpus.rounds))
+    return header
 
 
 def take_header(value: Mapping[str, object], gathering: Gathering) -> None:
-    """Take codebook, coders and fields of a header; raises Fault for one that is none, or newer than this program."""
+    """Take codebook, coders, fields and rounds of a header; raises Fault for none, or one newer than this program."""
     given = Given(value, "The header")
     if given.text("format") != FORMAT:
         raise Fault(f"The format {given.text('format')[:40]!a} is not {FORMAT}")
@@ -68,6 +73,7 @@ def take_header(value: Mapping[str, object], gathering: Gathering) -> None:
     for coder in listed(given.fields.get("coders"), "coders"):
         gathering.known_coder(coder_from_json(coder))
     gathering.fields.extend(field_from_json(field) for field in listed(given.fields.get("fields"), "fields"))
+    gathering.rounds.extend(round_from_json(each) for each in listed(given.fields.get("rounds"), "rounds"))
 
 
 def sidecar(corpus: Corpus, *, files: Mapping[DocumentId, str], more: Mapping[str, Json]) -> bytes:

@@ -26,9 +26,11 @@ from annotator.domain.model import (
     RegionState,
 )
 from annotator.domain.span import Span
+from annotator.domain.team import Round, RoundPurpose
 from annotator.exchange.json_objects import Fault
 
 LARGEST_POSITION = 2**53
+MOST_CODERS = 1000
 _Word = TypeVar("_Word", bound=StrEnum)
 _DOCUMENT_WORDS = ("title", "outlet", "author", "date", "url", "raw_sha256", "encoding", "duplicate_group")
 
@@ -108,6 +110,35 @@ def field_from_json(value: object) -> MetadataField:
         given.texts("choices"),
         given.number("position", needed=False),
     )
+
+
+def round_as_json(each: Round) -> JsonObject:
+    """Give what a round is for."""
+    return {
+        "name": each.name,
+        "purpose": each.purpose.value,
+        "position": each.position,
+        "coders_needed": each.coders_needed,
+        "released": each.released,
+    }
+
+
+def round_from_json(value: object) -> Round:
+    """Build a round."""
+    given = Given(value, "A round")
+    needed = given.number("coders_needed", needed=False) or _AS_MADE.coders_needed
+    if not 1 <= needed <= MOST_CODERS:
+        raise Fault(f"A round needs 1 to {MOST_CODERS} coders")
+    return Round(
+        given.text("name"),
+        given.word("purpose", RoundPurpose, RoundPurpose.MAIN),
+        given.number("position", needed=False),
+        needed,
+        given.yes("released"),
+    )
+
+
+_AS_MADE = Round("")
 
 
 def document_as_json(document: Document) -> JsonObject:

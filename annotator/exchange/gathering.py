@@ -15,6 +15,7 @@ from annotator.domain.codebook import AttributeDefinition, AttributeKind
 from annotator.domain.identifiers import AnnotationId, CodeId, CoderId, DocumentId, derived_uuid, document_id, is_uuid
 from annotator.domain.metadata import MetadataField
 from annotator.domain.model import MAIN_ROUND, Completion, Region
+from annotator.domain.team import Round
 from annotator.exchange.corpus import Corpus, CorpusRead, Unplaced
 from annotator.exchange.findings import FindingKind, Findings
 from annotator.text import context, digest, stands
@@ -70,6 +71,7 @@ class Gathering:
         self.name = name
         self.findings = Findings()
         self.fields: list[MetadataField] = []
+        self.rounds: list[Round] = []
         self.regions: list[Region] = []
         self.completions: list[Completion] = []
         self.modified = ""
@@ -185,6 +187,7 @@ class Gathering:
             regions=tuple(self.regions),
             completions=tuple(self.completions),
             fields=tuple(self.fields),
+            rounds=tuple(self.rounds),
             created=self._created,
             modified=self.modified,
             digest=self.digest,

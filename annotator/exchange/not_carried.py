@@ -22,6 +22,7 @@ _ASKED: Mapping[str, Callable[[Annotation], bool]] = MappingProxyType({
 
 _STRANGER = "An annotation belongs to a coder who is not among the coders; it is not written."
 _TIME = "The time at which an annotation was made is not in this format."
+_ROUND = "What a round is for, how many coders it needs and whether it is released is not in this format."
 PROPERTIES = tuple(_ASKED)
 """All that an annotation may have beside its code, its coder and its place."""
 
@@ -32,7 +33,8 @@ def tell_not_carried(
     """Add one finding for each kind of thing that is in the corpus and not in the format, with its number.
 
     ``carried`` names what the format holds of an annotation (certainty, memo, attribute, ...), ``created``
-    whether it holds when one was made, ``codes`` whether it holds what the codebook says of a code.
+    whether it holds when one was made, ``codes`` whether it holds what the codebook says of a code and
+    the project of a round.
     """
     coders = {coder.id for coder in corpus.coders}
     counts: Counter[str] = Counter()
@@ -54,6 +56,7 @@ def tell_not_carried(
             "What the codebook says of a code beyond its name is not in this format.",
             len(corpus.codebook.codes),
         )
+        _tell(findings, _ROUND, len(corpus.rounds))
 
 
 def _tell(findings: Findings, sentence: str, count: int) -> None:

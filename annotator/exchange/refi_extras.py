@@ -17,6 +17,7 @@ from annotator.domain.canonical import Json
 from annotator.domain.identifiers import CodeId, CoderId
 from annotator.domain.metadata import MetadataField
 from annotator.domain.model import MAIN_ROUND
+from annotator.domain.team import Round
 from annotator.exchange.corpus import Corpus
 from annotator.exchange.corpus_header import FORMAT, VERSION, header_as_json
 from annotator.exchange.corpus_json import (
@@ -32,6 +33,7 @@ from annotator.exchange.corpus_json import (
     listed,
     region_as_json,
     region_from_json,
+    round_from_json,
 )
 from annotator.exchange.incoming_files import opened
 from annotator.exchange.json_objects import Fault, parsed_object
@@ -141,6 +143,7 @@ class Extras:
     coders: Mapping[CoderId, Coder] = field(default_factory=dict)
     codes: Mapping[CodeId, Code] = field(default_factory=dict)
     fields: tuple[MetadataField, ...] = ()
+    rounds: tuple[Round, ...] = ()
     documents: Mapping[DocumentId, Document] = field(default_factory=dict)
     regions: tuple[Region, ...] = ()
     completions: tuple[Completion, ...] = ()
@@ -169,6 +172,7 @@ def read_extras(path: Path, *, archive_sha256: str) -> Extras | None:
         coders={coder.id: coder for coder in coders},
         codes={code.id: code for code in codebook_from_json(given.fields.get("codebook")).codes},
         fields=tuple(field_from_json(each) for each in listed(given.fields.get("fields"), "fields")),
+        rounds=tuple(round_from_json(each) for each in listed(given.fields.get("rounds"), "rounds")),
         documents={document.id: document for document in described},
         regions=tuple(
             region_from_json(each, document.id)

@@ -180,6 +180,7 @@ class Placing:
         gathering.modified = extras.modified if extras.is_of_archive else self._project.modified
         gathering.digest = extras.digest if extras.is_of_archive else ""
         gathering.fields.extend(extras.fields if extras.is_of_archive else self._project.variables.fields)
+        gathering.rounds.extend(extras.rounds)
         for region in extras.regions:
             text = gathering.text(region.document)
             if text is None or not stands(text, region.span, region.quote):

@@ -33,7 +33,7 @@ from annotator.operations.known_texts import documents_by_word
 from annotator.operations.people import person_named
 from annotator.operations.projects import Project
 from annotator.operations.pseudonyms import pseudonyms
-from annotator.store import corpus_queries, metadata_queries, queries
+from annotator.store import corpus_queries, metadata_queries, queries, team_queries
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -133,6 +133,11 @@ class _Gathering:
             regions=tuple(self._regions()),
             completions=tuple(self._completions()),
             fields=metadata_queries.metadata_fields(self._project.live),
+            rounds=tuple(
+                each
+                for each in team_queries.rounds(self._project.live)
+                if not self._rounds or each.name in self._rounds
+            ),
             created={} if choice.pseudonyms else _CreationTimes(self._project),
             modified=state.latest if self._pseudonyms is None else "",
             digest=state.digest,

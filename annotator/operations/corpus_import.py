@@ -27,6 +27,7 @@ from annotator.operations.corpus_import_choice import Answers
 from annotator.operations.corpus_matching import Match
 from annotator.operations.corpus_placing import Placed, require_settled, settle
 from annotator.operations.corpus_preview import NO_ANSWERS, CorpusPreview, Incoming
+from annotator.operations.corpus_rounds import write_rounds
 from annotator.operations.incoming_entities import IncomingEntity, tell_emptied, without_unset, write_incoming
 from annotator.operations.outcome import EVERYTHING, Outcome
 from annotator.operations.passages import begin, write_completion
@@ -75,6 +76,7 @@ def import_corpus(
         with project.action_inside(author=author, verb=VERB) as action:
             writing = _Writing(project, action, preview)
             writing.write(placed)
+            write_rounds(project, action, preview.read.corpus, preview.choice, author=author, findings=writing.findings)
         report = writing.report(placed)
         project.note_event(VERB, _noted(report, preview, author))
     return Outcome(report, EVERYTHING, VERB)
@@ -91,7 +93,7 @@ class _Writing:
         self._matches = Matches.of(preview.codes, preview.coders)
         self._incoming = Incoming(project, preview.read, self._matches, preview.choice)
         self._tally: Counter[str] = Counter()
-        self._findings = Findings()
+        self.findings = Findings()
         self._matched = match_documents(project, self._corpus)
         self._codes = tuple(each.code for each in preview.codes if each.how is Match.NEW)
         self._coders = _new_coders(preview)
@@ -100,7 +102,7 @@ class _Writing:
         self._write_codes()
         for coder in self._coders:
             write_coder(self._action, coder)
-        IncomingDocuments(self._project, self._corpus, findings=self._findings).write(self._action, self._matched)
+        IncomingDocuments(self._project, self._corpus, findings=self.findings).write(self._action, self._matched)
         worked: dict[Work, None] = {}
         for document in self._corpus.documents:
             several = self._incoming.of(document, placed.annotations)
@@ -115,7 +117,7 @@ class _Writing:
             codes=self._codes, coders=self._coders, annotations=tally["annotation"], regions=tally["region"],
             updated=tally["updated"], already_there=tally["already there"], left_deleted=tally["left deleted"],
             moved=len(placed.annotations), left_out=placed.left_out, open=placed.open,
-            findings=(*self._preview.read.findings, *self._incoming.findings(new=tally["annotation"]), *self._findings),
+            findings=(*self._preview.read.findings, *self._incoming.findings(new=tally["annotation"]), *self.findings),
         )  # fmt: skip
 
     def _write_codes(self) -> None:
@@ -143,7 +145,7 @@ class _Writing:
             if each.entity in known:
                 standing = write_incoming(self._project, self._action, each)
                 self._tally[standing.word] += 1
-                tell_emptied(self._findings, standing)
+                tell_emptied(self.findings, standing)
 
     def _write_completions(self, worked: Mapping[Work, None]) -> None:
         """Write how far coders are where the project knows nothing of it yet; all else stays as it is here."""

@@ -6,12 +6,17 @@ from dataclasses import replace
 from exchange.made_corpora import CODERS, CODES, corpus_of
 
 from annotator.domain.metadata import MetadataField
+from annotator.domain.team import Round, RoundPurpose
 from annotator.exchange.corpus_header import SIDECAR, Sidecar, header_as_json, read_sidecar, sidecar, take_header
 from annotator.exchange.findings import FindingKind
 from annotator.exchange.gathering import Gathering
 
 CORPUS = replace(
-    corpus_of("One two"), fields=(MetadataField("desk"),), modified="2026-03-01T00:00:00Z", digest="d" * 64
+    corpus_of("One two"),
+    fields=(MetadataField("desk"),),
+    rounds=(Round("pilot", RoundPurpose.TRAINING, 1, 3, released=True),),
+    modified="2026-03-01T00:00:00Z",
+    digest="d" * 64,
 )
 
 
@@ -26,6 +31,7 @@ def test_a_header_is_taken_as_it_was_given() -> None:
     corpus = gathering.read().corpus
     assert (corpus.name, corpus.codebook.codes, corpus.coders) == ("Study", CODES, CODERS)
     assert (corpus.fields, corpus.modified, corpus.digest) == (CORPUS.fields, CORPUS.modified, CORPUS.digest)
+    assert corpus.rounds == CORPUS.rounds
 
 
 def test_beside_other_files_it_lists_documents_and_what_a_format_adds() -> None:
@@ -46,6 +52,7 @@ def test_one_that_is_damaged_is_left_out_and_noted() -> None:
         b"[" * 100_000,
         json.dumps({**good, "version": 9}).encode(),
         json.dumps({**good, "fields": [3]}).encode(),
+        json.dumps({**good, "rounds": [{"name": "x", "coders_needed": -1}]}).encode(),
     ):
         found, gathering = _read({SIDECAR: bad})
         assert not found.is_there
