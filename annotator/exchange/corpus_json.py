@@ -170,7 +170,10 @@ def document_from_json(given: "Given") -> Document:
 
 
 def annotation_as_json(annotation: Annotation, *, coder: str, code: str, created: str) -> JsonObject:
-    """Give an annotation without its document, its coder and code by name too; context follows from the text."""
+    """Give an annotation without its document, its coder and code by name too.
+
+    The words before and after it find its place again in a text that was changed since.
+    """
     return {
         "id": annotation.id,
         "coder": coder,
@@ -181,6 +184,8 @@ def annotation_as_json(annotation: Annotation, *, coder: str, code: str, created
         "end": annotation.span.end,
         "quote": annotation.quote,
         **_set({
+            "before": annotation.before,
+            "after": annotation.after,
             "attributes": dict(sorted(annotation.attributes.items())),
             "memo": annotation.memo,
             "certainty": annotation.certainty.value,

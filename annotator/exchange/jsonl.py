@@ -2,8 +2,8 @@
 """The exchange form in JSON lines: a header, then one document a line with all that was coded in it; nothing is lost.
 
 The header names the format, its version, the unit of offsets, the codebook and the coders. A line has
-a document (title, metadata, text and the SHA-256 of the text), its annotations, each with quote, code
-and coder by name and by identity, its excluded regions and the completions. Not set is left out. What
+a document (title, metadata, text and the SHA-256 of the text), its annotations, each with quote, context,
+code and coder by name and by identity, its excluded regions and the completions. Not set is left out. What
 is off in form is refused by line; a quote that does not stand is not placed.
 """
 
@@ -215,6 +215,8 @@ class _Reader:
                 quote=given.text("quote"),
                 where=where,
                 identity=given.text("id", needed=False),
+                before=given.text("before", needed=False),
+                after=given.text("after", needed=False),
                 attributes=attributes,
                 memo=given.text("memo", needed=False),
                 certainty=given.word("certainty", Certainty, Certainty.NOT_SET),

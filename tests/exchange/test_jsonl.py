@@ -67,6 +67,10 @@ def test_the_same_corpus_gives_the_same_bytes_and_another_program_reads_them(cor
         for each in document["annotations"]:
             assert document["text"][each["start"] : each["end"]] == each["quote"]
             assert each["code"] in short_names
+            before, after = each.get("before", ""), each.get("after", "")
+            assert document["text"][: each["start"]].endswith(before)
+            assert document["text"][each["end"] :].startswith(after)
+            assert max(len(before), len(after)) <= 32
     assert sum(len(document["annotations"]) for document in documents) == sum(map(len, corpus.annotations.values()))
 
 

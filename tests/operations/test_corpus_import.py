@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+import re
 from dataclasses import replace
 
 import pytest
@@ -141,10 +142,22 @@ def misplaced_file(tmp_path, name="moved.jsonl"):
     return path
 
 
+def test_what_stands_once_in_its_own_context_is_sure(project, tmp_path):
+    path = misplaced_file(tmp_path)
+    path.write_text(path.read_text().replace('"text": "', '"text": "New words. ').replace(
+        '"text_sha256"', '"former_sha256"'))  # fmt: skip
+    report = taken_in(project, path, reanchor=True)
+    assert (report.moved, report.open) == (1, ())
+    [found] = shown(project, "New words. " + TEXT)
+    assert (found.quote, found.before[-6:]) == ("trusts", "Tōkyō ")
+
+
 def test_what_is_in_doubt_is_left_out_by_name_when_only_the_sure_ones_are_wanted(project, tmp_path):
-    report = taken_in(project, misplaced_file(tmp_path), reanchor=True)
+    path = misplaced_file(tmp_path)
+    path.write_text(re.sub(r', "(before|after)": "[^"]*"', "", path.read_text()))
+    report = taken_in(project, path, reanchor=True)
     assert (report.annotations, len(report.open)) == (0, 1)  # the file brings no context: a doubt remains
-    report = taken_in(project, misplaced_file(tmp_path), answers={report.open[0]: None})
+    report = taken_in(project, path, answers={report.open[0]: None})
     assert len(report.left_out) == 1
 
 
