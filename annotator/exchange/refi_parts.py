@@ -33,7 +33,7 @@ class Coding:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A stretch of a source in the positions of the program that wrote it."""
+    """A stretch of a source in the positions of the program that wrote it, both 0 where it names no numbers."""
 
     guid: str
     name: str
@@ -44,6 +44,7 @@ class Selection:
     description: str
     codings: tuple[Coding, ...]
     notes: tuple[str, ...]
+    has_position: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,32 +173,29 @@ def _source(project: Project, element: Element, *, name: str = "") -> Source:
         rich_path=element.get("richTextPath") or "",
         content=content,
         description=_text_of(element, "Description"),
-        selections=tuple(_selections(project, element)),
+        selections=tuple(_selections(element)),
         codings=tuple(_codings(element)),
         notes=_references(element, "NoteRef"),
         values=tuple(_values(element)),
     )
 
 
-def _selections(project: Project, element: Element) -> Iterator[Selection]:
+def _selections(element: Element) -> Iterator[Selection]:
     for each in element:
         if local_name(each) != "PlainTextSelection":
             continue
         start, end = _position(each.get("startPosition")), _position(each.get("endPosition"))
-        if start is None or end is None:
-            sentence = "A selection has no positions that are numbers; it was left out."
-            project.findings.add(FindingKind.DROPPED, sentence, place=(each.get("name") or "")[:80])
-            continue
         yield Selection(
             guid=identity(each.get("guid")),
             name=each.get("name") or "",
-            start=start,
-            end=end,
+            start=start or 0,
+            end=end or 0,
             user=identity(each.get("creatingUser")),
             created=utc_time(each.get("creationDateTime")),
             description=_text_of(each, "Description"),
             codings=tuple(_codings(each)),
             notes=_references(each, "NoteRef"),
+            has_position=start is not None and end is not None,
         )
 
 

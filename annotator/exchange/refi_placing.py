@@ -25,6 +25,7 @@ _WHOLE = "A source as a whole is coded, without a passage; the annotation is of 
 _NO_TIME = "A coding does not say when it was made; it has the time of the import."
 _REMARK = "A passage bears a remark and no code; it was taken as an annotation with the code “Memo”."
 _NEITHER = "A passage bears neither a code nor a remark; it was left out."
+_NO_NUMBERS = "A selection has no positions that are numbers, nor words that stand in the text; it was left out."
 _REGION = "The words of an excluded region do not stand at its place; it was left out."
 _ONLY_IN_EXTRAS = frozenset({"attributes", "certainty", "ask_lead", "round"})
 
@@ -53,10 +54,14 @@ class Placing:
             return
         document = self._document(source, text)
         body = text.text.body
-        counted = guess(text.text, source.selections, origin="" if text.is_replaced else self._project.origin)
+        standing = [each for each in source.selections if each.has_position]
+        counted = guess(text.text, standing, origin="" if text.is_replaced else self._project.origin)
         self._tell_guess(source, counted)
         for selection in source.selections:
-            self._take_selection(source, selection, document, text, counted)
+            if selection.has_position:
+                self._take_selection(source, selection, document, text, counted)
+            else:
+                self._take_words(source, selection, document, text, counted)
         for coding in source.codings:
             self._project.findings.add(FindingKind.GUESSED, _WHOLE, place=_called(source)[:80])
             code = self._known.code(coding.code, place=_called(source)[:80])
@@ -107,7 +112,22 @@ class Placing:
         start, end = text.text.span(selection.start, selection.end, counted.counting)
         where = f"{_called(source)[:80]}, characters {selection.start} to {selection.end}"
         quote = self._quote(selection, document, text, (start, end), counted)
-        passage = _Passage(document, start, end, quote, where)
+        self._take_codings(selection, _Passage(document, start, end, quote, where))
+
+    def _take_words(
+        self, source: Source, selection: Selection, document: DocumentId, text: SourceText, counted: Guess
+    ) -> None:
+        """Take a selection without positions for its words, if it has any: where they belong is to be asked."""
+        words = folded(selection.name).removesuffix(CUT)
+        is_quote = words and (counted.names_are_quotes or words in folded(text.text.body))
+        if not is_quote:
+            self._project.findings.add(FindingKind.DROPPED, _NO_NUMBERS, place=selection.name[:80])
+            return
+        where = f"{_called(source)[:80]}, “{words[:40]}”"
+        self._take_codings(selection, _Passage(document, 0, 0, words, where))
+
+    def _take_codings(self, selection: Selection, passage: "_Passage") -> None:
+        where = passage.where
         said = "" if self._is_ours else selection.description
         remark = self._remarks.of(selection.notes, linked=selection.guid, also=said)
         is_taken = False

@@ -133,6 +133,15 @@ def test_positions_that_are_no_numbers_are_dropped(tmp_path: Path, value: str) -
     assert "no positions that are numbers" in sentences(read_made(tmp_path, xml), FindingKind.DROPPED)
 
 
+@pytest.mark.parametrize("origin", ["something", "Annotator 1.0"])
+def test_words_without_positions_that_are_numbers_are_to_be_placed(tmp_path: Path, origin: str) -> None:
+    marks = source(selection(0, 5, "First"), selection(6, 10, "Second 👍 line", number=1))
+    xml = project(marks, origin=origin).replace(b'startPosition="6"', b'startPosition="six"')
+    read = read_made(tmp_path, xml)
+    assert [each.annotation.quote for each in read.unplaced if each.annotation.quote != "First"] == ["Second 👍 line"]
+    assert "no positions" not in sentences(read, FindingKind.DROPPED)
+
+
 def test_names_are_cut_at_the_dots(tmp_path: Path) -> None:
     read = read_made(
         tmp_path, project(source(selection(0, 42, "First line Sec…"), selection(0, 20, "First...", number=1)))
