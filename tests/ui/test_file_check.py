@@ -124,9 +124,9 @@ def test_merge_and_export_wait_with_the_words_beside(
     window = driver.window
     window.act("page_export")
     page = window.stack.currentWidget()
-    assert not page.choose.isEnabled()  # type: ignore[attr-defined]
-    assert page._missing.text() == STILL_CHECKING  # type: ignore[attr-defined]
-    assert page._missing.isVisible()  # type: ignore[attr-defined]
+    assert not page.foot.export.isEnabled()  # type: ignore[attr-defined]
+    assert page.foot.missing == STILL_CHECKING  # type: ignore[attr-defined]
+    assert page.foot._missing.isVisible()  # type: ignore[attr-defined]
     window.act("page_merge")
     merge = window.stack.currentWidget()
     assert not merge.foot.merge.isEnabled()  # type: ignore[attr-defined]
@@ -134,8 +134,8 @@ def test_merge_and_export_wait_with_the_words_beside(
     assert "being checked" in window.banner.sentence
     slices.last = 1
     driver.bot.waitUntil(lambda: not window.session.check.waits)
-    assert page.choose.isEnabled()  # type: ignore[attr-defined]
-    assert page._missing.text() == ""  # type: ignore[attr-defined]
+    assert page.foot.export.isEnabled()  # type: ignore[attr-defined]
+    assert page.foot.missing == ""  # type: ignore[attr-defined]
     assert not merge.foot.merge.isEnabled(), "no file is chosen"  # type: ignore[attr-defined]
 
 
@@ -163,7 +163,7 @@ def test_an_altered_text_stops_all_editing_and_loses_nothing(
     again.key("z", ctrl=True)
     again.key(Qt.Key.Key_Return, ctrl=True)
     window.act("page_export")
-    assert not window.stack.currentWidget().choose.isEnabled()  # type: ignore[union-attr]
+    assert not window.stack.currentWidget().foot.export.isEnabled()  # type: ignore[union-attr]
     window.act("send_copy")
     assert "no copy of it is made" in window.banner.sentence
     again.close()
