@@ -96,7 +96,8 @@ def _fault(fault: RowFault) -> dict[str, object]:
 def _describe(preview: MetadataPreview, *, dry_run: bool) -> None:
     found = counted(len(preview.matched), "article")
     by = preview.key.kind.value
-    say(f"The column “{preview.key.heading}” names {found} by {by}; {preview.unnamed:,} are not in it.")
+    are = "is" if preview.unnamed == 1 else "are"
+    say(f"The column “{preview.key.heading}” names {found} by {by}; {preview.unnamed:,} {are} not in it.")
     for field in preview.new_fields:
         say(f"The column “{field.name}” {'would become' if dry_run else 'became'} a new field.")
     for finding in preview.findings:

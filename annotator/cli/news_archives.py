@@ -52,11 +52,17 @@ def add_rule(file: Path) -> None:
 @news_archives.command("remove")
 @click.argument("rule")
 def remove_rule(rule: str) -> None:
-    """Take away a rule of your own."""
-    if not any(each.key == rule and each.is_own for each in operations.archive_rules()):
+    """Take away a rule of your own, by the name of its file or its own name."""
+    own = [each for each in operations.archive_rules() if each.is_own]
+    found = [each.key for each in own if each.key == rule] or [
+        each.key for each in own if each.rule is not None and each.rule.name.casefold() == rule.casefold()
+    ]
+    if not found:
         raise Refused(f"There is no rule of your own called {rule[:60]!a}; nothing was taken away.")
-    operations.forget_archive_rule(key=rule)
-    say(f"Took away {rule}.")
+    if len(found) > 1:
+        raise Refused(f"Several rules of your own are called so ({', '.join(found)}); name one by its file.")
+    operations.forget_archive_rule(key=found[0])
+    say(f"Took away {found[0]}.")
 
 
 @news_archives.command("try")

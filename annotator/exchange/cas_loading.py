@@ -277,6 +277,6 @@ def _cassis(name: str) -> Iterator[_Said]:
         said.count = sum(str(each.message).startswith(_UNKNOWN_TYPE) for each in caught)
     except (*_FAILURES, TypeNotFoundError) as error:
         raise Refused(
-            f"The file is no UIMA CAS that can be read ({type(error).__name__}); {_NOTHING}: export it again.",
+            f"The file is damaged or no UIMA CAS, so it cannot be read; {_NOTHING}: export it again.",
             where=name,
         ) from error

@@ -23,7 +23,7 @@ def test_a_table_is_looked_at_then_taken_in_and_written_again(
     looked = call("articles", project, "import", table, "--dry-run")
     assert (looked.code, looked.err) == (0, "")
     assert looked.out == (
-        "The column “file” names 2 articles by name; 1 are not in it.\n"
+        "The column “file” names 2 articles by name; 1 is not in it.\n"
         "The column “tone” would become a new field.\n"
         "The column “empty” is left out: it holds nothing.\n"
         "Line 4: no article of the project is called “none.txt”.\n"

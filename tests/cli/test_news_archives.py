@@ -20,11 +20,11 @@ def test_rules_are_listed_shown_added_and_taken_away(call: Call, tmp_path: Path)
     assert "nexis_uni_english: Nexis Uni document, English." in call("news-archives", "list").out
     text = call("news-archives", "show", "nexis_uni_english").out
     own = tmp_path / "mine.json"
-    own.write_text(json.dumps(json.loads(text) | {"name": "Mine"}), "utf-8")
+    own.write_text(json.dumps(json.loads(text) | {"name": "My own"}), "utf-8")
     assert call("news-archives", "add", own).out == "Kept mine\n"
     first = call("news-archives", "list", "--json").json[0]
-    assert first == {"key": "mine", "name": "Mine", "own": True, "fault": ""}
-    assert call("news-archives", "remove", "mine").code == 0
+    assert first == {"key": "mine", "name": "My own", "own": True, "fault": ""}
+    assert call("news-archives", "remove", "my own").out == "Took away mine.\n"
     assert call("news-archives", "remove", "mine").code == 1
     own.write_text("{}", "utf-8")
     refused = call("news-archives", "add", own)

@@ -139,7 +139,9 @@ def summary(preview: MetadataPreview) -> str:
         f"{words.counted(len(preview.changes), 'value')} in {words.counted(changed, 'article')} would change",
         f"{words.counted(len(preview.unmatched), 'row names', many='rows name')} none" if preview.unmatched else "",
         f"{words.counted(len(preview.refused), 'value is', many='values are')} refused" if preview.refused else "",
-        f"{preview.unnamed:,} of the project are not in it" if preview.unnamed else "",
+        f"{preview.unnamed:,} of the project {'is' if preview.unnamed == 1 else 'are'} not in it"
+        if preview.unnamed
+        else "",
     ]
     return ", ".join(filter(None, parts)) + "."
 
