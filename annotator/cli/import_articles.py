@@ -12,8 +12,8 @@ from annotator.cli.import_answers import as_json, describe_preview, describe_rep
 from annotator.cli.options import ANY_PATH, Command, acting, acting_option, json_option, opened, project_argument
 from annotator.cli.output import say_json
 from annotator.domain import Refused
-from annotator.exchange.article_tables import ROLES
-from annotator.exchange.reading_options import Division, HtmlText, Lines, ReadingOptions
+from annotator.exchange.articles.article_tables import ROLES
+from annotator.exchange.articles.reading_options import Division, HtmlText, Lines, ReadingOptions
 from annotator.operations import ArticleChoices, ArticlePreview, NearChoice, PreviewRow
 
 _HTML = {"main": HtmlText.MAIN, "all": HtmlText.WHOLE, "raw": HtmlText.RAW}

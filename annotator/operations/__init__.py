@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from annotator.counting.duplicates import Duplicates
     from annotator.counting.periods import Period
     from annotator.counting.selection import InPeriod, Relation, Selection, Tie, Together, Values
-    from annotator.exchange.corpus_kinds import CorpusKind, kind_of_corpus
-    from annotator.exchange.dna_choice import DnaChoice
+    from annotator.exchange.codings.corpus_kinds import CorpusKind, kind_of_corpus
+    from annotator.exchange.codings.dna_choice import DnaChoice
     from annotator.operations.adjudication_reading import adjudication, result_spans, tied_spans
     from annotator.operations.agreement import AgreementAnswer, compute, measure_agreement, with_names
     from annotator.operations.agreement_by_name import Compared, Piece, Wanted, measure_by_name, measure_compared
@@ -822,8 +822,8 @@ _NAMES_BY_FILE = {
     ),
     "operations.corpus_choice": ("CorpusChoice", "Layer", "RefiChoice"),
     "operations.corpus_offering": ("CorpusOffers", "corpus_offers"),
-    "exchange.corpus_kinds": ("CorpusKind", "kind_of_corpus"),
-    "exchange.dna_choice": ("DnaChoice",),
+    "exchange.codings.corpus_kinds": ("CorpusKind", "kind_of_corpus"),
+    "exchange.codings.dna_choice": ("DnaChoice",),
     "counting.actors": ("Actors",),
     "operations.corpus_answers": ("misplaced_as_json", "read_corpus_answers"),
     "operations.corpus_export": ("CORPUS_FORMATS", "export_corpus"),

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from annotator.domain import KnownError, Refused, UsageError
 from annotator.domain.model import NO_ATTRIBUTES
-from annotator.exchange.article_files import (
+from annotator.exchange.articles.article_files import (
     HIDDEN,
     FoundFile,
     UnreadFolder,
@@ -23,19 +23,19 @@ from annotator.exchange.article_files import (
     natural_key,
     storable_name,
 )
-from annotator.exchange.article_kinds import HEAD_BYTES, ArticleKind, kind_of
-from annotator.exchange.article_reading import SINGLE_TEXTS, Source, read_articles
-from annotator.exchange.article_tables import articles_of_table
+from annotator.exchange.articles.article_kinds import HEAD_BYTES, ArticleKind, kind_of
+from annotator.exchange.articles.article_reading import SINGLE_TEXTS, Source, read_articles
+from annotator.exchange.articles.article_tables import articles_of_table
+from annotator.exchange.articles.foreign_tables import ForeignTable, read_json_lines_table, read_separated_values
+from annotator.exchange.articles.incoming_article import IncomingArticle
+from annotator.exchange.articles.news_archives import SplitArchive, articles_of_archive, fitting_rule, split_archive
+from annotator.exchange.articles.plain_text import read_text
+from annotator.exchange.articles.reading_options import DEFAULT_OPTIONS, ReadingOptions
+from annotator.exchange.articles.spreadsheet_reading import read_workbook_guarded
 from annotator.exchange.containers import opened_container
 from annotator.exchange.findings import Finding, FindingKind, Findings
-from annotator.exchange.foreign_tables import ForeignTable, read_json_lines_table, read_separated_values
 from annotator.exchange.guarded_reading import MAXIMUM_FILE_BYTES
-from annotator.exchange.incoming_article import IncomingArticle
 from annotator.exchange.incoming_files import opened
-from annotator.exchange.news_archives import SplitArchive, articles_of_archive, fitting_rule, split_archive
-from annotator.exchange.plain_text import read_text
-from annotator.exchange.reading_options import DEFAULT_OPTIONS, ReadingOptions
-from annotator.exchange.spreadsheet_reading import read_workbook_guarded
 from annotator.operations.news_archives import rules_to_try
 from annotator.text import MAXIMUM_BYTES, How, guesses
 
@@ -63,7 +63,7 @@ class ArticleChoices:
     """How the files of an import are to be read.
 
     ``encodings`` is by the name of a file as the preview shows it and goes before ``reading``. ``columns``
-    says which column of a table has which role (``exchange.article_tables.ROLES``), an empty one that none has;
+    says which column of a table has which role (``article_tables.ROLES``), an empty one that none has;
     an empty delimiter or sheet is proposed. ``compares`` is whether near-identical articles are looked for.
     ``archive`` names the rule by which downloads of news archives are split; empty, the rule that fits a text
     is found, and NO_ARCHIVE leaves every text whole.

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from annotator.domain import Document, DocumentId, KnownError, Span
 from annotator.domain.model import NO_ATTRIBUTES
-from annotator.exchange.article_kinds import ArticleKind
+from annotator.exchange.articles.article_kinds import ArticleKind
+from annotator.exchange.articles.incoming_article import IncomingArticle
 from annotator.exchange.findings import Finding
-from annotator.exchange.incoming_article import IncomingArticle
 from annotator.operations.article_gathering import (
     ArchiveFound,
     ArticleChoices,

@@ -8,12 +8,12 @@ from pathlib import Path
 from annotator.domain import Change, Code, Codebook, CoderId, Json, LockedOrDamaged, Refused, UsageError
 from annotator.domain.codebook import code_as_json, code_from_json
 from annotator.domain.fields import DEFAULTS
-from annotator.exchange.codebook_csv import read_codebook_csv, write_codebook_csv
-from annotator.exchange.codebook_markdown import read_codebook_markdown, write_codebook_markdown
-from annotator.exchange.codebook_read import CODE_FIELDS, CodebookRead, CodeRead
+from annotator.exchange.codebooks.codebook_csv import read_codebook_csv, write_codebook_csv
+from annotator.exchange.codebooks.codebook_markdown import read_codebook_markdown, write_codebook_markdown
+from annotator.exchange.codebooks.codebook_read import CODE_FIELDS, CodebookRead, CodeRead
 from annotator.exchange.findings import Finding
-from annotator.exchange.refi_codebook import read_qdc, write_qdc
-from annotator.exchange.refi_reader import read_refi_codebook
+from annotator.exchange.refi.refi_codebook import read_qdc, write_qdc
+from annotator.exchange.refi.refi_reader import read_refi_codebook
 from annotator.merging import resolve
 from annotator.operations.codebook_matching import CodebookMatching, CodebookPreview
 from annotator.operations.outcome import Outcome, Touched

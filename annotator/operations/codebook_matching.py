@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from annotator.domain import Code, Codebook, CodeId, Refused, new_uuid
 from annotator.domain.canonical import Json
 from annotator.domain.codebook import code_as_json
-from annotator.exchange.codebook_read import CODE_FIELDS, CodebookRead, CodeRead
+from annotator.exchange.codebooks.codebook_read import CODE_FIELDS, CodebookRead, CodeRead
 from annotator.exchange.findings import Finding
 from annotator.operations.code_rules import code_faults, proposed_short_name
 

@@ -72,7 +72,7 @@ def _beside(path: Path) -> Path:
 
 
 def _write_refi(corpus: Corpus, directory: Path, refi: RefiChoice, findings: list[Finding]) -> list[ExportedFile]:
-    from annotator.exchange.refi_writer import write_refi, write_refi_per_coder
+    from annotator.exchange.refi.refi_writer import write_refi, write_refi_per_coder
 
     if refi.per_coder:
         paths, found = write_refi_per_coder(corpus, directory, crlf=refi.crlf)
@@ -84,7 +84,7 @@ def _write_refi(corpus: Corpus, directory: Path, refi: RefiChoice, findings: lis
 
 
 def _write_annotated(corpus: Corpus, folder: Path, *, form: str) -> list[ExportedFile]:
-    from annotator.exchange.annotated_files import write_annotated
+    from annotator.exchange.documents.annotated_files import write_annotated
 
     require_folder(folder)
     return [ExportedFile(path, 0) for path in write_annotated(corpus, folder, form=form)]
@@ -93,7 +93,7 @@ def _write_annotated(corpus: Corpus, folder: Path, *, form: str) -> list[Exporte
 def _write_events(
     corpus: Corpus, directory: Path, actors: Actors | None, findings: list[Finding]
 ) -> list[ExportedFile]:
-    from annotator.exchange.events import write_events
+    from annotator.exchange.codings.events import write_events
 
     chosen = proposed_actors(corpus.codebook) if actors is None else actors
     known = {attribute.name for code in corpus.codebook.codes for attribute in code.attributes}
@@ -106,43 +106,43 @@ def _write_events(
 
 
 def _jsonl(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
-    from annotator.exchange.jsonl import write_jsonl
+    from annotator.exchange.codings.jsonl import write_jsonl
 
     return write_jsonl(corpus, path)
 
 
 def _labelled(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
-    from annotator.exchange.labelled_lines import write_labelled_lines
+    from annotator.exchange.codings.labelled_lines import write_labelled_lines
 
     return write_labelled_lines(corpus, path)
 
 
 def _refi(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
-    from annotator.exchange.refi_writer import write_refi
+    from annotator.exchange.refi.refi_writer import write_refi
 
     return write_refi(corpus, path)
 
 
 def _brat(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
-    from annotator.exchange.brat_writer import write_brat
+    from annotator.exchange.codings.brat_writer import write_brat
 
     return write_brat(corpus, path)
 
 
 def _cas(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
-    from annotator.exchange.cas_writer import write_cas
+    from annotator.exchange.codings.cas_writer import write_cas
 
     return write_cas(corpus, path)
 
 
 def _cas_json(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
-    from annotator.exchange.cas_writer import write_cas
+    from annotator.exchange.codings.cas_writer import write_cas
 
     return write_cas(corpus, path, as_json=True)
 
 
 def _w3c(corpus: Corpus, path: Path) -> tuple[Finding, ...]:
-    from annotator.exchange.webanno_writer import write_webanno
+    from annotator.exchange.codings.webanno_writer import write_webanno
 
     return write_webanno(corpus, path)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from annotator.domain import Span
-from annotator.exchange.corpus_kinds import CorpusKind
-from annotator.exchange.dna_choice import STATEMENT_TYPES, DnaChoice
+from annotator.exchange.codings.corpus_kinds import CorpusKind
+from annotator.exchange.codings.dna_choice import STATEMENT_TYPES, DnaChoice
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 

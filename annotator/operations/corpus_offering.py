@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.exchange.cas_reader import CasType, cas_types
-from annotator.exchange.corpus_kinds import CorpusKind
-from annotator.exchange.labelled_lines import UnitQuestion, unit_question
+from annotator.exchange.codings.cas_reader import CasType, cas_types
+from annotator.exchange.codings.corpus_kinds import CorpusKind
+from annotator.exchange.codings.labelled_lines import UnitQuestion, unit_question
 
 _BOOLEAN = "boolean"
 
@@ -40,7 +40,7 @@ def corpus_offers(path: Path, *, kind: CorpusKind) -> CorpusOffers:
 
 
 def _of_dna(path: Path) -> CorpusOffers:
-    from annotator.exchange.dna import DNA_TABLES
+    from annotator.exchange.codings.dna import DNA_TABLES
     from annotator.store.foreign import read_tables
 
     wanted = ("STATEMENTTYPES", "VARIABLES")

@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from annotator.domain import Annotation, Coder, Document, Refused, Region
+from annotator.exchange.codings.corpus_kinds import CorpusKind
 from annotator.exchange.corpus import Corpus, CorpusRead
-from annotator.exchange.corpus_kinds import CorpusKind
 from annotator.exchange.findings import Finding, FindingKind, Findings
 from annotator.operations.consensus_as_coder import consensus_coder
 from annotator.operations.corpus_documents import DocumentMatch, match_documents

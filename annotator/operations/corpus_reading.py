@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotator.domain import Refused, UsageError
+from annotator.exchange.codings.corpus_kinds import CorpusKind, kind_of_corpus
 from annotator.exchange.corpus import CorpusRead
-from annotator.exchange.corpus_kinds import CorpusKind, kind_of_corpus
 from annotator.operations.corpus_import_choice import CorpusImportChoice
 from annotator.operations.corpus_unsaid import unsaid_values
 from annotator.operations.flat_corpus import read_flat
@@ -28,35 +28,35 @@ def read_corpus(project: Project, *, path: Path, choice: CorpusImportChoice) -> 
 
 
 def _read_jsonl(_project: Project, path: Path, _choice: CorpusImportChoice) -> CorpusRead:
-    from annotator.exchange.jsonl import read_jsonl
+    from annotator.exchange.codings.jsonl import read_jsonl
 
     return read_jsonl(path)
 
 
 def _read_labelled(_project: Project, path: Path, choice: CorpusImportChoice) -> CorpusRead:
-    from annotator.exchange.foreign_positions import OffsetUnit
-    from annotator.exchange.labelled_lines import read_labelled_lines
+    from annotator.exchange.codings.foreign_positions import OffsetUnit
+    from annotator.exchange.codings.labelled_lines import read_labelled_lines
 
     unit = _word(choice.unit, {each.value: each for each in OffsetUnit}, option="--unit")
     return read_labelled_lines(path, unit=unit, coder=choice.coder)
 
 
 def _read_qdpx(_project: Project, path: Path, _choice: CorpusImportChoice) -> CorpusRead:
-    from annotator.exchange.refi_reader import read_refi
+    from annotator.exchange.refi.refi_reader import read_refi
 
     return read_refi(path)
 
 
 def _read_brat(_project: Project, path: Path, choice: CorpusImportChoice) -> CorpusRead:
-    from annotator.exchange.brat_reader import read_brat
-    from annotator.exchange.brat_standoff import Discontinuous
+    from annotator.exchange.codings.brat_reader import read_brat
+    from annotator.exchange.codings.brat_standoff import Discontinuous
 
     fragments = _word(choice.fragments, {each.value: each for each in Discontinuous}, option="--fragments")
     return read_brat(path, discontinuous=fragments, coder=choice.coder)
 
 
 def _read_cas(_project: Project, path: Path, choice: CorpusImportChoice) -> CorpusRead:
-    from annotator.exchange.cas_reader import read_cas
+    from annotator.exchange.codings.cas_reader import read_cas
 
     return read_cas(
         path, type_name=choice.cas_type, feature=choice.cas_feature, coder_feature=choice.cas_coder_feature,
@@ -65,14 +65,14 @@ def _read_cas(_project: Project, path: Path, choice: CorpusImportChoice) -> Corp
 
 
 def _read_w3c(project: Project, path: Path, choice: CorpusImportChoice) -> CorpusRead:
-    from annotator.exchange.webanno_reader import read_webanno
+    from annotator.exchange.codings.webanno_reader import read_webanno
     from annotator.operations.known_texts import KnownTexts
 
     return read_webanno(path, texts=KnownTexts(project), coder=choice.coder)
 
 
 def _read_dna(_project: Project, path: Path, choice: CorpusImportChoice) -> CorpusRead:
-    from annotator.exchange.dna import DNA_TABLES, read_dna_rows
+    from annotator.exchange.codings.dna import DNA_TABLES, read_dna_rows
     from annotator.store.foreign import read_tables
 
     return read_dna_rows(read_tables(path, wanted=DNA_TABLES), name=path.name, choice=choice.dna)

@@ -15,9 +15,9 @@ from annotator.domain import (
     RegionId,
     UsageError,
 )
+from annotator.exchange.codings.json_lines import AnnotationRow, read_annotations
 from annotator.exchange.corpus import Corpus, CorpusRead, Unplaced
 from annotator.exchange.findings import FindingKind, Findings
-from annotator.exchange.json_lines import AnnotationRow, read_annotations
 from annotator.operations.corpus_entities import BEYOND
 from annotator.operations.corpus_import_choice import CorpusImportChoice
 from annotator.operations.importing import EXCLUDE

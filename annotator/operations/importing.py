@@ -21,8 +21,8 @@ from annotator.domain import (
 )
 from annotator.domain.fields import ALIAS_PREFIX, ATTRIBUTE_PREFIX
 from annotator.domain.identifiers import completion_id
-from annotator.exchange.json_lines import AnnotationRow, read_annotations
-from annotator.exchange.plain_text import IncomingText, read_plain_text
+from annotator.exchange.articles.plain_text import IncomingText, read_plain_text
+from annotator.exchange.codings.json_lines import AnnotationRow, read_annotations
 from annotator.merging import resolve
 from annotator.operations.coding import require_attribute
 from annotator.operations.completion import finished_fields

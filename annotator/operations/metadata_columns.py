@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.domain import Document
 from annotator.domain.metadata import MetadataField
-from annotator.exchange.foreign_tables import ForeignRow, ForeignTable
+from annotator.exchange.articles.foreign_tables import ForeignRow, ForeignTable
 from annotator.operations.metadata_keys import ArticleKey, Key, Words, articles_named
 from annotator.operations.metadata_rules import IDENTIFYING, field_called, field_fault
 

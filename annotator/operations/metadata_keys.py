@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.domain import Document, Refused, UsageError
-from annotator.exchange.foreign_tables import ForeignTable
+from annotator.exchange.articles.foreign_tables import ForeignTable
 
 _ROWS_LOOKED_AT = 1_000
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from annotator.domain import CoderId, Document, DocumentId, Refused
 from annotator.domain.metadata import BUILT_IN, MetadataField
+from annotator.exchange.articles.foreign_tables import ForeignRow, ForeignTable
 from annotator.exchange.findings import Finding, FindingKind
-from annotator.exchange.foreign_tables import ForeignRow, ForeignTable
 from annotator.exchange.spreadsheet_csv import write_spreadsheet_table
 from annotator.operations.article_metadata import (
     MetadataChange,

@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain import KnownError, UsageError
+from annotator.exchange.articles.news_archive_rules import (
+    MAXIMUM_BYTES,
+    ArchiveRule,
+    parsed_archive_rule,
+    read_archive_rule,
+)
 from annotator.exchange.file_names import safe_file_name
 from annotator.exchange.incoming_files import opened
-from annotator.exchange.news_archive_rules import MAXIMUM_BYTES, ArchiveRule, parsed_archive_rule, read_archive_rule
 from annotator.exchange.outgoing_files import replacing
 from annotator.operations.folders import data_folder
 from annotator.resources import resource

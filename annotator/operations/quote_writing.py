@@ -8,10 +8,10 @@ from types import MappingProxyType
 from annotator.domain import UsageError
 from annotator.domain.tables import OFFSET_UNIT, Cell
 from annotator.domain.variable_names import variable_names
-from annotator.exchange.annotated_article import printable
 from annotator.exchange.comma_separated import write_table
+from annotator.exchange.documents.annotated_article import printable
+from annotator.exchange.documents.quotes import Quote, QuoteList
 from annotator.exchange.outgoing_files import replacing
-from annotator.exchange.quotes import Quote, QuoteList
 from annotator.exchange.spreadsheet_csv import write_spreadsheet_table
 from annotator.operations.export_report import ExportedFile, ExportReport, noted
 from annotator.operations.projects import Project
@@ -99,14 +99,14 @@ def _write_list(quotes: QuoteList, path: Path, ending: str) -> None:
     """Write a list to read; what sets it is loaded when it is first needed."""
     with replacing(path) as file:
         if ending == ".docx":
-            from annotator.exchange.quotes_docx import quotes_docx
+            from annotator.exchange.documents.quotes_docx import quotes_docx
 
             file.write(quotes_docx(quotes))
             return
         if ending == ".html":
-            from annotator.exchange.quotes_html import quotes_html as pieces
+            from annotator.exchange.documents.quotes_html import quotes_html as pieces
         else:
-            from annotator.exchange.quotes_markdown import quotes_markdown as pieces
+            from annotator.exchange.documents.quotes_markdown import quotes_markdown as pieces
         for piece in pieces(quotes):
             file.write(piece.encode())
 

@@ -12,10 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain import KnownError
-from annotator.exchange.article_kinds import ArticleKind
-from annotator.exchange.article_reading import Source, read_articles
-from annotator.exchange.incoming_article import IncomingArticle
-from annotator.exchange.reading_options import DEFAULT_OPTIONS, ReadingOptions
+from annotator.exchange.articles.article_kinds import ArticleKind
+from annotator.exchange.articles.article_reading import Source, read_articles
+from annotator.exchange.articles.incoming_article import IncomingArticle
+from annotator.exchange.articles.reading_options import DEFAULT_OPTIONS, ReadingOptions
 
 Answer = tuple[IncomingArticle, ...] | KnownError
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from annotator.domain.tables import StatisticsSet, StatisticsTable, Variable
 from annotator.exchange.containers import packed
-from annotator.exchange.xlsx import write_xlsx
+from annotator.exchange.statistics.xlsx import write_xlsx
 
 SENTENCE = "Über dry words: the council trusts nobody, and nobody trusts the council."
 SHEET = "articles"

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from annotator.agreement.result import Status
 from annotator.domain import KnownError
-from annotator.exchange.reading_options import ReadingOptions
+from annotator.exchange.articles.reading_options import ReadingOptions
 from annotator.operations.agreement_by_name import Wanted, measure_by_name
 from annotator.operations.agreement_choice import AgreementChoice
 from annotator.operations.agreement_gathering import gather

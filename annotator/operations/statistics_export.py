@@ -97,7 +97,7 @@ class _Writing:
             self._note(path, counted.rows)
 
     def write_workbook(self) -> None:
-        from annotator.exchange.xlsx import write_xlsx
+        from annotator.exchange.statistics.xlsx import write_xlsx
 
         path = self._directory / WORKBOOK
         counted = [_Counted(table) for table in self._statistics.tables]
@@ -106,9 +106,9 @@ class _Writing:
 
     def write_description(self) -> None:
         """Write the scripts, the README and, last of all, the package that names every other file."""
-        from annotator.exchange.datapackage import write_datapackage
-        from annotator.exchange.loaders import write_loaders
-        from annotator.exchange.readme import write_readme
+        from annotator.exchange.statistics.datapackage import write_datapackage
+        from annotator.exchange.statistics.loaders import write_loaders
+        from annotator.exchange.statistics.readme import write_readme
 
         for path in write_loaders(self._statistics, self._directory, files=self._csv):
             self._note(path, 0)
@@ -146,9 +146,9 @@ _Writer = Callable[..., tuple[Finding, ...]]
 
 def _writer(program: StatisticsFormat) -> _Writer:
     if program is StatisticsFormat.DTA:
-        from annotator.exchange.stata import write_stata
+        from annotator.exchange.statistics.stata import write_stata
 
         return write_stata
-    from annotator.exchange.spss import write_spss
+    from annotator.exchange.statistics.spss import write_spss
 
     return write_spss

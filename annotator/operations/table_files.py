@@ -3,9 +3,9 @@
 
 from pathlib import Path
 
-from annotator.exchange.foreign_tables import ForeignTable, read_separated_values
+from annotator.exchange.articles.foreign_tables import ForeignTable, read_separated_values
+from annotator.exchange.articles.spreadsheet_reading import read_workbook_guarded
 from annotator.exchange.incoming_files import opened, shown_name
-from annotator.exchange.spreadsheet_reading import read_workbook_guarded
 
 MAXIMUM_BYTES = 200_000_000
 _WORKBOOK = b"PK\x03\x04"

@@ -20,8 +20,8 @@ from pathlib import Path
 from annotator.domain import Annotation, Certainty, Code, Codebook, CodeId, Coder, CoderId, Document, DocumentId, Span
 from annotator.domain.identifiers import AnnotationId, derived_uuid, document_id
 from annotator.exchange.corpus import Corpus
-from annotator.exchange.refi_reader import read_refi
-from annotator.exchange.refi_writer import write_refi
+from annotator.exchange.refi.refi_reader import read_refi
+from annotator.exchange.refi.refi_writer import write_refi
 from annotator.text import context, digest
 
 ARTICLES, EACH = 3000, 100

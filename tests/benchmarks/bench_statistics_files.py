@@ -19,9 +19,9 @@ import pytest
 
 from annotator.domain.identifiers import derived_uuid
 from annotator.domain.tables import Measure, Row, StatisticsSet, StatisticsTable, Variable, VariableKind
-from annotator.exchange.spss import write_spss
-from annotator.exchange.stata import write_stata
-from annotator.exchange.xlsx import write_xlsx
+from annotator.exchange.statistics.spss import write_spss
+from annotator.exchange.statistics.stata import write_stata
+from annotator.exchange.statistics.xlsx import write_xlsx
 
 ROWS, SHEET_ROWS, BUDGET_SECONDS = 50_000, 20_000, 5.0
 WORDS = ("Beijing", "trusts", "Moscow", "nobody", "knows", "北京", "信任", "maybe", "experts", "say", "👍", "and")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 from annotator.cli.annotations_options import FORMATS
-from annotator.exchange.corpus_kinds import CorpusKind
-from annotator.exchange.foreign_positions import OffsetUnit
+from annotator.exchange.codings.corpus_kinds import CorpusKind
+from annotator.exchange.codings.foreign_positions import OffsetUnit
 
 
 def test_every_form_can_be_named() -> None:

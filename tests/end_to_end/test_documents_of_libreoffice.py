@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from annotator import operations
-from annotator.exchange.article_kinds import HEAD_BYTES, kind_of
-from annotator.exchange.article_reading import read_article
-from annotator.exchange.incoming_article import IncomingArticle
-from annotator.exchange.reading_options import HtmlText, Lines, ReadingOptions
+from annotator.exchange.articles.article_kinds import HEAD_BYTES, kind_of
+from annotator.exchange.articles.article_reading import read_article
+from annotator.exchange.articles.incoming_article import IncomingArticle
+from annotator.exchange.articles.reading_options import HtmlText, Lines, ReadingOptions
 
 FILES = Path(__file__).resolve().parents[1] / "exchange" / "files" / "libreoffice"
 TITLE = "The ferry nobody voted for"

@@ -14,7 +14,7 @@ import pytest
 from exchange import made_statistics
 
 from annotator import operations
-from annotator.exchange.xlsx import write_xlsx
+from annotator.exchange.statistics.xlsx import write_xlsx
 
 # Calc writes one file per sheet: comma, quotation mark, UTF-8, from line 1, cells as they are stored and not as shown.
 EACH_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"

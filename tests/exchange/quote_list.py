@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Quotes whose words are markup somewhere."""
 
-from annotator.exchange.quotes import Quote, QuoteList
+from annotator.exchange.documents.quotes import Quote, QuoteList
 
 
 def quotes(number=2):

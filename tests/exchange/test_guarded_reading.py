@@ -40,7 +40,7 @@ def reader(data: bytes, *, name: str, settings: Mapping[str, Plain]) -> Plain:
 
 def modules(data: bytes, *, name: str, settings: Mapping[str, Plain]) -> Plain:
     """What a worker has loaded that reads one text."""
-    from annotator.exchange import article_reading
+    from annotator.exchange.articles import article_reading
 
     article_reading.read_plainly(data, name=name, settings=settings)
     return sorted(sys.modules)

@@ -63,11 +63,11 @@ EXPORTS = """
 import sys, time
 from pathlib import Path
 from exchange.made_corpora import corpus_of, with_regions
-from annotator.exchange.brat_writer import write_brat
-from annotator.exchange.cas_writer import write_cas
-from annotator.exchange.jsonl import write_jsonl
-from annotator.exchange.labelled_lines import write_labelled_lines
-from annotator.exchange.webanno_writer import write_webanno
+from annotator.exchange.codings.brat_writer import write_brat
+from annotator.exchange.codings.cas_writer import write_cas
+from annotator.exchange.codings.jsonl import write_jsonl
+from annotator.exchange.codings.labelled_lines import write_labelled_lines
+from annotator.exchange.codings.webanno_writer import write_webanno
 shift = float(sys.argv[2])
 now, local = time.time, time.localtime
 time.time, time.localtime = lambda: now() + shift, lambda seconds=None: local((seconds or now()) + shift)

@@ -8,8 +8,8 @@ from operations.replicas import MARA
 from annotator import operations
 from annotator.domain import Annotation, Code, Codebook, Coder, Document, Span, document_id
 from annotator.domain.identifiers import derived_uuid
+from annotator.exchange.codings.jsonl import write_jsonl
 from annotator.exchange.corpus import Corpus
-from annotator.exchange.jsonl import write_jsonl
 from annotator.operations import CorpusImportChoice
 from annotator.store import journal
 from annotator.text.quotation import context, digest

@@ -9,10 +9,10 @@ import pytest
 import xlsxwriter
 
 from annotator.domain import Refused, UsageError
-from annotator.exchange.article_files import HIDDEN, LINKS, SPECIAL
-from annotator.exchange.article_kinds import ArticleKind
+from annotator.exchange.articles.article_files import HIDDEN, LINKS, SPECIAL
+from annotator.exchange.articles.article_kinds import ArticleKind
+from annotator.exchange.articles.reading_options import HtmlText, ReadingOptions
 from annotator.exchange.containers import packed
-from annotator.exchange.reading_options import HtmlText, ReadingOptions
 from annotator.operations.article_gathering import ArticleChoices, Gathering, encoding_samples, gather_articles
 from annotator.text import How
 

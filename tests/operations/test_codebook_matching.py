@@ -5,7 +5,7 @@ import pytest
 
 from annotator.domain import Code, Codebook, CodeId, Refused
 from annotator.domain.identifiers import derived_uuid, is_uuid
-from annotator.exchange.codebook_read import CODE_FIELDS, CodebookRead, CodeRead
+from annotator.exchange.codebooks.codebook_read import CODE_FIELDS, CodebookRead, CodeRead
 from annotator.operations.codebook_matching import CodebookMatching, CodebookPreview
 
 TRUST = Code(CodeId(derived_uuid("test", "trust")), "Trust", "trust", "1", definition="Old.", position=0)

@@ -9,7 +9,7 @@ from operations.replicas import ANNA, BEN, MARA
 from annotator import operations
 from annotator.counting.actors import Actors
 from annotator.domain import Certainty, Code, Coder, Refused, Span, UsageError
-from annotator.exchange.corpus_kinds import kind_of_corpus
+from annotator.exchange.codings.corpus_kinds import kind_of_corpus
 from annotator.operations import CorpusChoice, Layer
 from annotator.operations.corpus_export import CORPUS_FORMATS, FILES
 from annotator.store import queries

@@ -24,7 +24,7 @@ from annotator.domain import Certainty, CompletionState, Refused, Region, Region
 from annotator.domain.codebook import AttributeDefinition, AttributeKind
 from annotator.domain.metadata import MetadataField, MetadataKind
 from annotator.domain.model import Completion
-from annotator.exchange.jsonl import write_jsonl
+from annotator.exchange.codings.jsonl import write_jsonl
 from annotator.operations import CorpusChoice, Layer
 from annotator.operations.audit import whole_history
 from annotator.store import metadata_queries, queries

@@ -2,7 +2,7 @@
 from operations.foreign_corpus import TEXT, annotation, corpus, number_of_changes, taken_in, written
 
 from annotator import operations
-from annotator.exchange.corpus_kinds import CorpusKind
+from annotator.exchange.codings.corpus_kinds import CorpusKind
 from annotator.operations.corpus_matching import Match
 
 

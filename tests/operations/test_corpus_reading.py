@@ -6,8 +6,8 @@ from operations.replicas import MARA
 
 from annotator import operations
 from annotator.domain import KnownError, Refused, UsageError
-from annotator.exchange.corpus_kinds import CorpusKind
-from annotator.exchange.dna_choice import DnaChoice
+from annotator.exchange.codings.corpus_kinds import CorpusKind
+from annotator.exchange.codings.dna_choice import DnaChoice
 from annotator.operations.corpus_import_choice import CorpusImportChoice
 from annotator.operations.corpus_reading import read_corpus
 from annotator.store import queries

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 from annotator.domain import Document, DocumentId
 from annotator.domain.metadata import MetadataField
-from annotator.exchange.foreign_tables import ForeignRow, ForeignTable
+from annotator.exchange.articles.foreign_tables import ForeignRow, ForeignTable
 from annotator.operations.metadata_columns import columns_of
 from annotator.operations.metadata_keys import ArticleKey, Key, words_of
 

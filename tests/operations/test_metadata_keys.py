@@ -2,7 +2,7 @@
 import pytest
 
 from annotator.domain import Document, DocumentId, Refused, UsageError
-from annotator.exchange.foreign_tables import ForeignRow, ForeignTable
+from annotator.exchange.articles.foreign_tables import ForeignRow, ForeignTable
 from annotator.operations.metadata_keys import ArticleKey, articles_named, chosen_key, words_of
 
 ONE = Document(DocumentId("1" * 8), "one.txt", "a" * 64, 5, title="Same  title", other_names=("uno.txt",))

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from annotator.domain import KnownError
-from annotator.exchange.article_kinds import ArticleKind
-from annotator.exchange.article_reading import Source, read_articles
-from annotator.exchange.reading_options import HtmlText, Lines, ReadingOptions
+from annotator.exchange.articles.article_kinds import ArticleKind
+from annotator.exchange.articles.article_reading import Source, read_articles
+from annotator.exchange.articles.reading_options import HtmlText, Lines, ReadingOptions
 from annotator.operations import ArticleChoices, ReadBefore, preview_articles, read_before
 
 PAGE = (

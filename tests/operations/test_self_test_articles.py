@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from annotator.exchange.article_kinds import HEAD_BYTES, ArticleKind, kind_of
+from annotator.exchange.articles.article_kinds import HEAD_BYTES, ArticleKind, kind_of
 from annotator.operations.self_test_articles import write_articles
 
 

@@ -24,8 +24,8 @@ def contents(data: bytes, name: str, nesting: int = 1) -> list[str]:
 def main(kind: str, path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     from annotator.domain import KnownError
-    from annotator.exchange.article_kinds import ArticleKind
-    from annotator.exchange.article_reading import read_article
+    from annotator.exchange.articles.article_kinds import ArticleKind
+    from annotator.exchange.articles.article_reading import read_article
 
     try:
         if kind == "zip":

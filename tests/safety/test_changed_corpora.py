@@ -11,14 +11,14 @@ import pytest
 from exchange.made_corpora import corpus_of, with_regions
 
 from annotator.domain import KnownError
-from annotator.exchange.brat_reader import read_brat
-from annotator.exchange.brat_writer import write_brat
-from annotator.exchange.cas_reader import cas_types, read_cas
-from annotator.exchange.cas_writer import write_cas
-from annotator.exchange.jsonl import jsonl_form, read_jsonl, write_jsonl
-from annotator.exchange.labelled_lines import read_labelled_lines, write_labelled_lines
-from annotator.exchange.webanno_reader import read_webanno
-from annotator.exchange.webanno_writer import write_webanno
+from annotator.exchange.codings.brat_reader import read_brat
+from annotator.exchange.codings.brat_writer import write_brat
+from annotator.exchange.codings.cas_reader import cas_types, read_cas
+from annotator.exchange.codings.cas_writer import write_cas
+from annotator.exchange.codings.jsonl import jsonl_form, read_jsonl, write_jsonl
+from annotator.exchange.codings.labelled_lines import read_labelled_lines, write_labelled_lines
+from annotator.exchange.codings.webanno_reader import read_webanno
+from annotator.exchange.codings.webanno_writer import write_webanno
 
 SAMPLES = Path(__file__).parents[1] / "exchange" / "files"
 CORPUS = with_regions(corpus_of("One \U0001f600 two.\nThree four", (0, 3), (4, 9), (0, 14), memo="why\nso"))

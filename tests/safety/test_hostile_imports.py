@@ -25,8 +25,8 @@ from safety.hostile_imports import CONTAINERS, HARMFUL, SECRET, Make
 
 from annotator.domain import Refused
 from annotator.exchange import guarded_reading
-from annotator.exchange.article_kinds import ArticleKind
-from annotator.exchange.article_reading import Source, read_articles
+from annotator.exchange.articles.article_kinds import ArticleKind
+from annotator.exchange.articles.article_reading import Source, read_articles
 from annotator.exchange.containers import opened_container, write_container
 from annotator.exchange.foreign_xml import each_element
 

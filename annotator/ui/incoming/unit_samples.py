@@ -4,8 +4,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
-from annotator.exchange.foreign_positions import OffsetUnit
-from annotator.exchange.labelled_lines import UnitQuestion
+from annotator.exchange.codings.foreign_positions import OffsetUnit
+from annotator.exchange.codings.labelled_lines import UnitQuestion
 from annotator.ui import plain, words
 from annotator.ui.theme.current import Theme
 from annotator.ui.theme.fonts import Type

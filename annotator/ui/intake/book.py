@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotator.domain.model import NO_ATTRIBUTES
-from annotator.exchange.reading_options import ReadingOptions
+from annotator.exchange.articles.reading_options import ReadingOptions
 from annotator.operations import ArticleChoices, ArticlePreview, ImportVerdict, NearChoice, PreviewRow
 from annotator.ui.intake.wordings import META_FIELDS
 

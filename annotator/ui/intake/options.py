@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator import operations
 from annotator.domain.metadata import BUILT_IN
-from annotator.exchange.article_kinds import ArticleKind
-from annotator.exchange.reading_options import Division, HtmlText, Lines, ReadingOptions
+from annotator.exchange.articles.article_kinds import ArticleKind
+from annotator.exchange.articles.reading_options import Division, HtmlText, Lines, ReadingOptions
 from annotator.operations import ArticleChoices, ArticlePreview
 from annotator.ui import plain, words
 from annotator.ui.dialogs.archive_rules import ArchiveRulesDialog

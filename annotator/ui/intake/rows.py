@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from annotator.exchange.article_kinds import ArticleKind
+from annotator.exchange.articles.article_kinds import ArticleKind
 from annotator.operations import ImportVerdict, PreviewRow
 from annotator.text import How
 from annotator.ui.grid.row_words import RowWords, Shape

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from annotator.domain.model import NO_ATTRIBUTES
-from annotator.exchange.article_kinds import ArticleKind
+from annotator.exchange.articles.article_kinds import ArticleKind
 from annotator.operations import ImportVerdict, NearArticle, NearChoice, PreviewRow
 from annotator.text import How
 from annotator.ui import plain, words

@@ -13,7 +13,7 @@ from ui.conftest import Driver
 from ui.incoming.coded import PRAISE
 
 from annotator.domain import Codebook
-from annotator.exchange.codebook_csv import write_codebook_csv
+from annotator.exchange.codebooks.codebook_csv import write_codebook_csv
 from annotator.ui.dialogs import files
 from annotator.ui.dialogs.codebook_in import CodebookInDialog
 

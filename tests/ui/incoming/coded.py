@@ -7,8 +7,8 @@ from pathlib import Path
 from annotator import operations
 from annotator.domain import Annotation, Code, Codebook, Coder, Document, Span, document_id
 from annotator.domain.identifiers import AnnotationId, CodeId, CoderId, derived_uuid
+from annotator.exchange.codings.jsonl import write_jsonl
 from annotator.exchange.corpus import Corpus
-from annotator.exchange.jsonl import write_jsonl
 from annotator.text.quotation import context, digest
 
 EVE = Coder(CoderId("01900000-0000-7000-8000-0000000000e0"), "Eve <b>Okafor</b>")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from annotator.exchange.cas_reader import CasType
+from annotator.exchange.codings.cas_reader import CasType
 from annotator.operations import CorpusImportChoice, CorpusKind, CorpusOffers, DnaChoice
 from annotator.ui.incoming.format_card import FormatCard
 from annotator.ui.incoming.looking import Looked

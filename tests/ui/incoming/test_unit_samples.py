@@ -4,7 +4,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
-from annotator.exchange.labelled_lines import UnitQuestion, UnitSample
+from annotator.exchange.codings.labelled_lines import UnitQuestion, UnitSample
 from annotator.ui.incoming.unit_samples import UnitSamples
 from annotator.ui.theme.current import Theme
 from annotator.ui.widgets.elided import Elided

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from annotator.domain import DocumentId, Refused
-from annotator.exchange.article_kinds import ArticleKind
-from annotator.exchange.incoming_article import IncomingArticle
+from annotator.exchange.articles.article_kinds import ArticleKind
+from annotator.exchange.articles.incoming_article import IncomingArticle
 from annotator.operations import ArticlePreview, EncodingSample, ImportVerdict, NearArticle, PreviewRow
 from annotator.text import DecodedText, How
 

@@ -5,9 +5,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 from ui.intake.incoming import preview, row
 
-from annotator.exchange.article_kinds import ArticleKind
-from annotator.exchange.news_archives import SplitArchive
-from annotator.exchange.reading_options import Division, HtmlText, Lines
+from annotator.exchange.articles.article_kinds import ArticleKind
+from annotator.exchange.articles.news_archives import SplitArchive
+from annotator.exchange.articles.reading_options import Division, HtmlText, Lines
 from annotator.operations import ArchiveFound, ArticleChoices, ArticlePreview, TableFound
 from annotator.text import How
 from annotator.ui.intake.options import ReadingPanel

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from ui.intake.incoming import near, refused, row
 
 from annotator.domain import DocumentId
-from annotator.exchange.article_kinds import ArticleKind
+from annotator.exchange.articles.article_kinds import ArticleKind
 from annotator.operations import ImportVerdict, NearChoice
 from annotator.ui.intake.book import IntakeBook
 from annotator.ui.intake.row_pane import FIRST_CHARACTERS, NOTHING, RowPane

@@ -3,7 +3,7 @@
 
 from ui.intake.incoming import refused, row
 
-from annotator.exchange.article_kinds import ArticleKind
+from annotator.exchange.articles.article_kinds import ArticleKind
 from annotator.operations import ImportVerdict, PreviewRow
 from annotator.text import How
 from annotator.ui.intake.book import IntakeBook

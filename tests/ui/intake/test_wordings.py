@@ -4,7 +4,7 @@
 from ui.intake.incoming import near, preview, refused, row
 
 from annotator.domain import DocumentId
-from annotator.exchange.article_kinds import ArticleKind
+from annotator.exchange.articles.article_kinds import ArticleKind
 from annotator.operations import ImportVerdict, NearChoice
 from annotator.text import How
 from annotator.ui.intake import wordings

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Codebooks as tables and as text, out and in."""
