@@ -36,12 +36,16 @@ def coded(folder: Path, text: str, *spans: tuple[int, int], name: str = "eve.jso
 
 
 def misplaced(path: Path, *, quote: str, by: int = 3) -> Path:
-    """Move the annotation with this quote: its words then do not stand where the file says."""
+    """Move the annotation with this quote: its words then do not stand where the file says.
+
+    What stood around it is left out, as in a file of another program: no place for it is sure.
+    """
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     for each in lines[1]["annotations"]:
         if each["quote"] == quote:
             each["start"] += by
             each["end"] += by
+            del each["before"], each["after"]
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     return path
 

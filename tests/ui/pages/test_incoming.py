@@ -151,6 +151,22 @@ def test_misplaced_ones_are_asked_one_by_one(driver: Driver, tmp_path: Path) -> 
     assert {(each["start"], each["end"]) for each in found["annotations"]} == {COUNCIL, NOBODY}
 
 
+def test_one_whose_surroundings_prove_its_place_is_answered_already(driver: Driver, tmp_path: Path) -> None:
+    path = coded(tmp_path, TEXT, COUNCIL)
+    start = COUNCIL[0]
+    moved = path.read_text(encoding="utf-8").replace(f'"start": {start}, ', f'"start": {start + 1}, ')
+    moved = moved.replace(f'"end": {COUNCIL[1]}, ', f'"end": {COUNCIL[1] + 1}, ')
+    path.write_text(moved, encoding="utf-8")
+    page = looked(driver, path)
+    assert len(page.book.asked) == 1
+    assert page.foot.take.isEnabled()
+    driver.click(page.foot.take)
+    driver.bot.waitUntil(page.result.isVisible)
+    driver.saved()
+    found = read_elsewhere(driver.close())
+    assert {(each["start"], each["end"]) for each in found["annotations"]} == {COUNCIL}
+
+
 def test_a_passage_can_be_left_out_by_the_mouse(driver: Driver, tmp_path: Path) -> None:
     path = misplaced(coded(tmp_path, TEXT, COUNCIL), quote=TEXT[slice(*COUNCIL)])
     page = looked(driver, path)
