@@ -45,3 +45,12 @@ def test_a_coders_file_has_no_such_page(
     driver.key("2", alt=True)
     assert driver.window.stack.currentWidget() is driver.page
     assert "page_articles" in driver.window.menus.hidden
+
+
+def test_sorting_is_offered_where_no_field_of_ones_own_is_kept(driver: Driver) -> None:
+    driver.key("2", alt=True)
+    page = driver.window.stack.currentWidget()
+    assert isinstance(page, ArticlesPage)
+    driver.bot.waitUntil(lambda: page.rows.rowCount() > 0)
+    assert page.sorted_by.count() == len(page.words.columns)
+    assert page.sorted_by.currentText() == "By No."

@@ -195,6 +195,8 @@ class ArticlesPage(ProjectPage):
             at = self.table.horizontalHeader().sortIndicatorSection()
             self.rows.show_rows([])
             self._offer_sorting(at)
+        elif not self.sorted_by.count():
+            self._offer_sorting(self.table.horizontalHeader().sortIndicatorSection())
         self.rows.show_rows(state.rows)
         if self._first_new and self.rows.place_of(self._first_new) >= 0:
             self.table.choose(self._first_new)
